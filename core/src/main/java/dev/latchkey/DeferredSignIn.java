@@ -39,6 +39,17 @@ final class DeferredSignIn implements SignIn {
     }
 
     @Override
+    public AuthResponse signUpProved(
+            EndpointCall call,
+            @Nullable String name,
+            String email,
+            Function<User, Account> account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach) {
+        return real.get().signUpProved(call, name, email, account, shown, attach);
+    }
+
+    @Override
     public AuthResponse resume(EndpointCall call, Factor shown) {
         return real.get().resume(call, shown);
     }

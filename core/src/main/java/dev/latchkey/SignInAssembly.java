@@ -119,6 +119,7 @@ record SignInAssembly(
                 Optional.ofNullable(users).map(all -> all::delete),
                 call -> caller(call, base.sessions()),
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
+                new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));

@@ -18,24 +18,41 @@ class AddressProofsTest {
     private final AddressProofs addresses = feature.context().addresses();
 
     @Test
-    void the_owner_of_an_unknown_address_becomes_a_user() {
-        User ada = addresses.prove(EmailSetup.ADA).orElseThrow();
+    void the_owner_of_an_address_proves_it_and_may_prove_it_again() {
+        User ada = add("u-1", EmailSetup.ADA);
 
-        assertThat(ada.email()).isEqualTo(EmailSetup.ADA);
-        assertThat(addresses.isProved(ada.id())).isTrue();
-        assertThat(setup.events).hasExactlyElementsOfTypes(AuthEvent.UserCreated.class);
-        assertThat(addresses.prove(EmailSetup.ADA)).contains(ada);
+        assertThat(addresses.isProved("u-1")).isFalse();
+        assertThat(addresses.prove("u-1", EmailSetup.ADA)).contains(ada);
+        assertThat(addresses.isProved("u-1")).isTrue();
+        assertThat(addresses.prove("u-1", EmailSetup.ADA)).contains(ada);
+    }
+
+    @Test
+    @Tag("B35")
+    void only_the_address_of_this_very_user_is_proved_and_nobody_is_made() {
+        add("u-1", EmailSetup.ADA);
+
+        assertThat(addresses.prove("u-gone", EmailSetup.ADA)).isEmpty();
+        assertThat(addresses.isProved("u-1")).isFalse();
+        assertThat(addresses.prove("u-1", "bob@example.org")).isEmpty();
+        assertThat(setup.store.store().userByEmail("bob@example.org")).isEmpty();
+        assertThat(setup.events).isEmpty();
+    }
+
+    private User add(String id, String address) {
+        User user = new User(id, "Ada", address, null);
+        setup.store.store().createUser(new StoredUser(user, null), null);
+        return user;
     }
 
     @Test
     @Tag("B12")
     void the_first_proof_removes_what_a_stranger_attached() {
-        User squatter = new User("u-1", "Squatter", EmailSetup.ADA, null);
-        setup.store.store().createUser(new StoredUser(squatter, null), null);
+        add("u-1", EmailSetup.ADA);
         setup.store.store().addRecord(StoredRecord.of("passkey", "p-1", "u-1", "{}"));
 
         assertThat(addresses.isProved("u-1")).isFalse();
-        assertThat(addresses.prove(EmailSetup.ADA)).map(User::id).contains("u-1");
+        assertThat(addresses.prove("u-1", EmailSetup.ADA)).map(User::id).contains("u-1");
         assertThat(setup.store.store().recordsOf("passkey", "u-1")).isEmpty();
         assertThat(addresses.isProved("u-1")).isTrue();
         assertThat(setup.events).hasAtLeastOneElementOfType(AuthEvent.AddressProved.class);

@@ -244,12 +244,21 @@ public final class AccountLinker {
      * @throws AuthException.Refused if another user has the address
      */
     public User addUnproved(User user) {
-        User added = store.createUser(new StoredUser(user, null), null)
+        return add(new StoredUser(user, null), AddressProofRecords.Origin.CLAIMED);
+    }
+
+    /** Works like {@link #addUnproved}, for a user who has just proved the address. */
+    public User addProved(User user) {
+        return add(new StoredUser(user, clock.instant()), AddressProofRecords.Origin.PROVED);
+    }
+
+    private User add(StoredUser user, AddressProofRecords.Origin origin) {
+        User added = store.createUser(user, null)
                 .map(StoredUser::user)
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.ACCOUNT_NOT_LINKED, "another user has the address of the new user"));
         if (added.email() != null) {
-            recordFirst(added.id(), AddressProofRecords.Origin.CLAIMED, added.email());
+            recordFirst(added.id(), origin, added.email());
         }
         return added;
     }

@@ -19,13 +19,13 @@ public interface AddressProofs {
     boolean isProved(String userId);
 
     /**
-     * Says that the owner of an address is there now, who got a mail there. This is the first proof of the address, or
-     * one more.
+     * Says that the owner of a user's address is there now, who got a mail there. This is the first proof of the
+     * address, or one more. It makes nobody: for an address without a user, see {@link SignIn#signUpProved}.
      *
-     * @return the user with the address, who is made if there is none; empty without a store, or if others changed the
-     *     user in the meantime
+     * @return the user; empty without a store, or if the user is gone, has another address, or was changed by others in
+     *     the meantime
      */
-    Optional<User> prove(String address);
+    Optional<User> prove(String userId, String address);
 
     /**
      * Gives a user another address, which its owner has proved, and leaves everything else of the user as it is.

@@ -2,6 +2,7 @@ package dev.latchkey.feature;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.page.Pages;
@@ -49,6 +50,7 @@ import java.util.function.Supplier;
  * @param callers tells who calls a route that anybody may call
  * @param spent remembers the sealed tokens of this feature that were used on any node, so only the first use counts. It
  *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
+ * @param browsers recognises browsers from which a user has signed in, for limits that no stranger can use up
  * @param methods the sign-in methods, by provider id; for calls of routes
  */
 public record FeatureContext(
@@ -76,6 +78,7 @@ public record FeatureContext(
         Optional<UserRemoval> removal,
         Callers callers,
         ReplayCache spent,
+        KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods) {
 
     /** How long a token is remembered that may be used once. */

@@ -43,6 +43,21 @@ public interface SignIn {
             Function<User, BooleanSupplier> attach);
 
     /**
+     * Signs up a user as {@link #signUp} does, whose address was proved just now, such as by a code from a mail.
+     *
+     * @param account the account with which the user comes
+     * @param attach as above. If it throws, the user stays, because the address is theirs
+     * @throws AuthException as above
+     */
+    AuthResponse signUpProved(
+            EndpointCall call,
+            @Nullable String name,
+            String email,
+            Function<User, Account> account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach);
+
+    /**
      * Continues a sign-in that waits for a step whose factor the user has now shown. This is only for routes that are
      * {@link RouteSpec#halfSignedIn}. If nothing is missing any more, Latchkey asks the application once more and then
      * makes the session. If two calls continue the same sign-in at the same time, only one succeeds.

@@ -60,6 +60,11 @@ public final class KnownBrowsers {
                     .findFirst();
         }
 
+        /** Returns the key by which a limit counts the browser with these texts; empty if it is not known with them. */
+        public Optional<String> keyOf(String providerId, Map<String, String> typed) {
+            return knowing(providerId, typed).map(browser -> browser.keyOf(providerId, typed));
+        }
+
         KnownBrowser first() {
             return all.isEmpty() ? KnownBrowser.NEW : all.get(0);
         }
@@ -72,6 +77,13 @@ public final class KnownBrowsers {
         } catch (TokenRejectedException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Works like {@link #remember(KnownBrowser, String, Map, CookieConfiguration)}, for the browser with these cookies.
+     */
+    public SetCookie remember(Found found, String providerId, Map<String, String> typed, CookieConfiguration cookies) {
+        return remember(found.knowing(providerId, typed).orElseGet(found::first), providerId, typed, cookies);
     }
 
     /** Returns a cookie that records that a user has signed in with these texts in these fields. */

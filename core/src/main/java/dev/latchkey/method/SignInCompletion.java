@@ -55,10 +55,7 @@ public final class SignInCompletion implements SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
-    /**
-     * The maximum number of attempts. The facts change during an attempt only if other clients sign in with the same
-     * account or address at the same moment.
-     */
+    /** The facts change meanwhile only if others sign in with the same account or address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;
 
     private final @Nullable SignInCallback callback;
@@ -149,9 +146,8 @@ public final class SignInCompletion implements SignIn {
             return elsewhere.get();
         }
         JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        return begin(
-                call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
+        BooleanSupplier all = () -> isThere(user) && stands.getAsBoolean();
+        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, call.callbackUrl(), all);
     }
 
     @Override
@@ -162,29 +158,41 @@ public final class SignInCompletion implements SignIn {
             Account account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
+        return signUp(call, name, email, made -> account, shown, SignUp.unproved(attach, listeners));
+    }
+
+    @Override
+    public AuthResponse signUpProved(
+            EndpointCall call,
+            @Nullable String name,
+            String email,
+            Function<User, Account> account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach) {
+        return signUp(call, name, email, account, shown, SignUp.proved(attach, listeners));
+    }
+
+    private AuthResponse signUp(
+            EndpointCall call,
+            @Nullable String name,
+            @Nullable String email,
+            Function<User, Account> account,
+            Factor shown,
+            SignUp signUp) {
         AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
         User candidate = users.candidate(name, email);
         Profile profile = profile(candidate);
-        Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(candidate, account, profile, null));
+        Optional<AuthResponse> elsewhere =
+                admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        User user = users.addUnproved(candidate);
-        BooleanSupplier stands = attached(users, user, attach);
-        listeners.tell(new AuthEvent.UserCreated(user));
-        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
+        SignUp.Joined joined = signUp.join(users, candidate);
+        User user = joined.user();
+        JwtContext context =
+                new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
         String goal = forNewUser(call, call.callbackUrl());
-        return begin(call, context, facts, profile, false, goal, () -> users.isUnproved(user) && stands.getAsBoolean());
-    }
-
-    private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
-        try {
-            return attach.apply(user);
-        } catch (RuntimeException e) {
-            users.takeBack(user);
-            throw e;
-        }
+        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, goal, joined.stands());
     }
 
     @Override
@@ -299,13 +307,12 @@ public final class SignInCompletion implements SignIn {
         }
         User user = accounts == null
                 ? proven.user()
-                : accounts.find(proven.user().id()).map(StoredUser::user).orElseThrow(SignInCompletion::gone);
+                : accounts.find(proven.user().id())
+                        .map(StoredUser::user)
+                        .orElseThrow(() -> new AuthException.Refused(
+                                ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile"));
         Profile profile = proven.profile() == null ? profile(user) : proven.profile();
         return admit(call, new SignInCandidate(user, proven.account(), profile, null));
-    }
-
-    private static AuthException.Refused gone() {
-        return new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile");
     }
 
     private static Profile profile(User user) {

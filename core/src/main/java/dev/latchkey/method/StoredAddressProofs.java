@@ -1,6 +1,7 @@
 package dev.latchkey.method;
 
 import dev.latchkey.account.AccountLinker;
+import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.event.AuthEvent;
@@ -30,13 +31,14 @@ public record StoredAddressProofs(
     }
 
     @Override
-    public Optional<User> prove(String address) {
+    public Optional<User> prove(String userId, String address) {
         for (int i = 0; resolver != null && i < MOST_ATTEMPTS; i++) {
-            Optional<ResolvedUser> proved = resolver.plan(address).carryOut().apply(listeners::tell);
+            PlannedUser plan = resolver.plan(address);
+            if (!plan.user().id().equals(userId)) { // another user has the address, or nobody: a new id is random
+                return Optional.empty();
+            }
+            Optional<ResolvedUser> proved = plan.carryOut().apply(listeners::tell);
             if (proved.isPresent()) {
-                if (proved.get().isNew()) {
-                    listeners.tell(new AuthEvent.UserCreated(proved.get().user()));
-                }
                 return proved.map(ResolvedUser::user);
             }
         }

@@ -16,6 +16,7 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -75,6 +76,24 @@ class AccountLinkerTest {
         assertThat(kept.user()).isEqualTo(later.user());
         assertThat(kept.emailVerified()).isEqualTo(NOW);
         assertThat(arrive(accounts(false), GITHUB, profile("7", "other@example.org", true))
+                        .user()
+                        .email())
+                .isEqualTo("ada@example.org");
+    }
+
+    @Test
+    @Tag("B12")
+    void it_does_not_come_to_a_user_with_records_of_features_which_its_first_proof_would_remove() {
+        User user = arrive(accounts(false), GITHUB, profile("7", null, false)).user();
+        store.addRecord(StoredRecord.of("user-status", user.id(), user.id(), "{}")); // of Latchkey's own
+        store.addRecord(StoredRecord.of("passkey", "p-1", user.id(), "{}"));
+
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
+                .isEqualTo(ResolvedUser.known(user));
+        assertThat(store.userByEmail("ada@example.org")).isEmpty();
+
+        store.deleteRecord(store.record("passkey", "p-1").orElseThrow());
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true))
                         .user()
                         .email())
                 .isEqualTo("ada@example.org");

@@ -32,7 +32,7 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                 new BreachedPasswords(options.breaches(settings), context.events(), context.clock()));
         PasswordMails mails = new PasswordMails(context, limits);
         PasswordChange change = new PasswordChange(passwords, context.sessions(), context.events());
-        SignUpCompletion completion = new SignUpCompletion(users, context.addresses(), passwords, names, signIn);
+        SignUpCompletion completion = new SignUpCompletion(users, passwords, names, signIn);
         ChangeEndpoint changing = new ChangeEndpoint(context, passwords, checks, policy, hasher, change);
         List<RouteSpec> routes = PasswordRoutes.of(
                 new SignUpEndpoint(context, signUp, policy, hasher, mails, completion),

@@ -24,8 +24,23 @@ record PasswordChange(PasswordRecords passwords, Optional<SessionControl> sessio
         if (!passwords.set(userId, before, hash, false)) {
             return false;
         }
+        end(userId, how, session);
+        return true;
+    }
+
+    /** Sets a hash of other software. Sessions and sign-ins end as for {@link #set}, if the user had a password. */
+    boolean importHash(String userId, @Nullable StoredPassword before, String hash) {
+        if (!passwords.set(userId, before, hash, true)) {
+            return false;
+        }
+        if (before != null) {
+            end(userId, PasswordEvent.How.APPLICATION, null);
+        }
+        return true;
+    }
+
+    private void end(String userId, PasswordEvent.How how, @Nullable String session) {
         sessions.ifPresent(control -> control.revokeAll(userId, session));
         events.tell(new PasswordEvent.Changed(userId, how));
-        return true;
     }
 }

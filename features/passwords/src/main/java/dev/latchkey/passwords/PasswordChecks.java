@@ -5,22 +5,30 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.wire.EmailAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * Checks typed passwords, no more often than the limits allow. Of an unknown name, a locked one and a wrong password,
- * the answer is the same and so is the work (B33).
+ * the answer is the same, and each costs a lookup and a hash (B33).
+ *
+ * <p>Wrong passwords for a user count together, by whichever name of theirs, until the user has a new password. So a
+ * reset opens a user whom a stranger has locked. A browser in which the user has shown the password before counts
+ * apart.
  */
 final class PasswordChecks {
 
     private static final int MOST_CHARACTERS = 4_096;
+    private static final String PROVIDER = PasswordSignIn.PROVIDER.id();
+    private static final String NOBODYS_STAMP = "-"; // the same on all nodes, which count together
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     /** The password of nobody: what is asked of the store, read and hashed for a user is so for nobody too. */
@@ -47,7 +55,7 @@ final class PasswordChecks {
         this.names = names;
         this.hasher = hasher;
         String nobodysId = UUID.randomUUID().toString();
-        String content = StoredPassword.content(hasher.nobody(), nobodysId, false);
+        String content = StoredPassword.content(hasher.nobody(), NOBODYS_STAMP, false);
         this.nobody = StoredRecord.of(StoredPassword.KIND, nobodysId, nobodysId, content);
         this.byClient = new AttemptLimit(context.limits(), "wrong passwords of a client", limits.perClient());
         this.byName = new AttemptLimit(context.limits(), "wrong passwords for a name", limits.perName());
@@ -63,15 +71,15 @@ final class PasswordChecks {
      * @throws TooManyRequests if this client has failed too often
      */
     Right byName(EndpointCall call, String name, String typed) {
-        return check(call, "name " + name, typed, () -> find(name));
+        return check(call, "name", name, typed, () -> find(name));
     }
 
-    /** As {@link #byName}, for a user who is known already. */
+    /** As {@link #byName}, for a user who is signed in. Their failures count apart, so no stranger locks them. */
     Right byId(EndpointCall call, String userId, String typed) {
-        return check(call, "user " + userId, typed, () -> users.user(userId));
+        return check(call, "session", userId, typed, () -> users.user(userId));
     }
 
-    private Right check(EndpointCall call, String who, String typed, Supplier<Optional<StoredUser>> user) {
+    private Right check(EndpointCall call, String by, String name, String typed, Supplier<Optional<StoredUser>> user) {
         if (typed.isEmpty() || typed.length() > MOST_CHARACTERS) {
             throw new CredentialsSignin();
         }
@@ -82,7 +90,7 @@ final class PasswordChecks {
             throw new TooManyRequests("too many wrong passwords of a client", wait.isZero() ? AT_LEAST : wait);
         }
         try {
-            return ofName(who, typed, user);
+            return ofName(call, by, name, typed, user);
         } catch (CredentialsSignin e) {
             byClient.fail(client);
             throw e;
@@ -91,19 +99,27 @@ final class PasswordChecks {
         }
     }
 
-    private Right ofName(String who, String typed, Supplier<Optional<StoredUser>> find) {
+    private Right ofName(EndpointCall call, String by, String name, String typed, Supplier<Optional<StoredUser>> find) {
+        StoredUser user = find.get().orElse(null);
+        StoredPassword password = passwords
+                .of(user == null ? nobody.owner() : user.user().id())
+                .orElseGet(() -> StoredPassword.of(nobody));
+        Map<String, String> known =
+                Map.of("user", user == null ? "" : user.user().id());
+        KnownBrowsers.Found browser = context.browsers().of(call.cookies(), call.cookieSet());
+        String who = by
+                + (user == null ? " unknown " + name : " " + user.user().id() + " " + password.stamp())
+                + browser.keyOf(PROVIDER, known).map(key -> " " + key).orElse("");
         boolean open = byName.begin(who);
         try {
-            StoredUser user = find.get().orElse(null);
-            StoredPassword password = passwords
-                    .of(user == null ? nobody.owner() : user.user().id())
-                    .orElseGet(() -> StoredPassword.of(nobody));
             boolean right = hasher.matches(password, typed);
             if (open && right && user != null) {
+                call.send(context.browsers().remember(browser, PROVIDER, known, call.cookieSet()));
                 return new Right(user, password);
             }
-            byName.fail(who);
-            if (!open) {
+            if (open) {
+                byName.fail(who);
+            } else { // not looked at, so right and wrong are treated alike, and neither counts for the name
                 limited("name");
             }
             throw new CredentialsSignin();
@@ -126,6 +142,6 @@ final class PasswordChecks {
     }
 
     private void limited(String by) {
-        context.events().tell(new AuthEvent.SignInLimited(PasswordSignIn.PROVIDER.id(), by));
+        context.events().tell(new AuthEvent.SignInLimited(PROVIDER, by));
     }
 }

@@ -17,6 +17,7 @@ import dev.latchkey.store.StoredUser;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code POST /callback/password}: signs in with an address or a user name, and a password. */
 final class PasswordSignIn implements SignInMethod {
@@ -70,10 +71,21 @@ final class PasswordSignIn implements SignInMethod {
         return complete(call, right.user().user(), kept);
     }
 
-    /** Signs in a user who has just shown or set this password. */
-    AuthResponse complete(EndpointCall call, User user, StoredPassword shown) {
-        Account account = new Account(PROVIDER.id(), PROVIDER.type().wire(), PROVIDER.id(), user.id(), null);
-        return context.signIn().complete(call, user, account, factor(), () -> passwords.isStill(shown));
+    /** Signs in a user who has just shown this password. */
+    private AuthResponse complete(EndpointCall call, User user, StoredPassword shown) {
+        return context.signIn().complete(call, user, account(user), factor(), () -> passwords.isStill(shown));
+    }
+
+    /** Signs up a user who has just proved this address, and whom {@code attach} gives a password. */
+    AuthResponse signUp(EndpointCall call, String address, String name, Function<User, StoredPassword> attach) {
+        return context.signIn().signUpProved(call, name, address, PasswordSignIn::account, factor(), user -> {
+            StoredPassword shown = attach.apply(user);
+            return () -> passwords.isStill(shown);
+        });
+    }
+
+    private static Account account(User user) {
+        return new Account(PROVIDER.id(), PROVIDER.type().wire(), PROVIDER.id(), user.id(), null);
     }
 
     Factor factor() {

@@ -94,12 +94,8 @@ final class ResetEndpoint {
      * The first proof of the address removes all that was attached to the user before, such as a stranger's password.
      */
     private void prove(Target target) {
-        String id = target.user().id();
-        if (addresses
-                .prove(target.address())
-                .filter(user -> user.id().equals(id))
-                .isEmpty()) {
-            throw Answers.gone("the address is another user's by now");
+        if (addresses.prove(target.user().id(), target.address()).isEmpty()) {
+            throw Answers.gone("the user is gone or has another address by now");
         }
     }
 

@@ -60,8 +60,8 @@ public final class UserPasswords {
 
     /**
      * Takes over a hash that other software has made: bcrypt, PBKDF2, scrypt or Argon2, as Spring Security, Django,
-     * Keycloak, Auth0 and WordPress keep it. At the first sign-in it is replaced by one of Argon2id. Sessions of the
-     * user go on.
+     * Keycloak, Auth0 and WordPress keep it. At the first sign-in it is replaced by one of Argon2id. If the user had a
+     * password, all their sessions end.
      *
      * @param hash the text, as the other software keeps it; of Keycloak, the credential as JSON
      * @throws IllegalArgumentException if the text is of no known form, or checking it would cost too much; the message
@@ -70,7 +70,7 @@ public final class UserPasswords {
      */
     public void importHash(String userId, String hash) {
         HashReader.read(hash);
-        require(passwords.set(userId, existing(userId), hash, true));
+        require(change.importHash(userId, existing(userId), hash));
     }
 
     /**

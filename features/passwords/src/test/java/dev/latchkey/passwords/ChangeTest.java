@@ -133,6 +133,19 @@ class ChangeTest {
     }
 
     @Test
+    void an_imported_hash_in_place_of_a_password_ends_every_session() {
+        String id = application.user(ADA).id();
+
+        application
+                .passwords()
+                .importHash(
+                        id, ForeignHashesTest.kept().findFirst().orElseThrow().hash());
+
+        assertThat(ada.isSignedIn()).isFalse();
+        assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.APPLICATION));
+    }
+
+    @Test
     void an_application_sets_passwords_of_users_who_are_there() {
         String id = application.user(ADA).id();
         application.passwords().setPassword(id, OTHER_PASSWORD);

@@ -1,17 +1,22 @@
 package dev.latchkey.passwords;
 
 import static dev.latchkey.passwords.Program.ADA;
+import static dev.latchkey.passwords.Program.OTHER_PASSWORD;
 import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.jdbc.JdbcStore;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +54,36 @@ class ResetRaceTest {
                     .toList();
             assertThat(right).containsExactly(winner);
             assertThat(signsIn(application, PASSWORD)).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("B35")
+    void a_user_who_is_removed_at_the_last_moment_is_not_made_anew() {
+        resetWhile((store, user) -> store.deleteUser(user.user().id()));
+    }
+
+    @Test
+    @Tag("B35")
+    void nobody_is_made_with_an_address_that_the_user_gives_up_at_the_last_moment() {
+        resetWhile((store, user) -> store.replaceEmail(user, "ada@example.com", user.emailVerified()));
+    }
+
+    private static void resetWhile(BiConsumer<Store, StoredUser> happening) {
+        CountingStore counting = new CountingStore();
+        try (Application application = Application.with(counting.store(), passwords -> passwords)) {
+            Program.signedUp(application, ADA);
+            StoredUser user = application.store.userByEmail(ADA).orElseThrow();
+            Program ada = new Program(application);
+            ada.post("passwords/forgot", Map.of("email", ADA));
+            String token = application.outbox.takeToken();
+            counting.before("userByEmail", () -> happening.accept(application.store, user));
+
+            HttpResponse<String> answer =
+                    ada.post("passwords/reset", Map.of("token", token, "password", OTHER_PASSWORD));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(application.hasUser(ADA)).isFalse();
         }
     }
 

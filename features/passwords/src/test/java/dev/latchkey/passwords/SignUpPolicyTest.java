@@ -5,12 +5,14 @@ import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.store.Store;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,27 @@ class SignUpPolicyTest {
                             .statusCode())
                     .isEqualTo(202);
             assertThat(application.outbox.take().to()).isEqualTo(ADA);
+        }
+    }
+
+    @Test
+    void nobody_is_made_whom_the_application_does_not_let_in() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (Application application = Application.with(
+                Store.inMemory(),
+                passwords -> passwords,
+                auth -> auth.onSignIn(candidate -> {
+                    asked.add(candidate.user().email() + " " + candidate.user().name());
+                    return SignInDecision.refuse();
+                }))) {
+            Program ada = new Program(application);
+            String challenge = ada.signsUp(ADA, PASSWORD).text("challenge").orElseThrow();
+
+            ada.post("passwords/sign-up/code", Map.of("challenge", challenge, "code", application.outbox.takeCode()));
+
+            assertThat(asked).containsExactly(ADA + " Ada Lindqvist");
+            assertThat(application.hasUser(ADA)).isFalse();
+            assertThat(ada.isSignedIn()).isFalse();
         }
     }
 
