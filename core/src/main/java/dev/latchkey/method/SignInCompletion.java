@@ -297,10 +297,7 @@ public final class SignInCompletion implements SignIn {
         requireEnabled(proven.user());
     }
 
-    /**
-     * Asks the application again whether the user may sign in. A step can take minutes, in which the application's
-     * decision may have changed.
-     */
+    /** Asks the application again, because a step can take minutes, in which the application may decide otherwise. */
     private Optional<AuthResponse> admitAgain(EndpointCall call, Proven proven) {
         if (callback == null) {
             return Optional.empty();
