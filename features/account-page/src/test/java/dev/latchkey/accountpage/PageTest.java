@@ -149,7 +149,7 @@ class PageTest {
             Person reader = new Person(mailing, elsewhere);
             elsewhere.page().navigate(mailing.url() + post.link("ada@example.org"));
             look(elsewhere, "account-undo");
-            reader.presses("Undo the change").reads("The account has its old address again.");
+            reader.presses("Undo the change").reads("The account has its old address again");
             assertThat(visit.consoleErrors()).isEmpty();
             assertThat(elsewhere.consoleErrors()).isEmpty();
         }

@@ -3,6 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,6 @@ final class Postbox {
         if (!found.find()) {
             throw new AssertionError("The mail lacks what was looked for");
         }
-        return found.group();
+        return Objects.requireNonNull(found.group());
     }
 }

@@ -168,7 +168,8 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {
-        AdapterExchange made = AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonResponseHeaders(response));
+        AdapterExchange made =
+                AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonResponseHeaders(response));
         request.context().register(key.name(), made);
         try {
             made.within(() -> {

@@ -1,9 +1,9 @@
 package dev.latchkey.helidon;
 
 import dev.latchkey.Auth;
+import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.SessionForgeryArguments;
 import dev.latchkey.contract.SessionForgeryTests;
-import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import java.util.Map;
@@ -23,9 +23,12 @@ class HelidonForgeryTest extends SessionForgeryTests {
             routing.addFeature(HelidonAuth.of(auth));
             routing.post(
                     "/forge/note",
-                    (req, res) -> res.send(SessionForgeryArguments.answer(req.content().as(SessionForgeryArguments.Note.class))));
+                    (req, res) -> res.send(
+                            SessionForgeryArguments.answer(req.content().as(SessionForgeryArguments.Note.class))));
             TYPES.forEach((path, type) -> routing.post(
-                    path, (req, res) -> res.send(SessionForgeryArguments.answer(req.content().as(type)))));
+                    path,
+                    (req, res) -> res.send(
+                            SessionForgeryArguments.answer(req.content().as(type)))));
         });
     }
 

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,9 +139,9 @@ final class RedisConnection {
     /** Adds members that are all of the same rank, so that they are in their own order. */
     void addToList(String listKey, Collection<String> members) {
         if (!members.isEmpty()) {
-            Object[] ranked =
-                    members.stream().flatMap(member -> Stream.of(0.0, member)).toArray();
-            ask(commands -> commands.zadd(listKey, ranked));
+            List<Object> ranked = new ArrayList<>();
+            members.forEach(member -> ranked.addAll(List.of(0.0, member)));
+            ask(commands -> commands.zadd(listKey, ranked.toArray()));
         }
     }
 
