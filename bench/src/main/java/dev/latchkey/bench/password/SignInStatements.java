@@ -52,6 +52,6 @@ record SignInStatements(List<String> password, List<String> session) {
 
     private static String inShort(String sql) {
         Matcher parts = VERB_AND_TABLE.matcher(sql);
-        return parts.find() ? parts.group(1).toLowerCase(Locale.ROOT) + " " + parts.group(2) : sql;
+        return parts.find() ? String.valueOf(parts.group(1)).toLowerCase(Locale.ROOT) + " " + parts.group(2) : sql;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class StatementLog {
         return proxy(Connection.class, (self, method, arguments) -> {
             Object answer = call(real, method, arguments);
             return answer instanceof PreparedStatement statement
-                    ? statement(statement, () -> statements.add(String.valueOf(arguments[0])))
+                    ? statement(statement, () -> statements.add(String.valueOf(Objects.requireNonNull(arguments)[0])))
                     : answer;
         });
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -31,10 +32,9 @@ final class BackupCodeHash {
     String of(String plain) {
         PBEKeySpec code = new PBEKeySpec(plain.toCharArray(), salt, rounds, BITS);
         try {
-            return HexFormat.of()
-                    .formatHex(SecretKeyFactory.getInstance(ALGORITHM)
-                            .generateSecret(code)
-                            .getEncoded());
+            byte[] hash =
+                    SecretKeyFactory.getInstance(ALGORITHM).generateSecret(code).getEncoded();
+            return HexFormat.of().formatHex(Objects.requireNonNull(hash, "hash"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK lacks " + ALGORITHM, e);
         } finally {

@@ -87,7 +87,7 @@ final class NoticeMails {
         String subject = texts.text(notice.subject(), siteName(where.site()));
         MailMessage.Link link = link(address, userId, where.site());
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(texts.text(notice.text(), notice.arguments().toArray()));
+        paragraphs.add(texts.text(notice.text(), notice.arguments().toArray(new Object[0])));
         paragraphs.addAll(where.lines(texts, instants));
         paragraphs.add(texts.text(NoticeText.WAS_ME));
         if (link == null) {

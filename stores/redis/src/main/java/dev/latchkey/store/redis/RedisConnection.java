@@ -141,7 +141,7 @@ final class RedisConnection {
         if (!members.isEmpty()) {
             List<Object> ranked = new ArrayList<>();
             members.forEach(member -> ranked.addAll(List.of(0.0, member)));
-            ask(commands -> commands.zadd(listKey, ranked.toArray()));
+            ask(commands -> commands.zadd(listKey, ranked.toArray(new Object[0])));
         }
     }
 
