@@ -58,8 +58,8 @@ class AppKeyTest {
         Matcher module = MODULE.matcher(picture.path());
         while (module.find()) {
             for (int i = 0; i < SCALE * SCALE; i++) {
-                int x = Integer.parseInt(module.group(1)) * SCALE + i % SCALE;
-                int y = Integer.parseInt(module.group(2)) * SCALE + i / SCALE;
+                int x = Integer.parseInt(String.valueOf(module.group(1))) * SCALE + i % SCALE;
+                int y = Integer.parseInt(String.valueOf(module.group(2))) * SCALE + i / SCALE;
                 pixels[y * side + x] = 0;
             }
         }

@@ -26,7 +26,7 @@ class TextListTest {
                 requireNonNull(SecondFactorText.class.getResourceAsStream("messages.properties")), UTF_8));
         List<String> expected = Arrays.stream(SecondFactorText.values())
                 .map(key -> "| `" + key.key() + "` | "
-                        + english.getProperty(key.key()).replace("|", "\\|") + " | " + arguments(key.arguments())
+                        + english.getProperty(key.key(), "").replace("|", "\\|") + " | " + arguments(key.arguments())
                         + " |")
                 .toList();
 

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -49,7 +50,7 @@ final class Mailbox implements AutoCloseable {
             if (!found.find()) {
                 throw new AssertionError("The mail has no code");
             }
-            return found.group();
+            return Objects.requireNonNull(found.group());
         }
     }
 
