@@ -26,7 +26,8 @@ class TextListTest {
                 requireNonNull(SecondFactorText.class.getResourceAsStream("messages.properties")), UTF_8));
         List<String> expected = Arrays.stream(SecondFactorText.values())
                 .map(key -> "| `" + key.key() + "` | "
-                        + english.getProperty(key.key(), "").replace("|", "\\|") + " | " + arguments(key.arguments())
+                        + String.valueOf(english.getProperty(key.key())).replace("|", "\\|") + " | "
+                        + arguments(key.arguments())
                         + " |")
                 .toList();
 
