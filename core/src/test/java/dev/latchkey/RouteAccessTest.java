@@ -155,6 +155,19 @@ class RouteAccessTest {
     }
 
     @Test
+    void a_limit_is_a_page_for_people_and_json_for_programs() {
+        Visits ada = new Visits(auth).signedIn("ada");
+
+        AuthResponse person = ada.send(FakeRequest.get("/auth/vault/queue").header("Sec-Fetch-Mode", "navigate"));
+        AuthResponse program = ada.send(FakeRequest.get("/auth/vault/queue"));
+
+        assertThat(List.of(person.status(), program.status())).containsOnly(429);
+        assertThat(person.header("Content-Type")).startsWith("text/html");
+        assertThat(program.header("Content-Type")).isEqualTo("application/json");
+        assertThat(program.header("Retry-After")).isEqualTo("120");
+    }
+
+    @Test
     void the_document_says_what_each_route_demands() {
         Auth described = builder().openApi().build();
         Claims paths = Claims.parse(

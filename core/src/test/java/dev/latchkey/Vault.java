@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
@@ -27,6 +28,11 @@ final class Vault implements Feature, Installable {
                         RouteSpec.get("vault", this::open).signedIn().describedBy(words),
                         RouteSpec.post("vault", this::open)
                                 .recently(Duration.ofMinutes(10))
+                                .describedBy(words),
+                        RouteSpec.get("vault/queue", call -> {
+                                    throw new TooManyRequests("too many stand here", Duration.ofMinutes(2));
+                                })
+                                .signedIn()
                                 .describedBy(words),
                         RouteSpec.get(
                                         "vault/door",

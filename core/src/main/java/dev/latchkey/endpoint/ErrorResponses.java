@@ -42,13 +42,12 @@ final class ErrorResponses {
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
         boolean program = (route.needsSession() || route.isForPeopleAndPrograms()) && !BrowserNavigation.is(request);
+        boolean json = program || request.header(EndpointResponses.JSON_REDIRECT) != null;
         if (failure.code() == ErrorCode.ADAPTER || failure.code() == ErrorCode.OVERLOADED) {
-            boolean json = route.isForPrograms() || request.header(EndpointResponses.JSON_REDIRECT) != null;
-            return unavailable(site, program || json);
+            return unavailable(site, json || route.isForPrograms());
         }
         if (failure instanceof TooManyRequests limited) {
-            boolean json = request.header(EndpointResponses.JSON_REDIRECT) != null;
-            return tooMany(limited, site, json || (program && route.isForPeopleAndPrograms()));
+            return tooMany(limited, site, json);
         }
         if (failure.code() == ErrorCode.BODY_TOO_LARGE) {
             return EndpointResponses.message(413, "The body is too large.");
