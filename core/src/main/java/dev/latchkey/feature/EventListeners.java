@@ -37,11 +37,16 @@ public final class EventListeners {
 
     /** Answers a call. Meanwhile, listeners find it in {@link #call}. */
     public AuthResponse during(EndpointCall call, Supplier<AuthResponse> answer) {
+        EndpointCall around = current.get(); // a callback of the application may make a call of its own
         current.set(call);
         try {
             return answer.get();
         } finally {
-            current.remove();
+            if (around == null) {
+                current.remove();
+            } else {
+                current.set(around);
+            }
         }
     }
 
