@@ -37,15 +37,6 @@ final class DeclaredFeatures {
                 byId.putIfAbsent(own.id(), own);
             }
         }
-        List.copyOf(byId.values()).forEach(this::bring);
-    }
-
-    private void bring(Installable feature) {
-        for (Installable other : feature.brings()) {
-            if (byId.putIfAbsent(other.id(), other) == null) {
-                bring(other);
-            }
-        }
     }
 
     /** Each feature once, and those that others bring along. */

@@ -149,17 +149,4 @@ class FeatureMailTest {
                 .provider(Providers.github().clientId("app").clientSecret("hush"))
                 .with(feature);
     }
-
-    @Test
-    void a_feature_brings_others_along_once() {
-        NeedyFeature own = new NeedyFeature("shared");
-        NeedyFeature brought = new NeedyFeature("shared");
-        NeedyFeature deep = new NeedyFeature("deep");
-        NeedyFeature bringing = new NeedyFeature("bringing", brought, new NeedyFeature("middle", deep));
-        new EmailSetup(provider -> provider, auth -> auth.with(bringing).with(own));
-
-        assertThat(own.isInstalled()).isTrue();
-        assertThat(brought.isInstalled()).isFalse();
-        assertThat(deep.isInstalled()).isTrue();
-    }
 }

@@ -9,17 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A feature that needs a store and mails, brings others along, hears events, and hands out its context. */
+/** A feature that needs a store and mails, hears events, and hands out its context. */
 final class NeedyFeature implements Feature, Installable {
 
     final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
     private final String id;
-    private final List<Installable> others;
     private @Nullable FeatureContext context;
 
-    NeedyFeature(String id, Installable... others) {
+    NeedyFeature(String id) {
         this.id = id;
-        this.others = List.of(others);
     }
 
     @Override
@@ -38,18 +36,9 @@ final class NeedyFeature implements Feature, Installable {
     }
 
     @Override
-    public List<Installable> brings() {
-        return others;
-    }
-
-    @Override
     public Installed install(FeatureContext given) {
         context = given;
         return Installed.none().withListener(heard::add);
-    }
-
-    boolean isInstalled() {
-        return context != null;
     }
 
     FeatureContext context() {

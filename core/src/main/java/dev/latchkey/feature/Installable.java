@@ -43,11 +43,6 @@ public interface Installable {
         return false;
     }
 
-    /** Returns features that this one installs too, unless the application has installed one with the same id. */
-    default List<? extends Installable> brings() {
-        return List.of();
-    }
-
     /** Installs the feature. Latchkey calls this once, after it has checked everything that the application has set. */
     Installed install(FeatureContext context);
 }
