@@ -44,11 +44,13 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,16 @@ record SignInAssembly(
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
-        AccountLinker accounts = accounts(options, base, providers, tokens);
+        DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
+        DeferredValue<StepUpCheck> laterStepUps = new DeferredValue<>();
+        RemainingMethods remaining = new RemainingMethods(laterMethods);
+        AccountLinker accounts = accounts(
+                options,
+                base,
+                providers,
+                tokens,
+                user -> remaining.leadsInAlone(user)
+                        || laterStepUps.get().requiresMore(user.user().id()));
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
         EventListeners listeners = new EventListeners(ofFeatures);
@@ -86,8 +97,7 @@ record SignInAssembly(
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
         DeferredSignIn signIn = new DeferredSignIn();
-        DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
-        AccountControl control = accountControl(store, laterMethods, tokens, listeners);
+        AccountControl control = accountControl(store, remaining, tokens, listeners);
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
         DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
         AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
@@ -140,6 +150,7 @@ record SignInAssembly(
                 options.clock);
         signIn.become(completion);
         StepUpCheck stepUps = new StepUpCheck(features.steps(), options.clock);
+        laterStepUps.become(stepUps);
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
@@ -189,20 +200,22 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
-            @Nullable SealedProviderTokens tokens) {
+            @Nullable SealedProviderTokens tokens,
+            Predicate<StoredUser> hasFactor) {
         CheckedStore store = base.store();
         EmailAuthorities authorities = new EmailAuthorities(providers);
         return store == null
                 ? null
-                : new AccountLinker(store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities);
+                : new AccountLinker(
+                        store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities, hasFactor);
     }
 
     private static @Nullable AccountControl accountControl(
             @Nullable CheckedStore store,
-            DeferredValue<Map<String, SignInMethod>> methods,
+            RemainingMethods remaining,
             @Nullable SealedProviderTokens tokens,
             EventListeners listeners) {
-        return store == null ? null : new AccountControl(store, new RemainingMethods(methods), tokens, listeners);
+        return store == null ? null : new AccountControl(store, remaining, tokens, listeners);
     }
 
     private static CredentialChecks credentials(

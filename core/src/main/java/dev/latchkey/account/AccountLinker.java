@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,8 @@ public final class AccountLinker {
             InstantSource clock,
             boolean linkByEmail,
             @Nullable SealedProviderTokens tokens,
-            EmailAuthorities authorities) {
+            EmailAuthorities authorities,
+            Predicate<StoredUser> hasFactor) {
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
@@ -63,7 +65,7 @@ public final class AccountLinker {
         this.authorities = authorities;
         this.addresses = new AddressProofRecords(store);
         this.unconfirmed = new UnconfirmedLinks(store);
-        this.missing = new EmailBackfill(store, clock);
+        this.missing = new EmailBackfill(store, clock, hasFactor);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class AccountLinker {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
         }
         if (decision instanceof LinkDecision.SignIn known) {
-            User user = missing.added(known.user().user(), profile);
+            User user = missing.added(known.user(), profile);
             return new PlannedUser(user, events -> known(known.user(), user, account, events));
         }
         if (decision instanceof LinkDecision.Link link) {

@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class AddressProofRecords {
 
-    static final String ADDRESS = "address";
-    static final String PROOF = "address-proof";
+    private static final String ADDRESS = "address";
+    private static final String PROOF = "address-proof";
 
     private static final int MOST_ATTEMPTS = 3;
 

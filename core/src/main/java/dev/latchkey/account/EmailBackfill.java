@@ -2,50 +2,44 @@ package dev.latchkey.account;
 
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
-import dev.latchkey.session.PendingRecords;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gives a user without an address the address that their provider has verified. At the first sign-in, the provider did
  * not know the address, or the user had not granted access to it. If a user already has an address, only the
  * application may change it.
  *
- * <p>A user for whom a feature keeps records gets no address. The provider's word is no proof, so the first proof by
- * the owner of the mailbox would remove these records, and with them the user's second factors (B12).
+ * <p>A user who has a factor beside the account, such as a passkey or an authenticator app, gets no address. The
+ * provider's word is no proof, so the first proof by the owner of the mailbox would remove the factor (B12).
  */
 final class EmailBackfill {
 
-    /** The kinds of records that do not come from features. */
-    private static final Set<String> OWN =
-            Set.of(AddressProofRecords.ADDRESS, AddressProofRecords.PROOF, AccountLinker.STATUS, PendingRecords.KIND);
-
     private final CheckedStore store;
     private final InstantSource clock;
+    private final Predicate<StoredUser> hasFactor;
 
-    EmailBackfill(CheckedStore store, InstantSource clock) {
+    EmailBackfill(CheckedStore store, InstantSource clock, Predicate<StoredUser> hasFactor) {
         this.store = store;
         this.clock = clock;
+        this.hasFactor = hasFactor;
     }
 
     /**
      * Returns the user with the address to add. Returns the user unchanged if they already have an address, if another
-     * user has the address to add, or if a feature keeps records for the user.
+     * user has the address to add, or if the user has a factor beside the account.
      */
-    User added(User known, Profile profile) {
+    User added(StoredUser stored, Profile profile) {
+        User known = stored.user();
         if (known.email() != null) {
             return known;
         }
         return profile.verifiedEmail()
-                .filter(email -> store.userByEmail(email).isEmpty() && !hasRecordsOfFeatures(known.id()))
+                .filter(email -> store.userByEmail(email).isEmpty() && !hasFactor.test(stored))
                 .map(email -> new User(known.id(), known.name(), email, known.image()))
                 .orElse(known);
-    }
-
-    private boolean hasRecordsOfFeatures(String userId) {
-        return store.recordsOf(userId).stream().anyMatch(record -> !OWN.contains(record.kind()));
     }
 
     /**

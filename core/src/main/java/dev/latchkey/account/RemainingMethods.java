@@ -29,7 +29,7 @@ public final class RemainingMethods {
     }
 
     /** Returns whether the user can sign in without an account. */
-    boolean leadsInAlone(StoredUser user) {
+    public boolean leadsInAlone(StoredUser user) {
         return !leadingInAlone(user).isEmpty();
     }
 

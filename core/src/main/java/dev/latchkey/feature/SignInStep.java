@@ -21,7 +21,7 @@ public interface SignInStep {
      * Returns whether a signed-in user has recently shown enough for a route with {@link RouteSpec#recently} and for
      * linking an account. Rules of the application do not ask.
      *
-     * @param recent the factors that are recent enough for the route; at least one
+     * @param recent the factors that are recent enough for the route; empty to ask whether the user has to show one
      */
     default boolean isEnough(String userId, List<Factor> recent) {
         return true;

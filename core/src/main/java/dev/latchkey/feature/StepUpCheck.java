@@ -29,6 +29,11 @@ public record StepUpCheck(List<SignInStep> steps, InstantSource clock) {
         return steps.stream().allMatch(step -> step.isEnough(session.user().id(), recent));
     }
 
+    /** Returns whether a step requires a factor of the user, such as the code of an authenticator app. */
+    public boolean requiresMore(String userId) {
+        return !steps.stream().allMatch(step -> step.isEnough(userId, List.of()));
+    }
+
     /** Returns whether a confirmation with {@code method} alone is enough for every step. */
     public boolean accepts(String userId, ConfirmMethod method) {
         return steps.stream().allMatch(step -> step.accepts(userId, method));

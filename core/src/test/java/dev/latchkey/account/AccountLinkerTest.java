@@ -83,9 +83,9 @@ class AccountLinkerTest {
 
     @Test
     @Tag("B12")
-    void it_does_not_come_to_a_user_with_records_of_features_which_its_first_proof_would_remove() {
+    void it_does_not_come_to_a_user_with_a_factor_which_its_first_proof_would_remove() {
         User user = arrive(accounts(false), GITHUB, profile("7", null, false)).user();
-        store.addRecord(StoredRecord.of("user-status", user.id(), user.id(), "{}")); // of Latchkey's own
+        store.addRecord(StoredRecord.of("known-browsers", user.id(), user.id(), "{}")); // no factor
         store.addRecord(StoredRecord.of("passkey", "p-1", user.id(), "{}"));
 
         assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
@@ -283,6 +283,7 @@ class AccountLinkerTest {
                 linkByEmail,
                 null,
                 new EmailAuthorities(
-                        Map.of("google", Providers.google().clientId("app").clientSecret("any"))));
+                        Map.of("google", Providers.google().clientId("app").clientSecret("any"))),
+                user -> !store.recordsOf("passkey", user.user().id()).isEmpty());
     }
 }
