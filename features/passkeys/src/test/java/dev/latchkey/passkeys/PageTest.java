@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Look;

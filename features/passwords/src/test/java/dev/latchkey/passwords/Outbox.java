@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Mails that were sent. They are sent in threads of their own, so whoever takes one waits for it. */
+/** Mails that were sent. Other threads send them, so a test that takes a mail waits for it. */
 final class Outbox implements EmailSender {
 
     private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Look;
 import dev.latchkey.browser.Visit;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.latchkey.passwords;
+package dev.latchkey.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Asks axe-core what keeps people from using a page. */
-final class Axe {
+public final class Axe {
 
     private static final String FINDINGS = """
             async () => (await axe.run()).violations
@@ -18,7 +18,8 @@ final class Axe {
 
     private Axe() {}
 
-    static List<String> findings(Page page) {
+    /** Returns what is wrong, with the places; empty if nothing is. */
+    public static List<String> findings(Page page) {
         page.evaluate(script());
         return ((List<?>) page.evaluate(FINDINGS)).stream().map(String::valueOf).toList();
     }
