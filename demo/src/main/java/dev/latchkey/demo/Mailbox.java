@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the mails of the demonstration stay, whoever they are for. No mail leaves this machine. */
+/** Keeps all mails of the demonstration. No mail leaves this machine. */
 final class Mailbox implements EmailSender {
 
     private static final int MOST = 100;

@@ -58,7 +58,7 @@ final class HashPlaces {
         }
     }
 
-    /** Whoever has waited longest goes first. */
+    /** The thread that has waited longest goes first. */
     private void await(int share) {
         try {
             if (!free.tryAcquire(share, 0, TimeUnit.SECONDS)) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the readers of hashes have in common. They refuse what would cost too much to check, since whoever typed
- * something has not shown yet who they are (S3). A message never repeats the text.
+ * Checks the syntax that the readers of hashes share. It refuses hashes that cost too much to check, because a client
+ * that is not authenticated yet causes the work (S3). A message never repeats the text.
  */
 final class HashSyntax {
 

@@ -92,7 +92,7 @@ final class PasswordSignIn implements SignInMethod {
         return new Factor("pwd", Factor.Kind.KNOWLEDGE, context.clock().instant());
     }
 
-    /** Whoever changes the password at the same moment goes before. */
+    /** A change of the password at the same moment wins. */
     private StoredPassword renewed(StoredPassword right, String typed) {
         return hasher.isOutdated(right)
                 ? passwords.renew(right, hasher.hash(typed)).orElse(right)

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Where the link of a mail leads. Opening it changes nothing, since programs open links of mails too. The button ends
- * all sessions of the user whom the mail was for, whoever is signed in to the browser.
+ * all sessions of the user whom the mail was for, even if another user is signed in to the browser.
  */
 final class NotMeEndpoint {
 

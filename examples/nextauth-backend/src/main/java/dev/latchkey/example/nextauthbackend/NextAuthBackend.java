@@ -101,7 +101,7 @@ public final class NextAuthBackend {
         }));
     }
 
-    /** Users until the program ends: Alice, and whoever signs up. A real application has a database. */
+    /** Keeps Alice and the users who sign up, until the program ends. A real application has a database. */
     private static Store people() {
         Store store = Store.inMemory();
         Account credentials = new Account("credentials", "credentials", "credentials", ALICE.id(), null);
