@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeKey {
 
+    private static final String PREFIX = AdapterExchange.class.getName() + "@";
+
     private final Auth auth;
     private final String name;
 
     private ExchangeKey(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
-        this.name = AdapterExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(auth));
+        this.name = PREFIX + Integer.toHexString(System.identityHashCode(auth));
     }
 
     /** Returns the key of {@code auth}. */
@@ -30,6 +32,11 @@ public final class ExchangeKey {
     /** Returns the name of the attribute. */
     public String name() {
         return name;
+    }
+
+    /** Returns whether an adapter of another {@link Auth} keeps its exchange in the attribute {@code name}. */
+    public boolean isOfAnotherAuth(String name) {
+        return name.startsWith(PREFIX) && !name.equals(this.name);
     }
 
     /**

@@ -27,8 +27,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -243,9 +243,13 @@ public final class ServletAuth implements Filter {
      * request.
      */
     Optional<AdapterExchange> only(ServletRequest request) {
-        boolean mixed = Collections.list(request.getAttributeNames()).stream()
-                .anyMatch(name -> !name.equals(key.name()) && request.getAttribute(name) instanceof AuthExchange);
-        return mixed ? Optional.empty() : find(request);
+        for (Enumeration<String> names = request.getAttributeNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            if (key.isOfAnotherAuth(name) && request.getAttribute(name) != null) {
+                return Optional.empty();
+            }
+        }
+        return find(request);
     }
 
     static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response) throws IOException {

@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,8 @@ final class ServletAuthRequest implements AuthRequest {
 
     @Override
     public List<String> headers(String name) {
-        return Collections.list(servlet.getHeaders(name));
+        Enumeration<String> values = servlet.getHeaders(name);
+        return values.hasMoreElements() ? Collections.list(values) : List.of();
     }
 
     @Override

@@ -26,6 +26,10 @@ final class AuthResponseHandler implements HandlerMethodReturnValueHandler {
 
     @Override
     public boolean supportsReturnType(MethodParameter type) {
+        Class<?> raw = type.getParameterType(); // Spring asks for each request, and generics take long to resolve
+        if (raw != AuthResponse.class && raw != Optional.class && !HttpEntity.class.isAssignableFrom(raw)) {
+            return false;
+        }
         ResolvableType declared = ResolvableType.forMethodParameter(type);
         while (AROUND.contains(declared.toClass())) {
             declared = declared.getGeneric();
