@@ -56,6 +56,7 @@ record SessionAssembly(
                 options.sessions.idle(),
                 options.sessions.updateAge(),
                 options.sessions.lifetime(),
+                options.sessions.rememberMe(),
                 options.rolesClaim,
                 options.jwt,
                 options.session);

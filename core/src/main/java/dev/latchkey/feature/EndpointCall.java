@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointCall {
 
+    /** The field with which users choose to stay signed in. */
+    public static final String REMEMBER = "remember";
+
     private final AuthRequest request;
     private final boolean inProcess;
     private final Site site;
@@ -33,6 +36,7 @@ public final class EndpointCall {
     private final CsrfToken csrf;
     private final String callbackUrl;
     private final List<SetCookie> pending = new ArrayList<>();
+    private @Nullable Boolean remembered;
     private @Nullable Proven soFar;
     private @Nullable Session session;
 
@@ -110,6 +114,17 @@ public final class EndpointCall {
     /** Returns the address to which the browser goes in the end. */
     public String callbackUrl() {
         return callbackUrl;
+    }
+
+    /** Returns whether the user has chosen to stay signed in, in this call or when the sign-in began. */
+    public boolean remembers() {
+        Boolean before = remembered;
+        return before == null ? body.isOn(REMEMBER) : before;
+    }
+
+    /** Keeps to what the user chose when the sign-in began, whatever this call says. */
+    public void remember(boolean chosen) {
+        remembered = chosen;
     }
 
     /**

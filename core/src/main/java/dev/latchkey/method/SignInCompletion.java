@@ -247,7 +247,7 @@ public final class SignInCompletion implements SignIn {
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
         }
-        NewSession session = new NewSession(user, account.provider(), claims, facts);
+        NewSession session = new NewSession(user, account.provider(), claims, strategy.chosen(facts, call.remembers()));
         Profile asked = callback == null ? null : profile;
         return finish(call, pending.proven(session, account, asked, byAccount, callbackUrl), context.profile(), stands);
     }

@@ -115,6 +115,11 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
+    public SessionFacts chosen(SessionFacts facts, boolean remembered) {
+        return policy.chosen(facts, remembered);
+    }
+
+    @Override
     public List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client) {
         revoke(cookies);
         return begin(cookies, session.claims(), session.facts());
@@ -179,8 +184,8 @@ public final class SealedSessions implements SessionStrategy {
         return policy.hasCallbacks() || revocations != null;
     }
 
-    /** Returns the facts that {@link #begin} got. The facts are empty if there are none, or if there is no session. */
-    SessionFacts facts(RequestCookies cookies) {
+    @Override
+    public SessionFacts facts(RequestCookies cookies) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
     }
@@ -302,7 +307,7 @@ public final class SealedSessions implements SessionStrategy {
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
         SessionReadResult standing = token.standing();
-        return standing != null && !isDue(token.opened(), clock.instant())
+        return standing != null && !isDue(token, clock.instant())
                 ? standing
                 : read(cookies, token, JwtContext.read(token.claims()));
     }
@@ -320,7 +325,7 @@ public final class SealedSessions implements SessionStrategy {
                 return ended(cookies);
             }
             boolean changed = context.trigger() == JwtTrigger.UPDATE || !claims.equals(context.token());
-            boolean renew = changed || isDue(token, now);
+            boolean renew = changed || isDue(known, now);
             SessionFacts facts = known.facts().endingBy(now.plus(policy.lifetime()));
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(left(facts, now))
@@ -353,9 +358,9 @@ public final class SealedSessions implements SessionStrategy {
         return revocations == null ? session : session.withId(facts.name());
     }
 
-    private boolean isDue(OpenedToken token, Instant now) {
-        return !token.current()
-                || token.issuedAt() <= now.minus(policy.updateAge()).getEpochSecond();
+    private boolean isDue(CachedSessionToken token, Instant now) {
+        Instant due = now.minus(policy.updateAge(token.facts()));
+        return !token.opened().current() || token.opened().issuedAt() <= due.getEpochSecond();
     }
 
     private List<SetCookie> store(RequestCookies cookies, Claims claims, SessionFacts facts, Instant now) {
@@ -364,12 +369,13 @@ public final class SealedSessions implements SessionStrategy {
                 cookies,
                 cookieSet.session(),
                 CookieSizeLimit.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, left)),
-                cookieSet.attributes().withExpires(now.plus(left)));
+                policy.attributes(cookieSet, facts, now.plus(left)));
     }
 
     /** Returns the lifetime of a token that is sealed now. */
     private Duration left(SessionFacts facts, Instant now) {
         Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
-        return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();
+        Duration sliding = policy.maxAge(facts);
+        return most.compareTo(sliding) < 0 ? most : sliding;
     }
 }

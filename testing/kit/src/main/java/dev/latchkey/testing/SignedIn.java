@@ -51,6 +51,7 @@ public final class SignedIn {
             SessionConfiguration.DEFAULT_MAX_AGE,
             SessionConfiguration.DEFAULT_UPDATE_AGE,
             SessionConfiguration.DEFAULT_LIFETIME,
+            null,
             Session.ROLES,
             null,
             null);
