@@ -105,7 +105,7 @@ public final class SealedSessions implements SessionStrategy {
     public SessionReadResult update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
             CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-            return token == null ? none(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+            return token == null ? none(cookies) : read(cookies, token, JwtContext.update(renewed(token), data));
         });
     }
 
@@ -135,7 +135,7 @@ public final class SealedSessions implements SessionStrategy {
         String name = facts.name();
         boolean named = revocations != null && name != null;
         List<SetCookie> next =
-                named ? write(cookies, token.claims(), facts.nextTurn()) : begin(cookies, token.claims(), facts);
+                named ? write(cookies, renewed(token), facts.nextTurn()) : begin(cookies, renewed(token), facts);
         if (!goesOn(token)) {
             throw AuthException.Refused.sessionRequired(); // and the browser does not get the next token
         }
@@ -181,7 +181,7 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public boolean mayBlock() {
-        return policy.hasCallbacks() || revocations != null;
+        return policy.hasCallbacks() || policy.addsClaims() || revocations != null;
     }
 
     @Override
@@ -307,9 +307,20 @@ public final class SealedSessions implements SessionStrategy {
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
         SessionReadResult standing = token.standing();
-        return standing != null && !isDue(token, clock.instant())
+        boolean due = isDue(token, clock.instant());
+        return standing != null && !due
                 ? standing
-                : read(cookies, token, JwtContext.read(token.claims()));
+                : read(cookies, token, JwtContext.read(due ? renewed(token) : token.claims()));
+    }
+
+    /** Returns the claims with which a session is renewed. If the store does not answer, they are those of before. */
+    private Claims renewed(CachedSessionToken token) {
+        try {
+            return policy.withAdded(token.claims());
+        } catch (AuthException.Fault e) {
+            LOG.warn("{}; the session is renewed without the changes of features", e.getMessage(), e);
+            return token.claims();
+        }
     }
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken known, JwtContext context) {

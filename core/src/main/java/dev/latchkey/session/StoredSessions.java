@@ -200,7 +200,7 @@ public final class StoredSessions implements SessionStrategy {
         Found found = find(tokens(cookies));
         return found == null
                 ? SessionReadResult.NONE // the cookie may belong to another application, so it stays
-                : read(cookies, found, context.apply(found.contents.claims()));
+                : read(cookies, found, context.apply(policy.withAdded(found.contents.claims())));
     }
 
     private @Nullable SessionReadResult read(RequestCookies cookies, Found found, JwtContext context) {
@@ -241,7 +241,7 @@ public final class StoredSessions implements SessionStrategy {
 
     private SessionReadResult bearer(Found found) {
         try {
-            Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
+            Claims claims = policy.claims(JwtContext.read(policy.withAdded(found.contents.claims())));
             return claims == null
                     ? SessionReadResult.NONE
                     : shown(claims, found.contents.facts(), found.row, List.of());

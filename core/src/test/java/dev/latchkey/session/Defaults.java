@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.model.Session;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What sessions are like where nobody says otherwise. */
@@ -21,6 +22,7 @@ final class Defaults {
                 SessionConfiguration.DEFAULT_LIFETIME,
                 browserAge,
                 Session.ROLES,
+                List::of,
                 jwt,
                 null);
     }

@@ -53,6 +53,7 @@ public final class SignedIn {
             SessionConfiguration.DEFAULT_LIFETIME,
             null,
             Session.ROLES,
+            List::of,
             null,
             null);
 
