@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.session.CookieConfiguration;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +140,14 @@ public final class EndpointCall {
             throw new IllegalStateException("the route is not halfSignedIn()");
         }
         return known;
+    }
+
+    /** Returns the factor that the user has shown last; empty if the sign-in of this call has not waited for a step. */
+    public Optional<Factor> shownLast() {
+        Proven known = soFar;
+        return known == null
+                ? Optional.empty()
+                : Optional.of(known.factors().get(known.factors().size() - 1));
     }
 
     void goOn(Proven from) {
