@@ -154,7 +154,7 @@ public final class SessionFacts {
     /**
      * Returns these facts of a session that ends with the browser, because its user did not choose to stay signed in.
      */
-    public SessionFacts endingWithBrowser() {
+    SessionFacts endingWithBrowser() {
         return new SessionFacts(members.with(BROWSER, true));
     }
 

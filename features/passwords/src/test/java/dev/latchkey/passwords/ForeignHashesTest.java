@@ -112,7 +112,8 @@ class ForeignHashesTest {
     void a_hash_that_is_cut_off_anywhere_is_refused() {
         kept().filter(each -> !each.hash().contains("$argon2")) // may have outputs of any length
                 .forEach(each -> {
-                    for (int length = 0; length < each.hash().length(); length++) {
+                    int whole = each.hash().replaceAll("=+$", "").length(); // padding says nothing
+                    for (int length = 0; length < whole; length++) {
                         String cut = each.hash().substring(0, length);
                         assertThatIllegalArgumentException()
                                 .as(each.origin() + " " + length)

@@ -58,7 +58,7 @@ enum NoticeText implements TextKey {
     }
 
     /**
-     * What a user has shown as a second step, in words. The names of the methods are in the document about sessions.
+     * What a user has shown as a second step, in words. RFC 8176 and the page about second factors name the methods.
      */
     static NoticeText of(Factor shown) {
         return switch (shown.method()) {
