@@ -49,8 +49,8 @@ final class Assembly {
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
         Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);
         Pages pages = mistakes.get(
-                () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
-                new Pages(Theme.standard(), english, List.of()));
+                () -> new Pages(options.theme, texts, List.copyOf(providers.values()), options.sessions.asks()),
+                new Pages(Theme.standard(), english, List.of(), false));
         options.features.check(mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, mailing, texts, pages, open);

@@ -4,6 +4,7 @@ import dev.latchkey.feature.Installable;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,6 +69,11 @@ final class OptionChecks {
                 options.store == null && sessions.revocable() != null,
                 "revocable(…) of sealed sessions without a store has nowhere to keep which ones were ended"
                         + CALL_STORE);
+        Duration browser = sessions.rememberMe();
+        mistakes.addIf(
+                browser != null && browser.compareTo(sessions.idle()) > 0,
+                "rememberMe(…) of Sessions gives a session that ends with the browser a longer time than idle(…) gives one"
+                        + " that lasts: shorten it");
         mistakes.addIf(
                 sessions.stored() && sessions.revocable() != null,
                 "revocable(…) is for sealed sessions, and these are stored, which can be ended without it: leave it out,"

@@ -6,6 +6,7 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.SessionClaims;
 import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store {@code null} if there is no store
  * @param revocations ends sealed sessions early; {@code null} if sealed sessions cannot end before they expire
+ * @param claims what features add to sessions
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  */
 record SessionAssembly(
@@ -30,6 +32,7 @@ record SessionAssembly(
         @Nullable CheckedStore store,
         @Nullable SealedSessionControl revocations,
         SessionStrategies sessions,
+        DeferredValue<List<SessionClaims>> claims,
         @Nullable SessionControl control) {
 
     static SessionAssembly of(AuthOptions options, List<Secret> secrets) {
@@ -38,7 +41,8 @@ record SessionAssembly(
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
         StoredTokenFormat tokenKeys =
                 options.sessions.plainTokens() ? StoredTokenFormat.PLAIN : StoredTokenFormat.HASHED;
-        SessionConfiguration policy = policy(options);
+        DeferredValue<List<SessionClaims>> claims = new DeferredValue<>();
+        SessionConfiguration policy = policy(options, claims);
         SealedSessionControl revocations = revocations(options, store, randoms);
         SessionStrategies sessions = new SessionStrategies(
                 cookies -> named(cookies, options),
@@ -48,15 +52,17 @@ record SessionAssembly(
         SessionControl control = store == null || !options.sessions.stored()
                 ? revocations
                 : new StoredSessionControl(policy, store, options.clock);
-        return new SessionAssembly(randoms, keys, store, revocations, sessions, control);
+        return new SessionAssembly(randoms, keys, store, revocations, sessions, claims, control);
     }
 
-    private static SessionConfiguration policy(AuthOptions options) {
+    private static SessionConfiguration policy(AuthOptions options, DeferredValue<List<SessionClaims>> claims) {
         return new SessionConfiguration(
                 options.sessions.idle(),
                 options.sessions.updateAge(),
                 options.sessions.lifetime(),
+                options.sessions.rememberMe(),
                 options.rolesClaim,
+                claims,
                 options.jwt,
                 options.session);
     }

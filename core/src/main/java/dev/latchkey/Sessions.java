@@ -57,6 +57,17 @@ public abstract sealed class Sessions {
         }
 
         /**
+         * Asks users at sign-in whether to stay signed in. A session lasts as {@link #idle} says only if its user has
+         * chosen so. Any other session ends with the browser, or {@code browserSession} after its last renewal. By
+         * default nobody is asked, and every session lasts.
+         *
+         * @param browserSession at least a second, and no longer than {@link #idle}
+         */
+        public Sealed rememberMe(Duration browserSession) {
+            return new Sealed(values.with(SessionSettings.REMEMBER_ME, browserSession));
+        }
+
+        /**
          * Lets sessions end early. Needs a store. Each node asks the store which sessions have ended, and caches the
          * answer for {@code bound}, such as 30 seconds. No node accepts a session for longer than that after it was
          * ended.
@@ -88,6 +99,17 @@ public abstract sealed class Sessions {
         /** Sets how long ago the last renewal must be before a request renews the session again. By default one day. */
         public Stored updateAge(Duration age) {
             return new Stored(values.with(SessionSettings.UPDATE_AGE, age));
+        }
+
+        /**
+         * Asks users at sign-in whether to stay signed in. A session lasts as {@link #idle} says only if its user has
+         * chosen so. Any other session ends with the browser, or {@code browserSession} after its last renewal. By
+         * default nobody is asked, and every session lasts.
+         *
+         * @param browserSession at least a second, and no longer than {@link #idle}
+         */
+        public Stored rememberMe(Duration browserSession) {
+            return new Stored(values.with(SessionSettings.REMEMBER_ME, browserSession));
         }
 
         /** Does not store the IP address and the user agent with which a session began. */

@@ -133,6 +133,7 @@ record SignInAssembly(
                 laterMethods));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
+        base.claims().become(features.claims());
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
@@ -146,7 +147,6 @@ record SignInAssembly(
                 new ClientReader(clients, options.sessions.forgetClients()),
                 pending,
                 features.steps(),
-                features.claims(),
                 options.clock);
         signIn.become(completion);
         StepUpCheck stepUps = new StepUpCheck(features.steps(), options.clock);

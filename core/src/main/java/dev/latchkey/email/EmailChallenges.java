@@ -64,12 +64,17 @@ public final class EmailChallenges {
 
     /** Creates a challenge. It is not valid before it is stored. */
     public IssuedChallenge prepare(
-            EmailProvider provider, ChallengeRecipient recipient, String callbackUrl, CookieConfiguration cookies) {
+            EmailProvider provider,
+            ChallengeRecipient recipient,
+            String callbackUrl,
+            boolean remembered,
+            CookieConfiguration cookies) {
         String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
         String id = code == null ? null : randoms.base64Url();
-        SetCookie cookie = cookie(provider, new PendingChallenge(recipient, id, hash, callbackUrl), cookies);
+        PendingChallenge pending = new PendingChallenge(recipient, id, hash, callbackUrl, remembered);
+        SetCookie cookie = cookie(provider, pending, cookies);
         return new IssuedChallenge(recipient, id, token, code, hash, cookie);
     }
 
@@ -185,7 +190,8 @@ public final class EmailChallenges {
                 .with("email", pending.address().text())
                 .with("hash", pending.tokenHash())
                 .with("callbackUrl", pending.callbackUrl())
-                .with("confirming", pending.recipient().confirming());
+                .with("confirming", pending.recipient().confirming())
+                .with(PendingChallenge.REMEMBERED, pending.remembered());
         Claims whole = pending.id() == null ? content : content.with("challenge", pending.id());
         return new SetCookie(
                 cookies.email(),

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the stored code; {@code null} if the mail has no code
  * @param tokenHash the hash of the link's token
  * @param callbackUrl the address to which the browser goes after the sign-in or confirmation
+ * @param remembered whether the user has chosen to stay signed in
  */
 public record PendingChallenge(
-        ChallengeRecipient recipient, @Nullable String id, String tokenHash, String callbackUrl) {
+        ChallengeRecipient recipient, @Nullable String id, String tokenHash, String callbackUrl, boolean remembered) {
+
+    static final String REMEMBERED = "remember";
 
     static Optional<PendingChallenge> of(Claims content) {
         EmailAddress address = EmailAddress.of(content.text("email").orElse(null));
@@ -27,7 +30,8 @@ public record PendingChallenge(
                                 address, content.text("confirming").orElse(null)),
                         content.text("challenge").orElse(null),
                         content.text("hash").orElse(""),
-                        content.text("callbackUrl").orElse("")));
+                        content.text("callbackUrl").orElse(""),
+                        Boolean.TRUE.equals(content.get(REMEMBERED))));
     }
 
     public EmailAddress address() {

@@ -8,6 +8,7 @@ import static dev.latchkey.feature.RouteField.Kind.TEXT;
 import static dev.latchkey.feature.RouteField.Kind.URL;
 import static dev.latchkey.feature.RouteField.optional;
 
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField;
 
@@ -16,6 +17,9 @@ final class CoreRouteDocuments {
 
     private static final RouteField CALLBACK_URL = optional("callbackUrl", URL, "Where the browser goes in the end.");
     private static final RouteField ERROR = optional("error", TEXT, "The code of the error to show.");
+
+    static final RouteField REMEMBER =
+            optional(EndpointCall.REMEMBER, TEXT, "true keeps the user signed in after the browser has closed.");
 
     static final RouteDocument PROVIDERS = RouteDocument.of("Lists the ways to sign in.")
             .answers(json(200, "The providers by id, in the order of the pages.", ResponseSchemas.PROVIDERS));

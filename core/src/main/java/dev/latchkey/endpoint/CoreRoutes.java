@@ -29,7 +29,10 @@ final class CoreRoutes {
         CoreRoutes core = new CoreRoutes();
         core.facts(dependencies);
         core.pages(dependencies);
-        dependencies.methods().forEach(core::method);
+        boolean remembers = dependencies.pages().remembers();
+        dependencies
+                .methods()
+                .forEach((id, method) -> core.method(id, method, remembers ? remembering(method) : method.documents()));
         core.confirming(dependencies);
         core.withoutMethod();
         core.routes.addAll(dependencies.features());
@@ -78,8 +81,16 @@ final class CoreRoutes {
         }
     }
 
-    private void method(String id, SignInMethod method) {
-        SignInRouteDocuments documents = method.documents();
+    /** Adds the field with which users choose to stay signed in to the routes that read it. */
+    private static SignInRouteDocuments remembering(SignInMethod method) {
+        SignInRouteDocuments plain = method.documents();
+        return new SignInRouteDocuments(
+                method.finishesAtOnce() ? plain.begin() : plain.begin().withBody(CoreRouteDocuments.REMEMBER),
+                plain.arrive(),
+                method.provesCallback() ? plain.post().withBody(CoreRouteDocuments.REMEMBER) : plain.post());
+    }
+
+    private void method(String id, SignInMethod method, SignInRouteDocuments documents) {
         RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
         routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
         routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : method::finish)

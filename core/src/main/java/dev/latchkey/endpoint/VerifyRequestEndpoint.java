@@ -48,7 +48,8 @@ final class VerifyRequestEndpoint implements Endpoint {
         }
         return email.challenges()
                 .pending(provider, null, call.cookies(), call.cookieSet())
-                .map(pending -> new Mailed(provider, pending.address().text(), pending.id() != null))
+                .map(pending ->
+                        new Mailed(provider, pending.address().text(), pending.id() != null, pending.remembered()))
                 .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.session.CookieConfiguration;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * will send.
  */
 public final class EndpointCall {
+
+    /** The field with which users choose to stay signed in. */
+    public static final String REMEMBER = "remember";
 
     private final AuthRequest request;
     private final boolean inProcess;
@@ -33,6 +38,7 @@ public final class EndpointCall {
     private final CsrfToken csrf;
     private final String callbackUrl;
     private final List<SetCookie> pending = new ArrayList<>();
+    private @Nullable Boolean remembered;
     private @Nullable Proven soFar;
     private @Nullable Session session;
 
@@ -112,6 +118,17 @@ public final class EndpointCall {
         return callbackUrl;
     }
 
+    /** Returns whether the user has chosen to stay signed in, in this call or when the sign-in began. */
+    public boolean remembers() {
+        Boolean before = remembered;
+        return before == null ? body.isOn(REMEMBER) : before;
+    }
+
+    /** Keeps to what the user chose when the sign-in began, whatever this call says. */
+    public void remember(boolean chosen) {
+        remembered = chosen;
+    }
+
     /**
      * Returns what this browser has shown so far. This is only for routes that are {@link RouteSpec#halfSignedIn}.
      *
@@ -123,6 +140,14 @@ public final class EndpointCall {
             throw new IllegalStateException("the route is not halfSignedIn()");
         }
         return known;
+    }
+
+    /** Returns the factor that the user has shown last; empty if the sign-in of this call has not waited for a step. */
+    public Optional<Factor> shownLast() {
+        Proven known = soFar;
+        return known == null
+                ? Optional.empty()
+                : Optional.of(known.factors().get(known.factors().size() - 1));
     }
 
     void goOn(Proven from) {

@@ -2,6 +2,7 @@ package dev.latchkey.feature;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.FeatureProvider;
+import dev.latchkey.session.SessionClaims;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class Installed {
         return with(copy -> copy.confirmations.add(confirmation));
     }
 
-    /** Adds claims that new sessions get. */
+    /** Adds claims that sessions get. */
     public Installed withClaims(SessionClaims claims) {
         return with(copy -> copy.claims.add(claims));
     }

@@ -135,7 +135,9 @@ public final class PendingSignIns {
 
     /** Returns the sign-in of the call's browser with {@code shown} added. The sign-in still waits. */
     public Proven resumed(EndpointCall call, Factor shown) {
-        return call.soFar().with(shown);
+        Proven next = call.soFar().with(shown);
+        call.goOn(next);
+        return next;
     }
 
     /**

@@ -63,6 +63,12 @@ public record RequestBody(Map<String, @Nullable Object> members) {
         return members.get(name) instanceof String text ? text : null;
     }
 
+    /** Returns whether a member is {@code true}, or the text that a ticked checkbox sends. */
+    public boolean isOn(String name) {
+        Object sent = members.get(name);
+        return Boolean.TRUE.equals(sent) || "true".equals(sent) || "on".equals(sent);
+    }
+
     /** Returns the members that are text. */
     public Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();

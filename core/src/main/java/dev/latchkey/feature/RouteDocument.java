@@ -1,5 +1,6 @@
 package dev.latchkey.feature;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,13 @@ public record RouteDocument(String summary, List<RouteField> query, List<RouteFi
 
     public RouteDocument body(RouteField... fields) {
         return new RouteDocument(summary, query, List.of(fields), answers);
+    }
+
+    /** Returns this document with one more field of the body. */
+    public RouteDocument withBody(RouteField field) {
+        List<RouteField> all = new ArrayList<>(body);
+        all.add(field);
+        return new RouteDocument(summary, query, all, answers);
     }
 
     public RouteDocument answers(RouteAnswer... these) {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a mail says to a user about an event, which may be somebody else's doing.
  *
- * @param subject of the mail, and its heading; its one argument is what the application is called
+ * @param subject of the mail; its one argument is what the application is called
  * @param text what has happened, in a sentence or two
  * @param arguments of {@code text}
  */

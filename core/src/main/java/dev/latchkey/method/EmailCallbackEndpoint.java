@@ -60,9 +60,7 @@ final class EmailCallbackEndpoint {
         if (token == null || token.isEmpty()) {
             throw verification("a link without its token");
         }
-        boolean goesOn = pending(call, provider)
-                .filter(pending -> email.challenges().isLinkOf(pending, address, token))
-                .isPresent();
+        boolean goesOn = pending(call, provider, address, token).isPresent();
         return pages.confirm(new EmailLinkPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
@@ -78,6 +76,7 @@ final class EmailCallbackEndpoint {
     private AuthResponse link(EndpointCall call, EmailProvider provider) {
         String token = call.body().text("token");
         EmailAddress address = address(call.body().text("email"));
+        pending(call, provider, address, token).ifPresent(pending -> call.remember(pending.remembered()));
         return signIn(
                 call,
                 provider,
@@ -88,6 +87,7 @@ final class EmailCallbackEndpoint {
         email.requireMayTry(provider, call.request());
         PendingChallenge pending = pending(call, provider)
                 .orElseThrow(() -> verification("a code from a browser that did not ask for it"));
+        call.remember(pending.remembered());
         Optional<ProvenAddress> proven = email.challenges().redeemCode(pending, code);
         return proven.isPresent() ? signIn(call, provider, proven.get()) : again(call, provider);
     }
@@ -116,6 +116,13 @@ final class EmailCallbackEndpoint {
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
                 email.arrivals(),
                 List.of(completion.now("mail", Factor.Kind.POSSESSION)));
+    }
+
+    /** Returns the challenge that this browser asked for, if the link is from its mail. */
+    private Optional<PendingChallenge> pending(
+            EndpointCall call, EmailProvider provider, EmailAddress address, @Nullable String token) {
+        return pending(call, provider)
+                .filter(pending -> token != null && email.challenges().isLinkOf(pending, address, token));
     }
 
     private Optional<PendingChallenge> pending(EndpointCall call, EmailProvider provider) {

@@ -75,7 +75,8 @@ final class EmailRequestEndpoint {
      */
     void send(EndpointCall call, EmailProvider provider, ChallengeRecipient recipient) {
         EmailChallenges challenges = email.challenges();
-        IssuedChallenge challenge = challenges.prepare(provider, recipient, call.callbackUrl(), call.cookieSet());
+        IssuedChallenge challenge =
+                challenges.prepare(provider, recipient, call.callbackUrl(), call.remembers(), call.cookieSet());
         Mail mail = mail(call, provider, challenge);
         SetCookie before = challenges
                 .pending(provider.id(), recipient.confirming(), call.cookies(), call.cookieSet())

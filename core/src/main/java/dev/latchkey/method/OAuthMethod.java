@@ -71,7 +71,7 @@ final class OAuthMethod implements SignInMethod {
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
                 linking == null
-                        ? AttemptPurpose.SIGN_IN
+                        ? AttemptPurpose.signIn(call.remembers())
                         : AttemptPurpose.linkTo(linking.user().id()),
                 requested(call),
                 call.cookies(),
@@ -142,6 +142,7 @@ final class OAuthMethod implements SignInMethod {
         String callbackUrl = asked == null ? call.callbackUrl() : asked;
         String linkTo = attempt.purpose().linkTo();
         if (linkTo == null) {
+            call.remember(attempt.purpose().remembered());
             Identity identity = oauth.finish(provider, attempt, parameters);
             return complete(call, identity, callbackUrl, null, identity.shown());
         }
@@ -152,6 +153,8 @@ final class OAuthMethod implements SignInMethod {
     private AuthResponse link(
             EndpointCall call, String userId, Attempt attempt, Map<String, String> parameters, String callbackUrl) {
         List<Factor> before = linkIntent.require(call, userId);
+        call.remember(
+                !sessions.of(call.cookieSet().secure()).facts(call.cookies()).endsWithBrowser());
         LinkingUser linking = new LinkingUser(userId, () -> linkIntent.holds(call, userId));
         return complete(call, oauth.finish(provider, attempt, parameters), callbackUrl, linking, before);
     }

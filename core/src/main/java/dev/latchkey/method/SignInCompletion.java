@@ -19,7 +19,6 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.Proven;
-import dev.latchkey.feature.SessionClaims;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
@@ -69,7 +68,6 @@ public final class SignInCompletion implements SignIn {
     private final ClientReader clients;
     private final PendingSignIns pending;
     private final List<SignInStep> steps;
-    private final List<SessionClaims> added;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -84,7 +82,6 @@ public final class SignInCompletion implements SignIn {
             ClientReader clients,
             PendingSignIns pending,
             List<SignInStep> steps,
-            List<SessionClaims> added,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -97,7 +94,6 @@ public final class SignInCompletion implements SignIn {
         this.clients = clients;
         this.pending = pending;
         this.steps = List.copyOf(steps);
-        this.added = List.copyOf(added);
         this.clock = clock;
     }
 
@@ -124,7 +120,7 @@ public final class SignInCompletion implements SignIn {
         }
         Account account = attempt.account();
         User user = entry.user;
-        Claims claims = claims(user);
+        Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         SessionFacts facts = providerSignOut.keep(account).with(shown);
@@ -145,7 +141,7 @@ public final class SignInCompletion implements SignIn {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
+        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
         BooleanSupplier all = () -> isThere(user) && stands.getAsBoolean();
         return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, call.callbackUrl(), all);
     }
@@ -211,14 +207,6 @@ public final class SignInCompletion implements SignIn {
                 || (proven.isByAccount() ? arrivals.stand(proven.user(), proven.account()) : isThere(proven.user()));
     }
 
-    private Claims claims(User user) {
-        Claims claims = UserClaims.of(user);
-        for (SessionClaims each : added) {
-            claims = each.added(claims, user);
-        }
-        return claims;
-    }
-
     private void requireEnabled(User user) {
         if (accounts != null && accounts.isDisabled(user.id())) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is disabled");
@@ -247,7 +235,7 @@ public final class SignInCompletion implements SignIn {
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
         }
-        NewSession session = new NewSession(user, account.provider(), claims, facts);
+        NewSession session = new NewSession(user, account.provider(), claims, strategy.chosen(facts, call.remembers()));
         Profile asked = callback == null ? null : profile;
         return finish(call, pending.proven(session, account, asked, byAccount, callbackUrl), context.profile(), stands);
     }

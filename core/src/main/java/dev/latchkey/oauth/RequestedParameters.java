@@ -14,7 +14,7 @@ import java.util.Set;
 public final class RequestedParameters {
 
     private static final Set<String> OURS =
-            Set.of("callbackUrl", "csrfToken", "json", "link", "redirect", "redirectTo");
+            Set.of("callbackUrl", "csrfToken", "json", "link", "redirect", "redirectTo", "remember");
 
     private final Map<String, String> browser;
     private final Map<String, String> application;

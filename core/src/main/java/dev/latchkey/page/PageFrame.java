@@ -8,8 +8,12 @@ import dev.latchkey.text.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The values that all pages have in common. */
-record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts texts) {
+/**
+ * The values that all pages have in common.
+ *
+ * @param remembers whether users are asked at sign-in whether to stay signed in
+ */
+record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts texts, boolean remembers) {
 
     /**
      * Returns the frame for a theme.
@@ -17,14 +21,14 @@ record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts 
      * @throws IllegalArgumentException if the logo of the theme is on another host, because that host would learn who
      *     signs in, and when
      */
-    static PageFrame of(StyleSheet style, Theme theme, Texts texts) {
+    static PageFrame of(StyleSheet style, Theme theme, Texts texts, boolean remembers) {
         String logo = theme.logo();
         if (logo != null && !isOurs(logo)) {
             throw new IllegalArgumentException(
                     "Theme.logo is a path on this host, such as /logo.svg, or a data:image/ URL; \"" + logo
                             + "\" is neither");
         }
-        return new PageFrame(style.text(), theme.colorScheme(), logo, texts);
+        return new PageFrame(style.text(), theme.colorScheme(), logo, texts, remembers);
     }
 
     String text(TextKey key) {

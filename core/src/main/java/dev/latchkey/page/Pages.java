@@ -8,9 +8,11 @@ import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
+import gg.jte.Content;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the built-in pages of one configuration (wire.md#pages). Immutable and safe for use by many threads. */
@@ -30,14 +32,15 @@ public final class Pages {
      * Creates pages with the colours of {@code providers} and with {@code texts}. They do not offer a way to sign in
      * yet.
      *
+     * @param remembers whether users are asked at sign-in whether to stay signed in
      * @throws IllegalArgumentException if a colour of the theme is not hexadecimal, or the logo of the theme is not on
      *     this host
      */
-    public Pages(Theme theme, Texts texts, List<Provider> providers) {
+    public Pages(Theme theme, Texts texts, List<Provider> providers, boolean remembers) {
         this.style = StyleSheet.of(theme, providers);
         this.name = theme.name();
         this.texts = texts;
-        this.frame = PageFrame.of(style, theme, texts);
+        this.frame = PageFrame.of(style, theme, texts, remembers);
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);
@@ -54,7 +57,7 @@ public final class Pages {
         this.mail = pages.mail;
         this.offers = offers;
         this.style = pages.style;
-        this.offerHeaders = headersOf(offers);
+        this.offerHeaders = frame.remembers() ? headersOf(offers, RememberScript.SCRIPT) : headersOf(offers);
     }
 
     /** Returns a copy of these pages whose sign-in page shows {@code offered} in this order. */
@@ -67,8 +70,9 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error());
+        List<List<SignInOffer>> groups = SignInOffer.groups(offers);
         String html = TemplateRenderer.of(
-                (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers));
+                (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, groups));
         return AuthResponse.html(200, html).with(offerHeaders);
     }
 
@@ -91,13 +95,24 @@ public final class Pages {
                                         .toList()));
     }
 
-    private List<Header> headersOf(List<SignInOffer> offered) {
-        List<PageScript> scripts = offered.stream()
+    private List<Header> headersOf(List<SignInOffer> offered, PageScript... more) {
+        Stream<PageScript> scripts = offered.stream()
                 .map(SignInOffer::form)
                 .filter(SignInForm.Own.class::isInstance)
-                .flatMap(form -> ((SignInForm.Own) form).scripts().stream())
-                .toList();
-        return SecurityHeaders.of(style, scripts);
+                .flatMap(form -> ((SignInForm.Own) form).scripts().stream());
+        return SecurityHeaders.of(style, Stream.concat(scripts, Stream.of(more)).toList());
+    }
+
+    /** Returns whether users are asked at sign-in whether to stay signed in. */
+    public boolean remembers() {
+        return frame.remembers();
+    }
+
+    /**
+     * Returns the checkbox with which users choose to stay signed in, for a form that signs in; nothing if none asks.
+     */
+    public Content rememberChoice() {
+        return TemplateRenderer.content((out, hooks) -> JterememberGenerated.render(out, hooks, frame));
     }
 
     /** Returns the page that asks whether to sign out, with status 200. */

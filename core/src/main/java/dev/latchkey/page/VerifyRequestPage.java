@@ -38,8 +38,9 @@ public record VerifyRequestPage(
      * @param providerId the id of the provider that sent the mail
      * @param address the address to which the mail was sent
      * @param hasCode whether the mail contains a code that the user can enter on the page
+     * @param remembered whether the user has chosen to stay signed in
      */
-    public record Mailed(String providerId, String address, boolean hasCode) {}
+    public record Mailed(String providerId, String address, boolean hasCode, boolean remembered) {}
 
     @Override
     public String toString() {

@@ -105,13 +105,18 @@ public final class SealedSessions implements SessionStrategy {
     public SessionReadResult update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
             CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-            return token == null ? none(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+            return token == null ? none(cookies) : read(cookies, token, JwtContext.update(renewed(token), data));
         });
     }
 
     @Override
     public @Nullable Claims claims(JwtContext signIn) {
         return policy.begin(signIn);
+    }
+
+    @Override
+    public SessionFacts chosen(SessionFacts facts, boolean remembered) {
+        return policy.chosen(facts, remembered);
     }
 
     @Override
@@ -130,7 +135,7 @@ public final class SealedSessions implements SessionStrategy {
         String name = facts.name();
         boolean named = revocations != null && name != null;
         List<SetCookie> next =
-                named ? write(cookies, token.claims(), facts.nextTurn()) : begin(cookies, token.claims(), facts);
+                named ? write(cookies, renewed(token), facts.nextTurn()) : begin(cookies, renewed(token), facts);
         if (!goesOn(token)) {
             throw AuthException.Refused.sessionRequired(); // and the browser does not get the next token
         }
@@ -176,11 +181,11 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public boolean mayBlock() {
-        return policy.hasCallbacks() || revocations != null;
+        return policy.hasCallbacks() || policy.addsClaims() || revocations != null;
     }
 
-    /** Returns the facts that {@link #begin} got. The facts are empty if there are none, or if there is no session. */
-    SessionFacts facts(RequestCookies cookies) {
+    @Override
+    public SessionFacts facts(RequestCookies cookies) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
     }
@@ -302,9 +307,20 @@ public final class SealedSessions implements SessionStrategy {
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
         SessionReadResult standing = token.standing();
-        return standing != null && !isDue(token.opened(), clock.instant())
+        boolean due = isDue(token, clock.instant());
+        return standing != null && !due
                 ? standing
-                : read(cookies, token, JwtContext.read(token.claims()));
+                : read(cookies, token, JwtContext.read(due ? renewed(token) : token.claims()));
+    }
+
+    /** Returns the claims with which a session is renewed. If the store does not answer, they are those of before. */
+    private Claims renewed(CachedSessionToken token) {
+        try {
+            return policy.withAdded(token.claims());
+        } catch (AuthException.Fault e) {
+            LOG.warn("{}; the session is renewed without the changes of features", e.getMessage(), e);
+            return token.claims();
+        }
     }
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken known, JwtContext context) {
@@ -320,7 +336,7 @@ public final class SealedSessions implements SessionStrategy {
                 return ended(cookies);
             }
             boolean changed = context.trigger() == JwtTrigger.UPDATE || !claims.equals(context.token());
-            boolean renew = changed || isDue(token, now);
+            boolean renew = changed || isDue(known, now);
             SessionFacts facts = known.facts().endingBy(now.plus(policy.lifetime()));
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(left(facts, now))
@@ -353,9 +369,9 @@ public final class SealedSessions implements SessionStrategy {
         return revocations == null ? session : session.withId(facts.name());
     }
 
-    private boolean isDue(OpenedToken token, Instant now) {
-        return !token.current()
-                || token.issuedAt() <= now.minus(policy.updateAge()).getEpochSecond();
+    private boolean isDue(CachedSessionToken token, Instant now) {
+        Instant due = now.minus(policy.updateAge(token.facts()));
+        return !token.opened().current() || token.opened().issuedAt() <= due.getEpochSecond();
     }
 
     private List<SetCookie> store(RequestCookies cookies, Claims claims, SessionFacts facts, Instant now) {
@@ -364,12 +380,13 @@ public final class SealedSessions implements SessionStrategy {
                 cookies,
                 cookieSet.session(),
                 CookieSizeLimit.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, left)),
-                cookieSet.attributes().withExpires(now.plus(left)));
+                policy.attributes(cookieSet, facts, now.plus(left)));
     }
 
     /** Returns the lifetime of a token that is sealed now. */
     private Duration left(SessionFacts facts, Instant now) {
         Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
-        return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();
+        Duration sliding = policy.maxAge(facts);
+        return most.compareTo(sliding) < 0 ? most : sliding;
     }
 }

@@ -8,9 +8,12 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.store.StoredSession;
+import dev.latchkey.wire.CookieAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how long a session lasts after its last renewal
  * @param updateAge how old a token must be before a request renews the token (W58)
  * @param lifetime how long a session lasts at most, however often it is renewed
+ * @param browserAge how long a session lasts after its last renewal if its user did not choose to stay signed in;
+ *     {@code null} if users are not asked, so that every session lasts
  * @param rolesClaim the name of the member that contains the roles
+ * @param added what features add to sessions
  */
 public record SessionConfiguration(
         Duration maxAge,
         Duration updateAge,
         Duration lifetime,
+        @Nullable Duration browserAge,
         String rolesClaim,
+        Supplier<List<SessionClaims>> added,
         @Nullable JwtCallback jwt,
         @Nullable SessionCallback session) {
 
@@ -33,9 +41,55 @@ public record SessionConfiguration(
     public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
+    /** The part of its time after which a session that ends with the browser is renewed at the latest. */
+    private static final int RENEWED_AFTER = 10;
+
+    /**
+     * Returns the facts of a new session, which ends with the browser if users are asked and this one did not choose.
+     */
+    SessionFacts chosen(SessionFacts facts, boolean remembered) {
+        return browserAge == null || remembered ? facts : facts.endingWithBrowser();
+    }
+
+    /** Returns how long a session with these facts lasts after its last renewal. */
+    Duration maxAge(SessionFacts facts) {
+        return browserAge != null && facts.endsWithBrowser() ? browserAge : maxAge;
+    }
+
+    /** Returns how old the token of a session with these facts must be before a request renews it. */
+    Duration updateAge(SessionFacts facts) {
+        Duration part = maxAge(facts).dividedBy(RENEWED_AFTER);
+        return facts.endsWithBrowser() && part.compareTo(updateAge) < 0 ? part : updateAge;
+    }
+
+    /** Returns the attributes of the cookie of a session that ends at {@code end}. */
+    CookieAttributes attributes(CookieConfiguration cookies, SessionFacts facts, Instant end) {
+        return facts.endsWithBrowser()
+                ? cookies.attributes()
+                : cookies.attributes().withExpires(end);
+    }
+
     /** Returns whether callbacks of the application run when a session is read. */
     boolean hasCallbacks() {
         return jwt != null || session != null;
+    }
+
+    /** Returns whether features add claims, for which the store is asked. */
+    boolean addsClaims() {
+        return !added.get().isEmpty();
+    }
+
+    /**
+     * Returns claims with what features add to them now.
+     *
+     * @throws AuthException.Fault if the store did not answer
+     */
+    Claims withAdded(Claims claims) {
+        Claims all = claims;
+        for (SessionClaims each : added.get()) {
+            all = each.added(all, claims.text("sub").orElse(""));
+        }
+        return all;
     }
 
     /**
@@ -44,7 +98,14 @@ public record SessionConfiguration(
      * @throws AuthException.Fault if the callback threw, removed the subject, or changed it
      */
     @Nullable
-    Claims begin(JwtContext signIn) {
+    Claims begin(JwtContext plain) {
+        JwtContext signIn = new JwtContext(
+                withAdded(plain.token()),
+                plain.trigger(),
+                plain.user(),
+                plain.account(),
+                plain.profile(),
+                plain.update());
         Claims claims;
         try {
             claims = jwt == null ? signIn.token() : jwt.jwt(signIn);

@@ -30,6 +30,7 @@ public final class SessionFacts {
     private static final String NAME = "sid";
     private static final String TURN = "turn";
     private static final String END = "end";
+    private static final String BROWSER = "browser";
 
     /** The maximum number of factors. It limits the size of a session. */
     private static final int MOST_FACTORS = 16;
@@ -148,6 +149,18 @@ public final class SessionFacts {
             return Long.MAX_VALUE;
         }
         return members.get(END) instanceof Number seconds ? seconds.longValue() : Long.MIN_VALUE;
+    }
+
+    /**
+     * Returns these facts of a session that ends with the browser, because its user did not choose to stay signed in.
+     */
+    SessionFacts endingWithBrowser() {
+        return new SessionFacts(members.with(BROWSER, true));
+    }
+
+    /** Returns whether the session ends with the browser, so that its cookie has no end of its own. */
+    public boolean endsWithBrowser() {
+        return Boolean.TRUE.equals(members.get(BROWSER));
     }
 
     /**

@@ -48,6 +48,20 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     Claims claims(JwtContext signIn);
 
     /**
+     * Returns the facts of a session that is about to begin, of the kind that its user has chosen.
+     *
+     * @param remembered whether the user has chosen to stay signed in
+     */
+    SessionFacts chosen(SessionFacts facts, boolean remembered);
+
+    /**
+     * Returns the facts of the request's session. They are empty if there is no session.
+     *
+     * @throws AuthException.Fault if the store did not answer
+     */
+    SessionFacts facts(RequestCookies cookies);
+
+    /**
      * Begins the session of a user who has signed in (wire.md#beginning-a-session).
      *
      * @param client the client with which the session begins

@@ -98,6 +98,17 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
+    public SessionFacts chosen(SessionFacts facts, boolean remembered) {
+        return policy.chosen(facts, remembered);
+    }
+
+    @Override
+    public SessionFacts facts(RequestCookies cookies) {
+        Found found = find(tokens(cookies));
+        return found == null ? SessionFacts.NONE : found.contents.facts();
+    }
+
+    @Override
     public List<SetCookie> begin(RequestCookies cookies, NewSession begun, SessionClient client) {
         User user = begun.user();
         Instant now = now();
@@ -110,14 +121,14 @@ public final class StoredSessions implements SessionStrategy {
                 now,
                 client.address(),
                 client.userAgent(),
-                until(now, now),
+                until(begun.facts(), now, now),
                 data.seal(hash, user, begun.claims(), begun.facts(), policy.lifetime()));
         if (!store.createSession(session)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
         delete(cookies); // if this fails, the browser keeps the old session and never gets the token of the new one
         store.housekeeping().run(now);
-        return write(cookies, token, session);
+        return write(cookies, token, begun.facts(), session);
     }
 
     @Override
@@ -129,7 +140,7 @@ public final class StoredSessions implements SessionStrategy {
             }
             SessionFacts facts = found.contents.facts().with(shown);
             Successor successor = replace(found, found.contents.claims(), facts, now());
-            return successor == null ? null : write(cookies, successor.token, successor.row);
+            return successor == null ? null : write(cookies, successor.token, facts, successor.row);
         });
     }
 
@@ -189,7 +200,7 @@ public final class StoredSessions implements SessionStrategy {
         Found found = find(tokens(cookies));
         return found == null
                 ? SessionReadResult.NONE // the cookie may belong to another application, so it stays
-                : read(cookies, found, context.apply(found.contents.claims()));
+                : read(cookies, found, context.apply(policy.withAdded(found.contents.claims())));
     }
 
     private @Nullable SessionReadResult read(RequestCookies cookies, Found found, JwtContext context) {
@@ -202,21 +213,18 @@ public final class StoredSessions implements SessionStrategy {
             boolean changed = update || !claims.equals(context.token());
             StoredSession row = found.row;
             Instant now = now();
-            if (changed || isDue(row, now) || !found.contents.current()) {
+            if (changed || isDue(found, now) || !found.contents.current()) {
+                SessionFacts facts = found.contents.facts();
                 if (update && policy.changesRoles(found.contents.claims(), claims)) {
-                    Successor successor = replace(found, claims, found.contents.facts(), now);
-                    return successor == null
+                    Successor next = replace(found, claims, facts, now);
+                    return next == null
                             ? null
-                            : shown(
-                                    claims,
-                                    found.contents.facts(),
-                                    successor.row,
-                                    write(cookies, successor.token, successor.row));
+                            : shown(claims, facts, next.row, write(cookies, next.token, facts, next.row));
                 }
-                StoredSession renewed = renewed(found, claims, found.contents.facts(), now, row.tokenHash());
+                StoredSession renewed = renewed(found, claims, facts, now, row.tokenHash());
                 boolean kept = update ? renew(renewed, row) : tryToRenew(renewed, row);
                 if (kept) {
-                    return shown(claims, found.contents.facts(), renewed, write(cookies, found.token, renewed));
+                    return shown(claims, facts, renewed, write(cookies, found.token, facts, renewed));
                 }
                 if (update) {
                     return null;
@@ -233,7 +241,7 @@ public final class StoredSessions implements SessionStrategy {
 
     private SessionReadResult bearer(Found found) {
         try {
-            Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
+            Claims claims = policy.claims(JwtContext.read(policy.withAdded(found.contents.claims())));
             return claims == null
                     ? SessionReadResult.NONE
                     : shown(claims, found.contents.facts(), found.row, List.of());
@@ -280,7 +288,7 @@ public final class StoredSessions implements SessionStrategy {
     private StoredSession renewed(Found found, Claims claims, SessionFacts facts, Instant now, String hash) {
         StoredSession row = found.row;
         Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
-        Instant until = until(row.signedInAt(), now);
+        Instant until = until(facts, row.signedInAt(), now);
         return row.renewed(
                 hash,
                 until.equals(row.expires()) ? until.minusMillis(1) : until, // so that other requests notice the change
@@ -301,14 +309,16 @@ public final class StoredSessions implements SessionStrategy {
         }
     }
 
-    private boolean isDue(StoredSession row, Instant now) {
-        Instant due = row.expires().minus(policy.maxAge()).plus(policy.updateAge());
-        return !due.isAfter(now) && until(row.signedInAt(), now).isAfter(row.expires());
+    private boolean isDue(Found found, Instant now) {
+        StoredSession row = found.row;
+        SessionFacts facts = found.contents.facts();
+        Instant due = row.expires().minus(policy.maxAge(facts)).plus(policy.updateAge(facts));
+        return !due.isAfter(now) && until(facts, row.signedInAt(), now).isAfter(row.expires());
     }
 
     /** Returns the time at which a session ends if it is renewed now. */
-    private Instant until(Instant signedInAt, Instant now) {
-        Instant sliding = now.plus(policy.maxAge());
+    private Instant until(SessionFacts facts, Instant signedInAt, Instant now) {
+        Instant sliding = now.plus(policy.maxAge(facts));
         Instant absolute = signedInAt.plus(policy.lifetime());
         return sliding.isBefore(absolute) ? sliding : absolute;
     }
@@ -359,9 +369,9 @@ public final class StoredSessions implements SessionStrategy {
         return cookies.all(cookieSet.session());
     }
 
-    private List<SetCookie> write(RequestCookies cookies, String token, StoredSession session) {
+    private List<SetCookie> write(RequestCookies cookies, String token, SessionFacts facts, StoredSession session) {
         return ChunkedCookie.write(
-                cookies, cookieSet.session(), token, cookieSet.attributes().withExpires(session.expires()));
+                cookies, cookieSet.session(), token, policy.attributes(cookieSet, facts, session.expires()));
     }
 
     private List<SetCookie> clear(RequestCookies cookies) {

@@ -38,6 +38,13 @@ public final class SessionSettings {
             "updateAge(…) of Sessions",
             SessionConfiguration.DEFAULT_UPDATE_AGE.toDays() + "d",
             "How old a session's token must be before a request renews it.");
+    public static final Setting<Duration> REMEMBER_ME = Setting.of(
+            "sessions.remember-me",
+            SettingTypes.atLeastASecond(),
+            "rememberMe(…) of Sessions",
+            "",
+            "Asks users at sign-in whether to stay signed in. The session of a user who does not choose so ends with the"
+                    + " browser, or this long after it was last renewed.");
     public static final Setting<Duration> REVOCABLE = Setting.of(
             "sessions.revocable",
             SettingTypes.notNegative(),
@@ -82,6 +89,7 @@ public final class SessionSettings {
             IDLE,
             LIFETIME,
             UPDATE_AGE,
+            REMEMBER_ME,
             REVOCABLE,
             FORGET_CLIENTS,
             PLAIN_TOKENS,

@@ -21,6 +21,7 @@ public enum CoreText implements TextKey {
     SIGN_IN_CREDENTIALS_USERNAME("sign-in.credentials.username"),
     SIGN_IN_CREDENTIALS_PASSWORD("sign-in.credentials.password"),
     SIGN_IN_CREDENTIALS_BUTTON("sign-in.credentials.button"),
+    SIGN_IN_REMEMBER("sign-in.remember"),
     SIGN_IN_ERROR_TRY_AGAIN("sign-in.error.try-again"),
     SIGN_IN_ERROR_NOT_LINKED("sign-in.error.not-linked"),
     SIGN_IN_ERROR_MAIL("sign-in.error.mail"),

@@ -82,8 +82,8 @@ class EscapingTest {
                 pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
                 unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),
                 pages.signOut(new SignOutPage(text, text, text, text, text)),
-                pages.verifyRequest(
-                        new VerifyRequestPage(text, text, text, text, text, new Mailed("four", text, true), true)),
+                pages.verifyRequest(new VerifyRequestPage(
+                        text, text, text, text, text, new Mailed("four", text, true, true), true)),
                 unnamed.verifyRequest(new VerifyRequestPage(text, text, text, text, text, null, false)),
                 pages.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, true)),
                 unnamed.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, false)),

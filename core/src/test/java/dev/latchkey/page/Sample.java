@@ -49,7 +49,7 @@ final class Sample {
     }
 
     static Pages pages(Theme theme, Texts texts, Provider... providers) {
-        return new Pages(theme, texts, List.of(providers))
+        return new Pages(theme, texts, List.of(providers), false)
                 .offering(Stream.of(providers).flatMap(Sample::offers).toList());
     }
 
@@ -94,7 +94,7 @@ final class Sample {
                 "https://app.example.org",
                 TOKEN,
                 CALLBACK,
-                new VerifyRequestPage.Mailed("email", "ada@example.org", hasCode),
+                new VerifyRequestPage.Mailed("email", "ada@example.org", hasCode, false),
                 false);
     }
 

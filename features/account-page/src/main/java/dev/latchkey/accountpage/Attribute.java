@@ -79,8 +79,8 @@ public final class Attribute<T> {
     }
 
     /**
-     * Puts the value into each session that begins, for {@link #of(Session)}. A session keeps the value that it began
-     * with. Browsers do not see it.
+     * Puts the value into each session, for {@link #of(Session)}. A changed value reaches a stored session at its next
+     * request, and a sealed one when it is next renewed. Browsers do not see it.
      */
     public Attribute<T> inSession() {
         return new Attribute<>(name, type, label, editable, true);

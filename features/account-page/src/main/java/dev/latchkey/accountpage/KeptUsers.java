@@ -28,6 +28,7 @@ record KeptUsers(UserAttributes attributes, EditableProfiles profiles, UserExpor
     }
 
     Installed addedTo(Installed installed) {
-        return installed.withClaims(attributes).withApi(data);
+        Installed all = attributes.areInSessions() ? installed.withClaims(attributes) : installed;
+        return all.withApi(data);
     }
 }

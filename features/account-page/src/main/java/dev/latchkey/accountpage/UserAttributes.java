@@ -2,9 +2,8 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.feature.SessionClaims;
 import dev.latchkey.model.Claims;
-import dev.latchkey.model.User;
+import dev.latchkey.session.SessionClaims;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.wire.Json;
@@ -26,6 +25,11 @@ final class UserAttributes implements SessionClaims {
     UserAttributes(RecordStore records, List<Attribute<?>> declared) {
         this.records = records;
         this.declared = List.copyOf(declared);
+    }
+
+    /** Returns whether sessions have any of them. */
+    boolean areInSessions() {
+        return declared.stream().anyMatch(Attribute::isInSession);
     }
 
     List<Attribute<?>> editable() {
@@ -81,18 +85,15 @@ final class UserAttributes implements SessionClaims {
     }
 
     @Override
-    public Claims added(Claims claims, User user) {
-        if (declared.stream().noneMatch(Attribute::isInSession)) {
-            return claims;
-        }
-        Map<String, @Nullable Object> values = of(user.id());
+    public Claims added(Claims claims, String userId) {
+        Map<String, @Nullable Object> values = of(userId);
         Map<String, Object> shown = new LinkedHashMap<>();
         for (Attribute<?> attribute : declared) {
             if (attribute.isInSession()) {
                 attribute.in(values.get(attribute.name())).ifPresent(value -> shown.put(attribute.name(), value));
             }
         }
-        return shown.isEmpty() ? claims : claims.with(AccountPage.ID, shown);
+        return shown.isEmpty() ? claims.without(AccountPage.ID) : claims.with(AccountPage.ID, shown);
     }
 
     private static Map<String, @Nullable Object> values(StoredRecord record) {

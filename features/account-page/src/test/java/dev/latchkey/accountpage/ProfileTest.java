@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.Auth;
+import dev.latchkey.Sessions;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.store.StoredUser;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,51 @@ class ProfileTest {
             assertThat(ada.post("account/profile", wrong).statusCode()).isEqualTo(400);
         }
         assertThat(data.get(id(), LOCALE)).isEmpty();
+    }
+
+    @Test
+    void a_changed_attribute_reaches_a_stored_session_at_its_next_request() {
+        Program ada = Program.signedIn(application, "ada");
+        assertThat(CREDIT.of(session(ada))).isEmpty();
+
+        data.set(id(), CREDIT, 42L);
+        assertThat(CREDIT.of(session(ada))).contains(42L);
+        ada.post("account/profile", Map.of("attribute-locale", "de"));
+        assertThat(LOCALE.of(session(ada))).contains("de");
+        data.set(id(), CREDIT, null);
+        assertThat(CREDIT.of(session(ada))).isEmpty();
+        assertThat(LOCALE.of(session(ada))).contains("de");
+    }
+
+    @Test
+    void a_changed_attribute_reaches_a_sealed_session_at_its_next_renewal() {
+        try (Application sealed =
+                Application.with(auth -> auth.with(AccountPage.standard().attributes(CREDIT))
+                        .store(store.store())
+                        .sessions(Sessions.sealed())
+                        .listener(events::add))) {
+            Program ada = Program.signedIn(sealed, "ada");
+            UserData.of(sealed.auth).set(id(), CREDIT, 42L);
+            assertThat(CREDIT.of(session(ada))).isEmpty();
+
+            sealed.pass(Duration.ofDays(1));
+            assertThat(CREDIT.of(session(ada))).contains(42L);
+            assertThat(CREDIT.of(session(ada))).as("it is kept").contains(42L);
+            UserData.of(sealed.auth).set(id(), CREDIT, null);
+            sealed.pass(Duration.ofDays(1));
+            assertThat(CREDIT.of(session(ada))).isEmpty();
+        }
+    }
+
+    /** The session as the application has it. */
+    private Session session(Program program) {
+        events.clear();
+        program.get("/auth/session");
+        return events.stream()
+                .filter(AuthEvent.SessionRead.class::isInstance)
+                .map(event -> ((AuthEvent.SessionRead) event).session())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -46,8 +46,7 @@ final class PasskeyMethod implements SignInMethod {
 
     @Override
     public Optional<SignInForm> form() {
-        return Optional.of(
-                SignInButton.form(context.texts(), ceremonies.options().signUp()));
+        return Optional.of(SignInButton.signIn(context, ceremonies.options().signUp()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.latchkey.passkeys;
 
+import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.page.PageScript;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.text.Texts;
+import gg.jte.Content;
 import java.util.List;
 
 /** The button on the sign-in page and on the page where users confirm that it is them. */
@@ -12,10 +14,19 @@ final class SignInButton {
     private SignInButton() {}
 
     /** With {@code signUp}, there is a field for an address beside it. */
-    static SignInForm form(Texts texts, boolean signUp) {
+    static SignInForm signIn(FeatureContext context, boolean signUp) {
+        return form(context.texts(), signUp, context.pages().rememberChoice());
+    }
+
+    static SignInForm confirm(FeatureContext context) {
+        return form(context.texts(), false, nothing -> {});
+    }
+
+    private static SignInForm form(Texts texts, boolean signUp, Content remember) {
         PageScript script = PasskeyScripts.of("signin.js");
         return new SignInForm.Own(
-                TemplateRenderer.content((out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, script)),
+                TemplateRenderer.content(
+                        (out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, remember, script)),
                 List.of(script));
     }
 }

@@ -49,7 +49,6 @@ if (!window.PublicKeyCredential) {
   form.querySelector("[data-unsupported]").hidden = false;
 } else if (confirms) {
   button.disabled = false;
-  form.querySelector("[data-sign-up]")?.remove();
 } else {
   button.disabled = false;
   addEventListener("DOMContentLoaded", autofill);

@@ -19,15 +19,18 @@ final class BcryptHash implements PasswordHash {
     /** Each step doubles the time; 31 overflows in some programs and then means no work at all (S3). */
     private static final int MOST_COST = 16;
 
+    private static final int QUICK_COST = 6;
     private static final int MOST_BYTES = 72;
     private static final int MEMORY = 8; // of the cipher's tables, rounded up
     private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d{2})\\$[./A-Za-z0-9]{53}");
 
+    private final int cost;
     private final String text;
     private final UnaryOperator<byte[]> before;
 
     private BcryptHash(String text, UnaryOperator<byte[]> before) {
-        HashSyntax.within(HashSyntax.number(HashSyntax.match(FORM, text), 1), 4, MOST_COST, "as its cost");
+        this.cost = HashSyntax.number(HashSyntax.match(FORM, text), 1);
+        HashSyntax.within(cost, 4, MOST_COST, "as its cost");
         this.text = text;
         this.before = before;
     }
@@ -59,7 +62,8 @@ final class BcryptHash implements PasswordHash {
             try {
                 Mac mac = Mac.getInstance("HmacSHA384");
                 mac.init(new SecretKeySpec("wp-sha384".getBytes(UTF_8), "HmacSHA384"));
-                return Base64.getEncoder().encode(mac.doFinal(typed));
+                String trimmed = HashSyntax.trimmed(new String(typed, UTF_8));
+                return Base64.getEncoder().encode(mac.doFinal(trimmed.getBytes(UTF_8)));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("This JDK lacks HmacSHA384", e);
             }
@@ -70,6 +74,11 @@ final class BcryptHash implements PasswordHash {
     public boolean matches(String typed) {
         byte[] bytes = before.apply(typed.getBytes(UTF_8));
         return OpenBSDBCrypt.checkPassword(text, bytes.length > MOST_BYTES ? Arrays.copyOf(bytes, MOST_BYTES) : bytes);
+    }
+
+    @Override
+    public boolean isQuick() {
+        return cost <= QUICK_COST;
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ChangeEndpoint {
 
     /** What the page shows of this user: the form, or why there is none. */
     FormPage form(EndpointCall call, boolean set, boolean proved) {
-        return proved ? forms.change(set, set && !isRecent(call)) : forms.unproved();
+        return proved ? forms.change(set, set && !isRecent(call), call.session().user()) : forms.unproved();
     }
 
     /** Whether the user has a password, and may set one. */
@@ -115,7 +115,9 @@ final class ChangeEndpoint {
         }
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(
-                    call, forms.change(before != null, before != null && (shows || !isRecent(call))), faults);
+                    call,
+                    forms.change(before != null, before != null && (shows || !isRecent(call)), session.user()),
+                    faults);
         }
         PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
         if (!change.set(userId, before, hasher.hash(typed), how, session.id().orElse(null))) {

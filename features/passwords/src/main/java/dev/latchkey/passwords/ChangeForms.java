@@ -1,5 +1,6 @@
 package dev.latchkey.passwords;
 
+import dev.latchkey.model.User;
 import dev.latchkey.text.Texts;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,19 @@ record ChangeForms(Texts texts) {
      *
      * @param set whether the user has a password
      * @param asks whether the user must show it
+     * @param user whose password it is
      */
-    FormPage change(boolean set, boolean asks) {
+    FormPage change(boolean set, boolean asks, User user) {
         PasswordFields fields = new PasswordFields(texts);
         return new FormPage(
-                texts.text(set ? PasswordText.CHANGE_TITLE : PasswordText.CHANGE_FIRST),
-                List.of(texts.text(set ? PasswordText.CHANGE_LEAD : PasswordText.CHANGE_FIRST_LEAD)),
-                ChangeEndpoint.PATH,
-                Map.of(),
-                asks ? List.of(fields.current(), fields.chosen()) : List.of(fields.chosen()),
-                texts.text(set ? PasswordText.CHANGE_BUTTON : PasswordText.CHANGE_FIRST_BUTTON),
-                List.of());
+                        texts.text(set ? PasswordText.CHANGE_TITLE : PasswordText.CHANGE_FIRST),
+                        List.of(texts.text(set ? PasswordText.CHANGE_LEAD : PasswordText.CHANGE_FIRST_LEAD)),
+                        ChangeEndpoint.PATH,
+                        Map.of(),
+                        asks ? List.of(fields.current(), fields.chosen()) : List.of(fields.chosen()),
+                        texts.text(set ? PasswordText.CHANGE_BUTTON : PasswordText.CHANGE_FIRST_BUTTON),
+                        List.of())
+                .of(user.email());
     }
 
     FormPage unproved() {

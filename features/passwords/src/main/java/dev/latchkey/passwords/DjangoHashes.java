@@ -32,11 +32,12 @@ final class DjangoHashes {
 
     private static Pbkdf2Hash pbkdf2(String text) {
         Matcher parts = HashSyntax.match(PBKDF2, text);
+        boolean sha1 = HashSyntax.group(parts, 1).equals("sha1");
         return Pbkdf2Hash.of(
-                HashSyntax.group(parts, 1).equals("sha1") ? "SHA1" : "SHA256",
+                sha1 ? "SHA1" : "SHA256",
                 HashSyntax.number(parts, 2),
                 HashSyntax.group(parts, 3).getBytes(UTF_8),
-                HashSyntax.base64(HashSyntax.group(parts, 4)));
+                HashSyntax.whole(HashSyntax.base64(HashSyntax.group(parts, 4)), sha1 ? 20 : 32));
     }
 
     private static ScryptHash scrypt(String text) {
@@ -46,6 +47,6 @@ final class DjangoHashes {
                 HashSyntax.number(parts, 3),
                 HashSyntax.number(parts, 4),
                 HashSyntax.group(parts, 2).getBytes(UTF_8),
-                HashSyntax.base64(HashSyntax.group(parts, 5)));
+                HashSyntax.whole(HashSyntax.base64(HashSyntax.group(parts, 5)), 64));
     }
 }

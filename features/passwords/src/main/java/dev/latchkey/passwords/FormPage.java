@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden fields that nobody sees
  * @param button what the button says; {@code null}: there is no form
  * @param links below the form
+ * @param username of the user whose password the form changes, for password managers; {@code null}: a field shows it
  */
 record FormPage(
         String title,
@@ -20,7 +21,19 @@ record FormPage(
         Map<String, String> hidden,
         List<FormField> fields,
         @Nullable String button,
-        List<Link> links) {
+        List<Link> links,
+        @Nullable String username) {
+
+    FormPage(
+            String title,
+            List<String> lead,
+            String action,
+            Map<String, String> hidden,
+            List<FormField> fields,
+            @Nullable String button,
+            List<Link> links) {
+        this(title, lead, action, hidden, fields, button, links, null);
+    }
 
     FormPage {
         lead = List.copyOf(lead);
@@ -42,7 +55,12 @@ record FormPage(
         List<FormField> marked = fields.stream()
                 .map(field -> field.fault(faults.get(field.name())))
                 .toList();
-        return new FormPage(title, lead, action, hidden, marked, button, links);
+        return new FormPage(title, lead, action, hidden, marked, button, links, username);
+    }
+
+    /** The page for a user who signs in by this name; {@code null}: by none. */
+    FormPage of(@Nullable String name) {
+        return new FormPage(title, lead, action, hidden, fields, button, links, name);
     }
 
     @Override

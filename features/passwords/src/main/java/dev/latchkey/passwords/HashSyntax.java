@@ -36,10 +36,23 @@ final class HashSyntax {
         return Base64.getDecoder().decode(text);
     }
 
+    /** What WordPress makes of a typed password: PHP's {@code trim} drops these six characters around it. */
+    static String trimmed(String typed) {
+        return typed.replaceAll("^[ \\t\\n\\r\\x00\\x0B]+|[ \\t\\n\\r\\x00\\x0B]+$", "");
+    }
+
     static void within(long value, long least, long most, String what) {
         require(
                 value >= least && value <= most,
                 "has " + value + " " + what + ", and " + least + " to " + most + " are read");
+    }
+
+    /** Checks the length of an output, in bytes, where the other software always writes the same. */
+    static byte[] whole(byte[] output, int bytes) {
+        require(
+                output.length == bytes,
+                "has an output of " + output.length + " bytes in place of " + bytes + ": it was cut off or changed");
+        return output;
     }
 
     static void require(boolean right, String fault) {

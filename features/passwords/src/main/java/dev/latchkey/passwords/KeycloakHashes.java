@@ -30,7 +30,8 @@ final class KeycloakHashes {
     private static Argon2Hash argon2(Claims more, int passes, byte[] salt, byte[] output) {
         Argon2Cost cost = new Argon2Cost(number(more, "memory"), passes, number(more, "parallelism"));
         int version = first(more, "version").equals("1.0") ? 0x10 : 0x13;
-        return Argon2Hash.of("argon2" + first(more, "type"), version, cost, salt, output);
+        byte[] whole = HashSyntax.whole(output, number(more, "hashLength"));
+        return Argon2Hash.of("argon2" + first(more, "type"), version, cost, salt, whole);
     }
 
     private static int number(Claims more, String name) {

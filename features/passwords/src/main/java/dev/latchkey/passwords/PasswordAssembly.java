@@ -24,7 +24,11 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
         PasswordLimits limits = options.limits(settings);
         SignUp signUp = options.signUp(settings);
         PasswordChecks checks = new PasswordChecks(context, users, passwords, names, hasher, limits);
-        SignInForms forms = new SignInForms(context.texts(), names.isPresent(), signUp.kind() == SignUpKind.OPEN);
+        SignInForms forms = new SignInForms(
+                context.texts(),
+                names.isPresent(),
+                signUp.kind() == SignUpKind.OPEN,
+                context.pages().rememberChoice());
         PasswordSignIn signIn = new PasswordSignIn(context, checks, passwords, hasher, forms);
         PasswordPolicy policy = new PasswordPolicy(
                 context.texts(),

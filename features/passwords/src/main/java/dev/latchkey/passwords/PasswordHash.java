@@ -9,6 +9,14 @@ interface PasswordHash {
     /** Returns how much memory a check takes, in KiB. */
     int memory();
 
+    /**
+     * Returns whether a check takes a small part of the time of Argon2id at its least cost. Its short time would say
+     * that the user exists.
+     */
+    default boolean isQuick() {
+        return false;
+    }
+
     /** Returns whether it needs no better one in its place. */
     default boolean covers(Argon2Cost cost) {
         return false;

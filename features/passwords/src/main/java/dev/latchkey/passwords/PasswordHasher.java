@@ -29,10 +29,20 @@ final class PasswordHasher {
                 () -> Argon2Hash.of(normal(password), bytes(SALT_BYTES), cost).text());
     }
 
-    /** Returns whether it is this password. */
+    /**
+     * Returns whether it is this password. A hash of other software that is quick to check is checked together with
+     * that of nobody, so that the time differs little from that of an unknown name.
+     */
     boolean matches(StoredPassword stored, String typed) {
         PasswordHash hash = stored.hash();
-        return places.run(hash.memory(), () -> hash.matches(stored.foreign() ? typed : normal(typed)));
+        if (!stored.foreign() || !hash.isQuick()) {
+            return places.run(hash.memory(), () -> hash.matches(stored.foreign() ? typed : normal(typed)));
+        }
+        PasswordHash nobodys = HashReader.read(nobody);
+        return places.run(Math.max(hash.memory(), nobodys.memory()), () -> {
+            boolean wrong = nobodys.matches(typed);
+            return hash.matches(typed) && !wrong;
+        });
     }
 
     /** A hash of no password at all, which is as much work to check as any other. */

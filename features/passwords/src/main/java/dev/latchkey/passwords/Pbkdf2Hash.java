@@ -13,6 +13,8 @@ import javax.crypto.spec.PBEKeySpec;
 final class Pbkdf2Hash implements PasswordHash {
 
     private static final int MOST_ITERATIONS = 2_000_000;
+    private static final int QUICK_ITERATIONS = 10_000;
+    private static final int SPRING_OUTPUT = 32;
     private static final Set<String> DIGESTS = Set.of("SHA1", "SHA256", "SHA512");
 
     /** As passlib writes it: base64 with a dot in place of the plus. */
@@ -62,7 +64,7 @@ final class Pbkdf2Hash implements PasswordHash {
 
     /** As Spring Security keeps it: salt and output in one. */
     static Pbkdf2Hash ofJoined(String digest, int iterations, int saltBytes, byte[] saltAndOutput) {
-        HashSyntax.require(saltAndOutput.length > saltBytes, "is too short");
+        HashSyntax.whole(saltAndOutput, saltBytes + SPRING_OUTPUT);
         return of(
                 digest,
                 iterations,
@@ -83,6 +85,11 @@ final class Pbkdf2Hash implements PasswordHash {
         } finally {
             spec.clearPassword();
         }
+    }
+
+    @Override
+    public boolean isQuick() {
+        return iterations <= QUICK_ITERATIONS;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class PhpassHash implements PasswordHash {
 
     @Override
     public boolean matches(String typed) {
-        byte[] password = typed.getBytes(UTF_8);
+        byte[] password = HashSyntax.trimmed(typed).getBytes(UTF_8);
         MessageDigest md5 = md5();
         md5.update(salt);
         byte[] hash = md5.digest(password);
@@ -76,6 +76,11 @@ final class PhpassHash implements PasswordHash {
             }
         }
         return text.toString().getBytes(UTF_8);
+    }
+
+    @Override
+    public boolean isQuick() {
+        return rounds <= 1 << 13; // WordPress's own number, a few milliseconds
     }
 
     @Override

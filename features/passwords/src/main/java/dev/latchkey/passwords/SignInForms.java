@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param names whether users sign in by a name too
  * @param signsUp whether the page leads to the one that creates accounts
+ * @param remember the choice to stay signed in
  */
-record SignInForms(Texts texts, boolean names, boolean signsUp) {
+record SignInForms(Texts texts, boolean names, boolean signsUp, Content remember) {
 
     SignInForm signIn() {
         PasswordFields fields = new PasswordFields(texts);
@@ -20,8 +21,8 @@ record SignInForms(Texts texts, boolean names, boolean signsUp) {
         Content show = PasswordScripts.SHOW.content();
         Content keepName = PasswordScripts.KEEP_NAME.content();
         return new SignInForm.Own(
-                TemplateRenderer.content(
-                        (out, hooks) -> JtesigninGenerated.render(out, hooks, texts, shown, signsUp, show, keepName)),
+                TemplateRenderer.content((out, hooks) ->
+                        JtesigninGenerated.render(out, hooks, texts, shown, signsUp, remember, show, keepName)),
                 List.of(PasswordScripts.SHOW, PasswordScripts.KEEP_NAME));
     }
 

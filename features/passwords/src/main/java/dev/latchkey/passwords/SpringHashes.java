@@ -43,6 +43,6 @@ final class SpringHashes {
                 (int) (numbers >> 8) & 0xff,
                 (int) numbers & 0xff,
                 HashSyntax.base64(HashSyntax.group(parts, 2)),
-                HashSyntax.base64(HashSyntax.group(parts, 3)));
+                HashSyntax.whole(HashSyntax.base64(HashSyntax.group(parts, 3)), 32));
     }
 }

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.latchkey.provider.RateLimit;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,18 @@ class ChangeTest {
                 .contains(new PasswordEvent.Changed(application.user(ADA).id(), PasswordEvent.How.CHANGE));
         other.signsIn(ADA, OTHER_PASSWORD);
         assertThat(other.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void password_managers_find_the_name_that_the_password_is_for() {
+        for (String path : List.of("passwords/change", "account")) {
+            Element name = Jsoup.parse(ada.page(path).body())
+                    .selectFirst("form[action$=passwords/change] input[autocomplete=username]");
+            assertThat(name).as(path).isNotNull();
+            assertThat(name.val()).isEqualTo(ADA);
+            assertThat(name.hasAttr("hidden")).isTrue();
+            assertThat(name.hasAttr("name")).as("it is not sent").isFalse();
+        }
     }
 
     @Test

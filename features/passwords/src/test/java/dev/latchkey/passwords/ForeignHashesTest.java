@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes that other software has made; {@code hashes.properties} says which. */
+/** Hashes that other software has made; {@code hashes.md} says how. */
 class ForeignHashesTest {
 
     private static final List<String> PASSWORDS =
@@ -64,12 +64,77 @@ class ForeignHashesTest {
     }
 
     @Test
-    void of_each_software_there_are_three() {
-        Map<String, Long> software = kept().collect(groupingBy(
-                each -> each.origin().substring(0, each.origin().indexOf('.')), counting()));
+    void of_each_form_there_are_three() {
+        Map<String, Long> forms =
+                kept().collect(groupingBy(each -> each.origin().replaceAll("^([^.]+[.][^.]+).*", "$1"), counting()));
 
-        assertThat(software).containsOnlyKeys("argon2", "auth0", "django", "keycloak", "wordpress");
-        assertThat(software.values()).allMatch(count -> count >= 3);
+        assertThat(forms)
+                .containsOnlyKeys(
+                        "argon2.argon2d",
+                        "argon2.argon2i",
+                        "argon2.argon2id",
+                        "auth0.bcrypt",
+                        "django.argon2",
+                        "django.bcrypt",
+                        "django.bcrypt_sha256",
+                        "django.pbkdf2_sha1",
+                        "django.pbkdf2_sha256",
+                        "django.scrypt",
+                        "keycloak.argon2",
+                        "keycloak.pbkdf2",
+                        "keycloak.pbkdf2-sha256",
+                        "keycloak.pbkdf2-sha512",
+                        "php.bcrypt",
+                        "wordpress.bcrypt",
+                        "wordpress.phpass");
+        assertThat(forms.values()).allMatch(count -> count >= 3);
+    }
+
+    @Test
+    void what_wordpress_drops_around_a_password_is_dropped_here_too() {
+        kept().filter(each -> each.origin().startsWith("wordpress.")).forEach(each -> {
+            assertThat(HashReader.read(each.hash()).matches(" \t" + each.password() + "\r\n"))
+                    .as(each.origin())
+                    .isTrue();
+            assertThat(HashReader.read(each.hash()).matches("\u00a0" + each.password()))
+                    .as(each.origin())
+                    .isFalse();
+        });
+        Kept elsewhere = kept().filter(each -> each.origin().equals("php.bcrypt.0"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(HashReader.read(elsewhere.hash()).matches(" " + elsewhere.password()))
+                .isFalse();
+    }
+
+    @Test
+    @Tag("S3")
+    void a_hash_that_is_cut_off_anywhere_is_refused() {
+        kept().filter(each -> !each.hash().contains("$argon2")) // may have outputs of any length
+                .forEach(each -> {
+                    int whole = each.hash().replaceAll("=+$", "").length(); // padding says nothing
+                    for (int length = 0; length < whole; length++) {
+                        String cut = each.hash().substring(0, length);
+                        assertThatIllegalArgumentException()
+                                .as(each.origin() + " " + length)
+                                .isThrownBy(() -> HashReader.read(cut));
+                    }
+                });
+    }
+
+    @Test
+    @Tag("S3")
+    void a_refusal_says_what_is_wrong() {
+        String output = "$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HashReader.read("$argon2id$v=19$m=999999999,t=2,p=1" + output))
+                .withMessage("The hash has 999999999 KiB of memory, and 8 to 131072 are read");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HashReader.read("$2a$31$LZJb1ZvSYWnmGjLPeDg0ruVmGUd5nbQ3jbFo33YIxzWcIl0IHMPEm"))
+                .withMessage("The hash has 31 as its cost, and 4 to 16 are read");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HashReader.read("$argon2id$v=19$m=-1,t=2,p=1" + output))
+                .withMessage("The hash is not of its form");
     }
 
     @Test
@@ -94,9 +159,23 @@ class ForeignHashesTest {
                 "$argon2id$v=19$m=19456,t=999,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
                 "$argon2id$v=19$m=19456,t=0,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
                 "$argon2id$v=19$m=19456,t=2,p=99$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "$argon2id$v=19$m=-19456,t=2,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "$argon2id$v=19$m=19456,t=-2,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "$argon2id$v=19$m=99999999999,t=2,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
                 "$argon2id$v=20$m=19456,t=2,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
                 "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzYWx0$",
                 "pbkdf2_sha256$999999999$saltsalt$RDKSg9TMYjwFtja+532y3GisK1TZEEN8Grg7lwAc6ZE=",
+                "pbkdf2_sha256$-1$saltsalt$RDKSg9TMYjwFtja+532y3GisK1TZEEN8Grg7lwAc6ZE=",
+                "pbkdf2_sha256$99999999999$saltsalt$RDKSg9TMYjwFtja+532y3GisK1TZEEN8Grg7lwAc6ZE=",
+                "$pbkdf2-sha256$i=999999999$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "$scrypt$ln=99,r=8,p=1$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "$scrypt$ln=20,r=64,p=16$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "{scrypt}$ffffffff$c29tZXNhbHRzYWx0$c29tZW91dHB1dG91dHB1dG91dA",
+                "{scrypt}$e0801$c29tZXNhbHRzYWx0$",
+                "{pbkdf2}0123456789abcdef",
+                "{pbkdf2}zz",
+                "{bcrypt}",
+                "{}",
                 "pbkdf2_sha256$0$saltsalt$RDKSg9TMYjwFtja+532y3GisK1TZEEN8Grg7lwAc6ZE=",
                 "pbkdf2_sha256$1000$saltsalt$",
                 "scrypt$1048576$saltsalt$64$16$Ft7B/SjHn7oyLnAaUZfxqrRJDjoJokNcxFkTk+WJojw=",
@@ -106,6 +185,13 @@ class ForeignHashesTest {
                 "{MD5}5f4dcc3b5aa765d61d8327deb882cf99",
                 "{\"credentialData\":{\"algorithm\":\"pbkdf2-sha256\",\"hashIterations\":99999999},"
                         + "\"secretData\":{\"salt\":\"c2FsdHNhbHQ=\",\"value\":\"c29tZW91dHB1dG91dHB1dG91dA==\"}}",
+                "{\"credentialData\":{\"algorithm\":\"pbkdf2-sha256\",\"hashIterations\":-1},"
+                        + "\"secretData\":{\"salt\":\"c2FsdHNhbHQ=\",\"value\":\"c29tZW91dHB1dG91dHB1dG91dA==\"}}",
+                "{\"credentialData\":{\"algorithm\":\"pbkdf2-sha256\",\"hashIterations\":4294967297},"
+                        + "\"secretData\":{\"salt\":\"c2FsdHNhbHQ=\",\"value\":\"c29tZW91dHB1dG91dHB1dG91dA==\"}}",
+                "{\"credentialData\":{\"algorithm\":\"pbkdf2-sha256\",\"hashIterations\":1000},"
+                        + "\"secretData\":{\"salt\":\"no base64!\",\"value\":\"c29tZW91dHB1dG91dHB1dG91dA==\"}}",
+                "{\"credentialData\":\"{\",\"secretData\":\"{\"}",
                 "{\"credentialData\":{}}",
                 "{\"",
                 "plain",

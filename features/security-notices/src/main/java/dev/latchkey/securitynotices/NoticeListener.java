@@ -6,6 +6,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.NoticeEvent;
 import dev.latchkey.feature.SecurityNotice;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Provider;
 import java.util.Optional;
@@ -45,8 +46,17 @@ final class NoticeListener implements Consumer<AuthEvent> {
 
     private void signedIn(EndpointCall call, User user, Account account) {
         if (!browsers.recognise(call, user.id()) && !browsers.takeFirst(user.id())) {
-            mails.send(user.id(), notice(NoticeText.NEW_BROWSER_SUBJECT, NoticeText.NEW_BROWSER, account));
+            mails.send(user.id(), newBrowser(account, call.shownLast()));
         }
+    }
+
+    private SecurityNotice newBrowser(Account account, Optional<Factor> step) {
+        return step.map(shown -> SecurityNotice.of(
+                        NoticeText.NEW_BROWSER_SUBJECT,
+                        NoticeText.NEW_BROWSER_STEP,
+                        name(account),
+                        context.texts().text(NoticeText.of(shown))))
+                .orElseGet(() -> notice(NoticeText.NEW_BROWSER_SUBJECT, NoticeText.NEW_BROWSER, account));
     }
 
     /** The sign-in that follows is part of the same news. */
@@ -63,13 +73,14 @@ final class NoticeListener implements Consumer<AuthEvent> {
     }
 
     private SecurityNotice notice(NoticeText subject, NoticeText text, Account account) {
-        return SecurityNotice.of(subject, text, provider(account.provider()).orElse(account.provider()));
+        return SecurityNotice.of(subject, text, name(account));
     }
 
-    private Optional<String> provider(String id) {
+    private String name(Account account) {
         return context.providers().stream()
-                .filter(provider -> provider.id().equals(id))
+                .filter(provider -> provider.id().equals(account.provider()))
                 .map(Provider::name)
-                .findFirst();
+                .findFirst()
+                .orElse(account.provider());
     }
 }

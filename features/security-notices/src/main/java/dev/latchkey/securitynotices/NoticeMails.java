@@ -94,7 +94,7 @@ final class NoticeMails {
             paragraphs.add(texts.text(NoticeText.WAS_NOT_ME));
         }
         String note = link == null ? null : texts.text(NoticeText.NOTE, LINK_LIFETIME.toDays());
-        return new MailMessage(address, subject, subject, paragraphs, link, null, note);
+        return new MailMessage(address, subject, texts.text(NoticeText.HEADING), paragraphs, link, null, note);
     }
 
     private String siteName(@Nullable Site site) {

@@ -1,5 +1,6 @@
 package dev.latchkey.securitynotices;
 
+import dev.latchkey.model.Factor;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.TextKey;
 import java.util.List;
@@ -8,6 +9,12 @@ import java.util.List;
 enum NoticeText implements TextKey {
     NEW_BROWSER_SUBJECT("new-browser.subject", Of.SITE),
     NEW_BROWSER("new-browser", Of.PROVIDER),
+    NEW_BROWSER_STEP("new-browser-step", Of.PROVIDER, Of.STEP),
+    STEP_OTP("step.otp"),
+    STEP_PASSKEY("step.passkey"),
+    STEP_BACKUP_CODE("step.backup-code"),
+    STEP_RECOVERY("step.recovery"),
+    STEP_OTHER("step.other"),
     ACCOUNT_LINKED_SUBJECT("account-linked.subject", Of.SITE),
     ACCOUNT_LINKED("account-linked", Of.PROVIDER),
     ACCOUNT_UNLINKED_SUBJECT("account-unlinked.subject", Of.SITE),
@@ -15,6 +22,7 @@ enum NoticeText implements TextKey {
     ADDRESS_PROVED_SUBJECT("address-proved.subject", Of.SITE),
     ADDRESS_PROVED("address-proved"),
 
+    HEADING("heading"),
     WHEN("when", Of.TIME),
     BROWSER("browser", Of.BROWSER_NAME),
     BROWSER_ON("browser-on", Of.BROWSER, Of.SYSTEM),
@@ -49,6 +57,19 @@ enum NoticeText implements TextKey {
         this.arguments = List.of(arguments);
     }
 
+    /**
+     * What a user has shown as a second step, in words. RFC 8176 and the page about second factors name the methods.
+     */
+    static NoticeText of(Factor shown) {
+        return switch (shown.method()) {
+            case "otp" -> STEP_OTP;
+            case "hwk", "swk" -> STEP_PASSKEY;
+            case "backup-code" -> STEP_BACKUP_CODE;
+            case "recovery" -> STEP_RECOVERY;
+            default -> STEP_OTHER;
+        };
+    }
+
     /** All of them, and where they are. */
     static TextBundle bundle() {
         return new TextBundle(PREFIX, List.of(values()), NoticeText.class::getResourceAsStream);
@@ -67,6 +88,7 @@ enum NoticeText implements TextKey {
     private static final class Of {
         static final Argument SITE = new Argument("application", "Acme");
         static final Argument PROVIDER = new Argument("provider", "GitHub");
+        static final Argument STEP = new Argument("second step", "a backup code");
         static final Argument TIME = new Argument("time", "November 1, 2026 at 2:05 PM UTC");
         static final Argument BROWSER_NAME = new Argument("browser and system", "Firefox on Linux");
         static final Argument BROWSER = new Argument("browser", "Firefox");

@@ -3,8 +3,10 @@ package dev.latchkey.securitynotices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.securitynotices.Mailbox.Letter;
+import dev.latchkey.store.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +40,7 @@ class NewBrowserTest {
         assertThat(letter.to()).isEqualTo("ada@example.org");
         assertThat(letter.subject()).isEqualTo(NEW_SIGN_IN);
         assertThat(asOnEveryJdk(letter.text())).startsWith("""
-                        New sign-in to Acme Orders
+                        Was this you?
 
                         Somebody signed in to your account with Work, in a browser that you have not used there before.
 
@@ -57,6 +59,31 @@ class NewBrowserTest {
         assertThat(Jsoup.parse(letter.html()).text())
                 .contains("Browser: Firefox on Linux")
                 .doesNotContain("ada@example.org");
+    }
+
+    @Test
+    void the_mail_names_the_second_step_that_was_truly_used() {
+        Map<String, String> words = Map.of(
+                "backup-code", "a backup code",
+                "otp", "a code of your authenticator app",
+                "recovery", "a recovery by mail",
+                "hwk", "a passkey",
+                "riddle", "another step");
+        words.forEach((method, said) -> {
+            try (Application asking = Application.with(Store.inMemory(), auth -> auth.with(new OneStep(method)))) {
+                for (int i = 0; i < 2; i++) {
+                    Visitor ada = new Visitor(asking, Visitor.FIREFOX);
+                    asking.work.signInAs("ada");
+                    ada.post("/auth/signin/work", Map.of("callbackUrl", "/"));
+                    assertThat(ada.isSignedIn()).isFalse();
+                    ada.post(OneStep.PATH, Map.of());
+                    assertThat(ada.isSignedIn()).isTrue();
+                }
+                assertThat(asking.mailbox.subjects()).containsExactly(NEW_SIGN_IN);
+                assertThat(asking.mailbox.last().text())
+                        .contains("Somebody signed in to your account with Work and " + said + ", in a browser");
+            }
+        });
     }
 
     private static String asOnEveryJdk(String text) {

@@ -19,6 +19,7 @@ public abstract class WebContract extends ServedContract
                 PendingSignInWayTests,
                 OpenIdTests,
                 SessionTests,
+                RememberMeTests,
                 CookieTests,
                 CsrfTests,
                 CallbackUrlTests,

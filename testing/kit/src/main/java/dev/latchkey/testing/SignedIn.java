@@ -51,7 +51,9 @@ public final class SignedIn {
             SessionConfiguration.DEFAULT_MAX_AGE,
             SessionConfiguration.DEFAULT_UPDATE_AGE,
             SessionConfiguration.DEFAULT_LIFETIME,
+            null,
             Session.ROLES,
+            List::of,
             null,
             null);
 
