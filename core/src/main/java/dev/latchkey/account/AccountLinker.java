@@ -12,6 +12,7 @@ import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -292,6 +293,16 @@ public final class AccountLinker {
     /** Whether an administrator keeps the user from signing in. */
     public boolean isDisabled(String userId) {
         return store.record(STATUS, userId).isPresent();
+    }
+
+    /** Returns whether this record of a user keeps the user from signing in. */
+    public static boolean disables(StoredRecord record) {
+        return record.kind().equals(STATUS);
+    }
+
+    /** Returns all records of a user. */
+    public List<StoredRecord> records(String userId) {
+        return store.recordsOf(userId);
     }
 
     /** Gives a user another address, which is proved; {@code false}: the user is not as expected any more. */
