@@ -12,7 +12,6 @@ import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
-import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,11 +32,6 @@ public final class AccountLinker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLinker.class);
     private static final int MOST_ATTEMPTS = 3;
-
-    /**
-     * The kind of the record that a disabled user has, under the user's id. The first proof of an address spares it.
-     */
-    public static final String STATUS = "user-status";
 
     private final CheckedStore store;
     private final Randoms randoms;
@@ -288,21 +282,6 @@ public final class AccountLinker {
     /** Returns whether the user has already proved their address, so that the next proof is not the first. */
     public boolean hasProvedAddress(String userId) {
         return store.user(userId).filter(addresses::isProved).isPresent();
-    }
-
-    /** Whether an administrator keeps the user from signing in. */
-    public boolean isDisabled(String userId) {
-        return store.record(STATUS, userId).isPresent();
-    }
-
-    /** Returns whether this record of a user keeps the user from signing in. */
-    public static boolean disables(StoredRecord record) {
-        return record.kind().equals(STATUS);
-    }
-
-    /** Returns all records of a user. */
-    public List<StoredRecord> records(String userId) {
-        return store.recordsOf(userId);
     }
 
     /** Gives a user another address, which is proved; {@code false}: the user is not as expected any more. */

@@ -78,6 +78,7 @@ public final class SignInCompletion implements SignIn {
     public SignInCompletion(
             @Nullable SignInCallback callback,
             @Nullable AccountLinker accounts,
+            StandingCheck standing,
             CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,
@@ -91,7 +92,7 @@ public final class SignInCompletion implements SignIn {
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
-        this.standing = new StandingCheck(accounts);
+        this.standing = standing;
         this.callbackUrls = callbackUrls;
         this.newUserPage = newUserPage;
         this.sessions = sessions;

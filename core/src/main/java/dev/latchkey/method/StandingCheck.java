@@ -1,9 +1,10 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.AccountLinker;
+import dev.latchkey.account.UserStatus;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.User;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  * Checks once more what ends a sign-in, after the session was made. A thread that ends all sessions either removes the
  * session, or has written what this check reads.
  *
- * @param accounts {@code null} if there is no store
+ * @param store {@code null} if users are not stored
  */
-record StandingCheck(@Nullable AccountLinker accounts) {
+public record StandingCheck(@Nullable CheckedStore store) {
 
     /** Checks that what the user has shown still counts, and that the user is not disabled. */
     void require(User user, BooleanSupplier stands) {
         require(stands.getAsBoolean());
-        requireEnabled(accounts != null && accounts.isDisabled(user.id()));
+        requireEnabled(store != null && store.record(UserStatus.KIND, user.id()).isPresent());
     }
 
     /** Works like {@link #require} with one read of the store. A user who has records is there. */
     void requireByRecords(User user, Predicate<? super List<StoredRecord>> stands) {
-        List<StoredRecord> records = accounts == null ? List.of() : accounts.records(user.id());
+        List<StoredRecord> records = store == null ? List.of() : store.recordsOf(user.id());
         require(stands.test(records) && (!records.isEmpty() || isThere(user)));
-        requireEnabled(records.stream().anyMatch(AccountLinker::disables));
+        requireEnabled(UserStatus.isDisabled(records));
     }
 
     /** Returns whether the user exists, as far as there is a store. */
     boolean isThere(User user) {
-        return accounts == null || accounts.has(user);
+        return store == null || store.user(user.id()).isPresent();
     }
 
     private static void require(boolean stands) {
