@@ -6,8 +6,6 @@ import java.util.Map;
 /** A user who has lost the phone with the app, and types backup codes. */
 record BackupCodeUser(AppUser user, Iterator<String> codes) implements StepUser {
 
-    private static final String WRONG = "zzzzz-zzzzz";
-
     @Override
     public String id() {
         return user.id();
@@ -30,16 +28,12 @@ record BackupCodeUser(AppUser user, Iterator<String> codes) implements StepUser 
 
     @Override
     public Reply answer(Browser browser) {
-        return type(browser, codes.next());
+        return browser.post(path(), Map.of("csrfToken", browser.csrfToken(), "backupCode", codes.next()));
     }
 
     @Override
     public Reply answerWrongly(Browser browser) {
-        return type(browser, WRONG);
-    }
-
-    private Reply type(Browser browser, String code) {
-        return browser.post(path(), Map.of("csrfToken", browser.csrfToken(), "backupCode", code));
+        return user.answerWrongly(browser);
     }
 
     @Override

@@ -42,7 +42,7 @@ interface PendingSignInTests extends ServerFixture {
     }
 
     @ParameterizedTest
-    @MethodSource(PendingStep.ALL)
+    @MethodSource(PendingStep.PAGES)
     @Tag("X6")
     default void what_waits_is_no_session_in_any_slot(PendingStep step, SessionStorage place) {
         PendingStepScenario pending = at(step, place);
@@ -142,7 +142,7 @@ interface PendingSignInTests extends ServerFixture {
     }
 
     @ParameterizedTest
-    @MethodSource(PendingStep.QUICK)
+    @MethodSource(PendingStep.PAGES)
     @Tag("B32")
     default void a_wrong_answer_is_tried_a_few_times_and_no_more(PendingStep step, SessionStorage place) {
         PendingStepScenario pending = at(step, place);
@@ -155,7 +155,7 @@ interface PendingSignInTests extends ServerFixture {
     }
 
     @ParameterizedTest
-    @MethodSource(PendingStep.ALL)
+    @MethodSource(PendingStep.PAGES)
     @Tag("S7")
     default void no_other_address_leads_past_the_step(PendingStep step, SessionStorage place) {
         PendingStepScenario pending = at(step, place);

@@ -23,7 +23,10 @@ enum PendingStep {
     /** Each step with each place of sessions that it can have. */
     static final String ALL = "dev.latchkey.contract.PendingStep#all";
 
-    /** Those of {@link #ALL} whose answers cost the server little time. */
+    /** Those of {@link #ALL}, with one step for each page. */
+    static final String PAGES = "dev.latchkey.contract.PendingStep#pages";
+
+    /** Those of {@link #PAGES} whose answers cost the server little time. */
     static final String QUICK = "dev.latchkey.contract.PendingStep#quick";
 
     /** Those of {@link #QUICK} with a store. */
@@ -31,6 +34,10 @@ enum PendingStep {
 
     static Stream<Arguments> all() {
         return cases(PendingStep.values());
+    }
+
+    static Stream<Arguments> pages() {
+        return cases(COLOUR, APP_CODE, SET_UP);
     }
 
     static Stream<Arguments> quick() {
