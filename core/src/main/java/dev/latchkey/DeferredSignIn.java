@@ -6,8 +6,11 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredRecord;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,8 @@ final class DeferredSignIn implements SignIn {
     }
 
     @Override
-    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
+    public AuthResponse complete(
+            EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands) {
         return real.get().complete(call, user, account, shown, stands);
     }
 

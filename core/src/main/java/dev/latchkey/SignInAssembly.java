@@ -30,6 +30,7 @@ import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.QueuedMails;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
+import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.model.Session;
 import dev.latchkey.oauth.OAuthSignIn;
@@ -138,6 +139,7 @@ record SignInAssembly(
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
                 accounts,
+                new StandingCheck(store),
                 callbackUrls,
                 options.pages.newUser(),
                 base.sessions(),

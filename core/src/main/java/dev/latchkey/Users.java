@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.account.AccountLinker;
+import dev.latchkey.account.UserStatus;
 import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
@@ -64,7 +64,7 @@ public final class Users {
 
     /** Returns whether the user is disabled. */
     public boolean isDisabled(String id) {
-        return store.record(AccountLinker.STATUS, requireNonNull(id, "id")).isPresent();
+        return store.record(UserStatus.KIND, requireNonNull(id, "id")).isPresent();
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Users {
         SessionControl control = control();
         Optional<User> user = find(id);
         // first the record, then the sessions: a sign-in makes its session first, and then looks for the record
-        if (user.isPresent() && store.addRecord(StoredRecord.of(AccountLinker.STATUS, id, id, "{\"disabled\":true}"))) {
+        if (user.isPresent() && store.addRecord(StoredRecord.of(UserStatus.KIND, id, id, "{\"disabled\":true}"))) {
             listeners.tell(new AuthEvent.UserDisabled(user.get()));
         }
         control.revokeAll(id, null);
@@ -93,9 +93,7 @@ public final class Users {
     public boolean enable(String id) {
         Optional<User> user = find(id);
         if (user.isPresent()
-                && store.record(AccountLinker.STATUS, id)
-                        .filter(store::deleteRecord)
-                        .isPresent()) {
+                && store.record(UserStatus.KIND, id).filter(store::deleteRecord).isPresent()) {
             listeners.tell(new AuthEvent.UserEnabled(user.get()));
         }
         return user.isPresent();

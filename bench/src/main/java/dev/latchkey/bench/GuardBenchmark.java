@@ -6,6 +6,7 @@ import dev.latchkey.bench.store.CookieRequest;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -26,11 +27,25 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class GuardBenchmark {
 
-    private final CookieRequest request =
-            new CookieRequest(SignedIn.as("ada").at(Samples.CLOCK).cookie(Samples.SECRET));
+    private final CookieRequest request = request(pwd());
+    private final CookieRequest noFactor = request(Factor.UNKNOWN);
+    private final CookieRequest twoFactors = request(pwd(), otp());
     private final ResponseHeaders headers = (name, value) -> {};
     private final Auth signedIn = auth(Authorized.signedIn());
     private final Auth recently = auth(Authorized.recently(Duration.ofDays(1)));
+
+    private static CookieRequest request(Factor... shown) {
+        return new CookieRequest(
+                SignedIn.as("ada").at(Samples.CLOCK).having(shown).cookie(Samples.SECRET));
+    }
+
+    private static Factor pwd() {
+        return new Factor("pwd", Factor.Kind.KNOWLEDGE, Samples.CLOCK.instant());
+    }
+
+    private static Factor otp() {
+        return new Factor("otp", Factor.Kind.POSSESSION, Samples.CLOCK.instant());
+    }
 
     private static Auth auth(Authorized rule) {
         return Auth.builder()
@@ -45,6 +60,18 @@ public class GuardBenchmark {
     @Benchmark
     public Optional<AuthResponse> guardSignedIn() {
         return AdapterExchange.of(signedIn, request, headers).answer();
+    }
+
+    /** The same, of a session that does not say how its user signed in. */
+    @Benchmark
+    public Optional<AuthResponse> guardNoFactor() {
+        return AdapterExchange.of(signedIn, noFactor, headers).answer();
+    }
+
+    /** The same, of a session with a password and a code of an app. */
+    @Benchmark
+    public Optional<AuthResponse> guardTwoFactors() {
+        return AdapterExchange.of(signedIn, twoFactors, headers).answer();
     }
 
     /** Everybody who has shown not long ago who they are. */

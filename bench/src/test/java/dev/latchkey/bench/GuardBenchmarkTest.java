@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 class GuardBenchmarkTest {
 
     @Test
-    void both_requests_pass() {
+    void all_requests_pass() {
         GuardBenchmark benchmark = new GuardBenchmark();
         assertThat(benchmark.guardSignedIn()).isEmpty();
+        assertThat(benchmark.guardNoFactor()).isEmpty();
+        assertThat(benchmark.guardTwoFactors()).isEmpty();
         assertThat(benchmark.guardRecently()).isEmpty();
     }
 }

@@ -33,11 +33,6 @@ public final class AccountLinker {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLinker.class);
     private static final int MOST_ATTEMPTS = 3;
 
-    /**
-     * The kind of the record that a disabled user has, under the user's id. The first proof of an address spares it.
-     */
-    public static final String STATUS = "user-status";
-
     private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
@@ -287,11 +282,6 @@ public final class AccountLinker {
     /** Returns whether the user has already proved their address, so that the next proof is not the first. */
     public boolean hasProvedAddress(String userId) {
         return store.user(userId).filter(addresses::isProved).isPresent();
-    }
-
-    /** Whether an administrator keeps the user from signing in. */
-    public boolean isDisabled(String userId) {
-        return store.record(STATUS, userId).isPresent();
     }
 
     /** Gives a user another address, which is proved; {@code false}: the user is not as expected any more. */

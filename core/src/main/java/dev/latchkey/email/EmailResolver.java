@@ -1,10 +1,10 @@
 package dev.latchkey.email;
 
-import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
+import dev.latchkey.account.UserStatus;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
@@ -151,7 +151,7 @@ public final class EmailResolver implements UserResolver {
                 .toList();
         int own = addresses.count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId, AccountLinker.STATUS);
+        int records = store.deleteRecordsOf(userId, UserStatus.KIND);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);

@@ -5,8 +5,11 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredRecord;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Signs users in. Features can make a session only with this interface. */
@@ -18,20 +21,22 @@ public interface SignIn {
      *
      * @param account the account with which the user came
      * @param shown the factor that the user has just shown
-     * @param stands returns whether the shown factor is still valid. Latchkey asks after it has made the session and
-     *     before the browser gets it. So nobody signs in with a factor that was removed in the meantime
+     * @param stands returns whether the shown factor is still valid, by the records that the store has of the user at
+     *     that time; there are none without a store. Latchkey asks after it has made the session and before the browser
+     *     gets it. So nobody signs in with a factor that was removed in the meantime
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
-    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
+    AuthResponse complete(
+            EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands);
 
     /**
      * Signs up a user whom the store does not have. Latchkey asks the application, adds the user, and continues as
      * {@link #complete} does. The address is not proved, so its owner can take the user over by proving it.
      *
-     * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid, as
-     *     for {@link #complete}. Afterwards it checks whether the owner of the address has proved it in the meantime.
-     *     It then removes the factor and throws. If it throws, Latchkey removes the user, unless the user is the
-     *     owner's by now
+     * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid.
+     *     Latchkey asks as for {@link #complete}. Afterwards it checks whether the owner of the address has proved it
+     *     in the meantime. It then removes the factor and throws. If it throws, Latchkey removes the user, unless the
+     *     user is the owner's by now
      * @throws AuthException as above, or if a user has the address
      */
     AuthResponse signUp(

@@ -33,6 +33,7 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.site.CallbackUrlPolicy;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ public final class SignInCompletion implements SignIn {
 
     private final @Nullable SignInCallback callback;
     private final @Nullable AccountLinker accounts;
+    private final StandingCheck standing;
     private final CallbackUrlPolicy callbackUrls;
     private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
@@ -73,6 +76,7 @@ public final class SignInCompletion implements SignIn {
     public SignInCompletion(
             @Nullable SignInCallback callback,
             @Nullable AccountLinker accounts,
+            StandingCheck standing,
             CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,
@@ -85,6 +89,7 @@ public final class SignInCompletion implements SignIn {
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
+        this.standing = standing;
         this.callbackUrls = callbackUrls;
         this.newUserPage = newUserPage;
         this.sessions = sessions;
@@ -125,9 +130,9 @@ public final class SignInCompletion implements SignIn {
                 roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         SessionFacts facts = providerSignOut.keep(account).with(shown);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
-        BooleanSupplier stands = () -> arrivals == null || arrivals.stand(user, account);
+        Runnable lastLook = () -> standing.require(user, () -> arrivals == null || arrivals.stand(user, account));
         String goal = entry.isNew ? forNewUser(call, callbackUrl) : callbackUrl;
-        return begin(call, context, facts, attempt.profile(), byAccount, goal, stands);
+        return begin(call, context, facts, attempt.profile(), byAccount, goal, lastLook);
     }
 
     private String forNewUser(EndpointCall call, String callbackUrl) {
@@ -135,15 +140,17 @@ public final class SignInCompletion implements SignIn {
     }
 
     @Override
-    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
+    public AuthResponse complete(
+            EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands) {
         Profile profile = profile(user);
         Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(user, account, profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
         JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
-        BooleanSupplier all = () -> isThere(user) && stands.getAsBoolean();
-        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, call.callbackUrl(), all);
+        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
+        Runnable lastLook = () -> standing.requireByRecords(user, stands);
+        return begin(call, context, facts, profile, false, call.callbackUrl(), lastLook);
     }
 
     @Override
@@ -188,13 +195,15 @@ public final class SignInCompletion implements SignIn {
         JwtContext context =
                 new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
         String goal = forNewUser(call, call.callbackUrl());
-        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, goal, joined.stands());
+        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
+        Runnable lastLook = () -> standing.require(user, joined.stands());
+        return begin(call, context, facts, profile, false, goal, lastLook);
     }
 
     @Override
     public AuthResponse resume(EndpointCall call, Factor shown) {
         Proven proven = pending.resumed(call, shown);
-        return finish(call, proven, null, () -> stillStands(proven));
+        return finish(call, proven, null, () -> standing.require(proven.user(), () -> stillStands(proven)));
     }
 
     /**
@@ -204,17 +213,9 @@ public final class SignInCompletion implements SignIn {
     private boolean stillStands(Proven proven) {
         UserResolver arrivals = arrivals(null);
         return arrivals == null
-                || (proven.isByAccount() ? arrivals.stand(proven.user(), proven.account()) : isThere(proven.user()));
-    }
-
-    private void requireEnabled(User user) {
-        if (accounts != null && accounts.isDisabled(user.id())) {
-            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is disabled");
-        }
-    }
-
-    private boolean isThere(User user) {
-        return accounts == null || accounts.has(user);
+                || (proven.isByAccount()
+                        ? arrivals.stand(proven.user(), proven.account())
+                        : standing.isThere(proven.user()));
     }
 
     private AuthResponse begin(
@@ -224,28 +225,29 @@ public final class SignInCompletion implements SignIn {
             Profile profile,
             boolean byAccount,
             String callbackUrl,
-            BooleanSupplier stands) {
+            Runnable lastLook) {
         User user = requireNonNull(context.user(), "user");
         Account account = requireNonNull(context.account(), "account");
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         Claims claims = strategy.claims(context);
         if (claims == null) {
-            requireEnabled(user);
+            standing.require(user, () -> true);
             call.send(strategy.end(call.cookies()).cookies());
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
         }
         NewSession session = new NewSession(user, account.provider(), claims, strategy.chosen(facts, call.remembers()));
         Profile asked = callback == null ? null : profile;
-        return finish(call, pending.proven(session, account, asked, byAccount, callbackUrl), context.profile(), stands);
+        Proven proven = pending.proven(session, account, asked, byAccount, callbackUrl);
+        return finish(call, proven, context.profile(), lastLook);
     }
 
     /** Creates the session after every step has said that nothing is missing. */
-    private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, BooleanSupplier stands) {
+    private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, Runnable lastLook) {
         for (SignInStep step : steps) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
-                pending.hold(call, proven, () -> requireStanding(proven, stands));
+                pending.hold(call, proven, lastLook);
                 return missing.get();
             }
         }
@@ -256,7 +258,8 @@ public final class SignInCompletion implements SignIn {
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
         try {
-            lookOnceMore(call, proven, stands);
+            lastLook.run();
+            take(call, proven);
         } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
             throw e;
@@ -266,23 +269,11 @@ public final class SignInCompletion implements SignIn {
         return AuthResponse.redirect(proven.callbackUrl());
     }
 
-    /**
-     * Checks once more what ends a sign-in, after the session was made. A thread that ends all sessions either removes
-     * this session, or has written what this method reads.
-     */
-    private void lookOnceMore(EndpointCall call, Proven proven, BooleanSupplier stands) {
-        requireStanding(proven, stands);
+    /** Only one request takes a sign-in that has waited, and none takes one that was ended. */
+    private void take(EndpointCall call, Proven proven) {
         if (!pending.take(call, proven)) {
             throw AuthException.Refused.sessionRequired();
         }
-    }
-
-    /** Checks that what the user has shown still counts, and that the user is not disabled. */
-    private void requireStanding(Proven proven, BooleanSupplier stands) {
-        if (!stands.getAsBoolean()) {
-            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
-        }
-        requireEnabled(proven.user());
     }
 
     /** Asks the application again, because a step can take minutes, in which the application may decide otherwise. */

@@ -35,6 +35,14 @@ final class Credentials {
         return find(id).filter(kept -> kept.owner().equals(userId));
     }
 
+    /** Returns whether a passkey is among the records of its user. */
+    static boolean isAmong(List<StoredRecord> records, KeptCredential passkey) {
+        return records.stream()
+                .filter(record -> record.kind().equals(KIND) && record.owner().equals(passkey.owner()))
+                .flatMap(record -> kept(record).stream())
+                .anyMatch(kept -> kept.id().equals(passkey.id()));
+    }
+
     /** Returns the passkeys of a user, the oldest first. */
     List<KeptCredential> of(String userId) {
         return records.recordsOf(KIND, userId).stream()

@@ -91,9 +91,6 @@ final class PasskeyMethod implements SignInMethod {
                         user,
                         Passkeys.account(shown.id()),
                         assertions.factor(shown.credential().key()),
-                        () -> ceremonies
-                                .credentials()
-                                .find(shown.id(), user.id())
-                                .isPresent());
+                        records -> Credentials.isAmong(records, shown));
     }
 }

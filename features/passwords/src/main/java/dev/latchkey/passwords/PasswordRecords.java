@@ -46,8 +46,7 @@ final class PasswordRecords {
 
     /** Returns whether the user still has this very password. */
     boolean isStill(StoredPassword password) {
-        return of(password.userId())
-                .filter(now -> now.stamp().equals(password.stamp()))
-                .isPresent();
+        return password.isAmong(
+                store.record(StoredPassword.KIND, password.userId()).stream().toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.store.StoredRecord;
+import java.util.List;
 
 /**
  * A user's password as the store has it.
@@ -25,6 +26,16 @@ record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, bool
     static String content(String hash, String stamp, boolean foreign) {
         Claims content = Claims.empty().with("hash", hash).with("stamp", stamp);
         return (foreign ? content.with("foreign", true) : content).toJson();
+    }
+
+    /** Returns whether this very password is among the records of its user; the hash may be another. */
+    boolean isAmong(List<StoredRecord> records) {
+        return records.stream()
+                .filter(now -> now.kind().equals(KIND)
+                        && now.id().equals(record.id())
+                        && now.owner().equals(userId()))
+                .map(StoredPassword::of)
+                .anyMatch(now -> now.stamp().equals(stamp));
     }
 
     String userId() {

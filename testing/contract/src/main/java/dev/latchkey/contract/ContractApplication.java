@@ -14,10 +14,13 @@ import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
+import dev.latchkey.passkeys.Passkeys;
+import dev.latchkey.passwords.Passwords;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.secondfactor.SecondFactor;
 import dev.latchkey.store.Store;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -154,8 +157,8 @@ public final class ContractApplication {
     }
 
     /**
-     * Returns an application like {@link #guardingTheDashboard(TestClock, Provider)} with a store in memory and sign-in
-     * by mail. {@code sessions} decides where the sessions are.
+     * Returns an application like {@link #guardingTheDashboard(TestClock, Provider)} with a store in memory, sign-in by
+     * mail, passwords, passkeys and second factors. {@code sessions} decides where the sessions are.
      */
     static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {
         Queue<Mail> mails = new ConcurrentLinkedQueue<>();
@@ -165,6 +168,11 @@ public final class ContractApplication {
                         .provider(provider)
                         .provider(EmailProvider.of(mails::add).from("Contract <no-reply@example.test>"))
                         .mailExecutor(Runnable::run)
+                        .with(Passwords.standard().withoutBreachCheck())
+                        .with(Passkeys.standard())
+                        .with(SecondFactor.standard()
+                                .required((user, claims) -> user.displayName().startsWith(StepUsers.MUST))
+                                .grace(StepUsers.GRACE))
                         .store(Store.inMemory())
                         .sessions(sessions),
                 mails);

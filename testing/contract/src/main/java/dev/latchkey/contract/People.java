@@ -26,6 +26,12 @@ final class People {
 
     static final User CORA = new User("u-cora", "Cora", null, null);
 
+    /** A user who sets up an authenticator app if there is a store. */
+    static final User ERIN = new User("u-erin", "Erin", null, null);
+
+    /** A user who adds a passkey if there is a store. */
+    static final User KIM = new User("u-kim", "Kim", null, null);
+
     /**
      * The address of a user who signs in by mail if there is a store. The application asks this user for a favourite
      * colour too.
@@ -39,7 +45,9 @@ final class People {
             "bulky", BULKY,
             "banned", User.of("u-banned"),
             "colin", COLIN,
-            "cora", CORA);
+            "cora", CORA,
+            "erin", ERIN,
+            "kim", KIM);
 
     private People() {}
 
@@ -50,6 +58,16 @@ final class People {
                 .findFirst();
     }
 
+    /** Returns the name with which the user with this id signs in. */
+    static String username(String id) {
+        return id.substring("u-".length());
+    }
+
+    /** Returns a user who must set up an authenticator app. There are as many as a test needs. */
+    static User postponing(String name) {
+        return new User("u-" + name, name, null, null);
+    }
+
     static Optional<User> authorize(Credentials credentials) {
         String name = credentials.get("username");
         if (name.equals("locked")) {
@@ -58,6 +76,9 @@ final class People {
         if (name.equals("broken")) {
             throw new IllegalStateException("the directory is down");
         }
-        return credentials.get("password").equals(PASSWORD) ? Optional.ofNullable(BY_NAME.get(name)) : Optional.empty();
+        if (!credentials.get("password").equals(PASSWORD)) {
+            return Optional.empty();
+        }
+        return name.startsWith(StepUsers.MUST) ? Optional.of(postponing(name)) : Optional.ofNullable(BY_NAME.get(name));
     }
 }

@@ -26,6 +26,7 @@ abstract class ServedContract implements ServerFixture {
     private @Nullable Target dashboard;
     private @Nullable Target everything;
     private final Map<SessionStorage, Target> withStore = new EnumMap<>(SessionStorage.class);
+    private final Map<SessionStorage, StepUsers> stepUsers = new EnumMap<>(SessionStorage.class);
     private final TestClock clock = new TestClock();
 
     /**
@@ -100,6 +101,11 @@ abstract class ServedContract implements ServerFixture {
     @Override
     public final Target target(SessionStorage place) {
         return place.hasStore() ? withStore.computeIfAbsent(place, this::serve) : target();
+    }
+
+    @Override
+    public final StepUsers stepUsers(SessionStorage place) {
+        return stepUsers.computeIfAbsent(place, each -> new StepUsers(target(each)));
     }
 
     private Target serve(SessionStorage place) {

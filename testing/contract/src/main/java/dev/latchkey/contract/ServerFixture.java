@@ -14,6 +14,9 @@ interface ServerFixture {
     /** Returns the application of {@link #target}. With a store, the application also has sign-in by mail. */
     Target target(SessionStorage place);
 
+    /** Returns the users of {@link #target(SessionStorage)} for whom steps are missing. */
+    StepUsers stepUsers(SessionStorage place);
+
     /**
      * Returns the provider {@code openid} of the application of {@link #target()}, and of the applications with a
      * store.

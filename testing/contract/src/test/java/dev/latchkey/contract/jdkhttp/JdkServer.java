@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.contract.RunningApplication;

@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.testing.Misbehaviour;
 import dev.latchkey.testing.OpenIdProvider;

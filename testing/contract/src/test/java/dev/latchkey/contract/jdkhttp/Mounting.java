@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.jdkhttp.JdkHttpAuth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

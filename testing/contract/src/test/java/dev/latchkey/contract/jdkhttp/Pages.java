@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

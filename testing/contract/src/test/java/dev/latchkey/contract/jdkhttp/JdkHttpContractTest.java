@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Framework;

@@ -1,4 +1,4 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.contract.jdkhttp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import dev.latchkey.SessionScope;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.jdkhttp.JdkHttpAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
