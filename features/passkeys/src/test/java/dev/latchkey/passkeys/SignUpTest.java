@@ -3,6 +3,7 @@ package dev.latchkey.passkeys;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.Mail;
