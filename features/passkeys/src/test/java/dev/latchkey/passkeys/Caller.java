@@ -1,5 +1,6 @@
 package dev.latchkey.passkeys;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.Form;
 import java.io.IOException;

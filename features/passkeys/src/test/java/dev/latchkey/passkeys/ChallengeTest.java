@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,7 @@ class ChallengeTest {
 
         assertThat(grace.userName()).isEqualTo("Ada Lindqvist");
         assertThat(grace.answer("register", registration)).isEqualTo(AGAIN);
-        assertThat(application.between.memory.record("passkey", another.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", another.id()))
+                .isEmpty();
     }
 }

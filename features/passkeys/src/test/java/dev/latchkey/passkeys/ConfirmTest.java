@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
 import java.time.Duration;
 import java.util.Map;

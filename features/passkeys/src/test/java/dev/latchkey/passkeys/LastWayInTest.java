@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,7 +85,7 @@ class LastWayInTest {
     private String userId() {
         return application
                 .between
-                .memory
+                .underlying()
                 .userByEmail("ada@example.org")
                 .orElseThrow()
                 .user()

@@ -3,6 +3,7 @@ package dev.latchkey.passkeys;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.Mail;
@@ -35,7 +36,7 @@ class SignUpTest {
 
         assertThat(guest.answer("register", key.create(asked))).isEmpty();
 
-        StoredUser user = application.between.memory.userByEmail(ADDRESS).orElseThrow();
+        StoredUser user = application.between.underlying().userByEmail(ADDRESS).orElseThrow();
         assertThat(user.hasVerifiedEmail()).isFalse();
         assertThat(guest.userName()).isEqualTo(ADDRESS);
         assertThat(application.events)
@@ -58,7 +59,7 @@ class SignUpTest {
 
         assertThat(first.answer("register", answer)).isEqualTo("/auth/signin?error=AccountNotLinked");
         assertThat(first.isSignedIn()).isFalse();
-        assertThat(application.between.memory.record("passkey", key.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", key.id())).isEmpty();
         assertThat(new Caller(application)
                         .get("/auth/webauthn-options/passkey?action=register&" + QUERY)
                         .body())
@@ -73,7 +74,7 @@ class SignUpTest {
         assertThat(guest.answer("register", key.create(guest.options(QUERY))))
                 .isEqualTo("/auth/error?error=WebAuthnVerificationError");
 
-        assertThat(application.between.memory.userByEmail(ADDRESS)).isEmpty();
+        assertThat(application.between.underlying().userByEmail(ADDRESS)).isEmpty();
         assertThat(guest.isSignedIn()).isFalse();
     }
 
@@ -126,8 +127,9 @@ class SignUpTest {
 
             assertThat(stranger.isSignedIn()).isFalse();
             assertThat(owner.userName()).isEqualTo(ADDRESS);
-            assertThat(mailing.between.memory.record("passkey", strange.id())).isEmpty();
-            assertThat(mailing.between.memory.userByEmail(ADDRESS)).isPresent();
+            assertThat(mailing.between.underlying().record("passkey", strange.id()))
+                    .isEmpty();
+            assertThat(mailing.between.underlying().userByEmail(ADDRESS)).isPresent();
         }
     }
 
@@ -138,7 +140,7 @@ class SignUpTest {
         stranger.answer("register", key.create(stranger.options("email=ada%40example.org")));
         String strange = application
                 .between
-                .memory
+                .underlying()
                 .userByEmail("ada@example.org")
                 .orElseThrow()
                 .user()
@@ -149,7 +151,7 @@ class SignUpTest {
         assertThat(ada.userName()).isEqualTo("Ada Lindqvist");
         assertThat(application
                         .between
-                        .memory
+                        .underlying()
                         .userByEmail("ada@example.org")
                         .orElseThrow()
                         .user()

@@ -1,4 +1,4 @@
-package dev.latchkey.passkeys;
+package dev.latchkey.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,12 +15,16 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An authenticator with one passkey, and the browser that it belongs to. */
-final class SoftAuthenticator {
+/**
+ * An authenticator with one passkey, and the part of a browser that speaks with it. Both are Java, so tests of programs
+ * need no Chromium.
+ */
+public final class SoftAuthenticator {
 
     private static final int USER_PRESENT = 1;
     private static final int USER_VERIFIED = 1 << 2;
@@ -47,36 +51,43 @@ final class SoftAuthenticator {
         }
     }
 
-    /** One that counts, and whose passkey stays on it. */
-    static SoftAuthenticator securityKey(String origin) {
+    /** Makes one that counts its signatures and keeps its passkey. {@code origin} is that of the page. */
+    public static SoftAuthenticator securityKey(String origin) {
         SoftAuthenticator made = new SoftAuthenticator(origin);
         made.counts = true;
         return made;
     }
 
-    /** One whose passkey is synchronised. */
-    static SoftAuthenticator passwordManager(String origin) {
+    /** Makes one that synchronises its passkey and counts nothing. {@code origin} is that of the page. */
+    public static SoftAuthenticator passwordManager(String origin) {
         SoftAuthenticator made = new SoftAuthenticator(origin);
         made.flags |= BACKUP_ELIGIBLE | BACKED_UP;
         return made;
     }
 
-    SoftAuthenticator withoutUserVerification() {
+    /** From here on it says that it has not recognised its user. */
+    public SoftAuthenticator withoutUserVerification() {
         flags &= ~USER_VERIFIED;
         return this;
     }
 
-    /** As if somebody had restored an older copy of it. */
-    void goBackTo(int earlier) {
+    /** Sets the counter back, as if somebody had restored an older copy of it. */
+    public void goBackTo(int earlier) {
         counter = earlier;
     }
 
-    String id() {
-        return Base64Url.of(id);
+    /** Returns the id of the passkey, in base64url. */
+    public String id() {
+        return base64Url(id);
     }
 
-    /** Answers {@code navigator.credentials.create}. */
-    String create(Claims answer) {
+    /**
+     * Answers {@code navigator.credentials.create}.
+     *
+     * @param answer what {@code webauthn-options} answers, with the member {@code options}
+     * @return the {@code PublicKeyCredential} as JSON
+     */
+    public String create(Claims answer) {
         Claims options = answer.object("options");
         byte[] data = data(options.object("rp").text("id").orElseThrow(), flags | HAS_KEY, attested());
         ByteArrayOutputStream attestation = new ByteArrayOutputStream();
@@ -88,14 +99,19 @@ final class SoftAuthenticator {
         text(attestation, "authData");
         bytes(attestation, data);
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("clientDataJSON", Base64Url.of(clientData("webauthn.create", options)));
-        response.put("attestationObject", Base64Url.of(attestation.toByteArray()));
+        response.put("clientDataJSON", base64Url(clientData("webauthn.create", options)));
+        response.put("attestationObject", base64Url(attestation.toByteArray()));
         response.put("transports", List.of("internal"));
         return credential(response);
     }
 
-    /** Answers {@code navigator.credentials.get}. */
-    String get(Claims answer) {
+    /**
+     * Answers {@code navigator.credentials.get}.
+     *
+     * @param answer what {@code webauthn-options} answers, with the member {@code options}
+     * @return the {@code PublicKeyCredential} as JSON
+     */
+    public String get(Claims answer) {
         Claims options = answer.object("options");
         if (counts) {
             counter++;
@@ -103,9 +119,9 @@ final class SoftAuthenticator {
         byte[] data = data(options.text("rpId").orElseThrow(), flags, new byte[0]);
         byte[] clientData = clientData("webauthn.get", options);
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("clientDataJSON", Base64Url.of(clientData));
-        response.put("authenticatorData", Base64Url.of(data));
-        response.put("signature", Base64Url.of(sign(data, clientData)));
+        response.put("clientDataJSON", base64Url(clientData));
+        response.put("authenticatorData", base64Url(data));
+        response.put("signature", base64Url(sign(data, clientData)));
         return credential(response);
     }
 
@@ -171,6 +187,10 @@ final class SoftAuthenticator {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Short text in CBOR. */
