@@ -232,6 +232,40 @@ class AddressUndoTest extends AddressWalk {
         assertThat(user(OLD)).isNotNull();
     }
 
+    @Test
+    @Tag("CVE-2026-32700")
+    void of_two_who_use_one_link_at_the_same_time_none_gives_the_new_address_back() {
+        changed(ada(), NEW);
+        String link = post.link(OLD);
+        store.before("deleteRecord", () -> assertThat(undo(link)).isEqualTo("undone"));
+
+        assertThat(undo(link)).isEqualTo("not-undone");
+
+        assertThat(user(OLD)).isNotNull();
+    }
+
+    @Test
+    @Tag("CVE-2026-32700")
+    void nor_does_the_link_of_a_later_change_from_the_same_address() {
+        Program thief = ada();
+        changed(thief, NEW);
+        String owners = post.link(OLD);
+        application.pass(Duration.ofSeconds(1));
+        changed(thief, OLD);
+        application.pass(Duration.ofSeconds(1));
+        changed(thief, THIRD);
+        String later = post.link(OLD);
+        assertThat(later).isNotEqualTo(owners);
+        store.before(
+                "replaceRecord", // of the address; the next one is of the changes
+                () -> store.before(
+                        "replaceRecord", () -> assertThat(undo(owners)).isEqualTo("undone")));
+
+        assertThat(undo(later)).isEqualTo("not-undone");
+
+        assertThat(user(OLD)).isNotNull();
+    }
+
     private void add(String kind, String id, String owner) {
         assertThat(store.underlying().addRecord(StoredRecord.of(kind, id, owner, "{}")))
                 .isTrue();
