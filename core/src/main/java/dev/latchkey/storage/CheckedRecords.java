@@ -86,7 +86,7 @@ final class CheckedRecords implements RecordStore {
         }
         requireContent(record.content());
         return StorableText.isKey(record.owner())
-                && (added(record) || (removedEnded(record.kind(), record.id()) && added(record)));
+                && (added(record) || (makesRoom(record.kind(), record.id()) && added(record)));
     }
 
     @Override
@@ -140,11 +140,16 @@ final class CheckedRecords implements RecordStore {
         return CheckedStoreCall.of("adding a record", () -> store.addRecord(record));
     }
 
-    private boolean removedEnded(String kind, String id) {
-        return find(kind, id)
-                .filter(there -> !isAlive(there))
-                .filter(this::deleted)
-                .isPresent();
+    /** Removes an expired record. Housekeeping may be faster. {@code false}: the record is valid, and stays. */
+    private boolean makesRoom(String kind, String id) {
+        StoredRecord there = find(kind, id).orElse(null);
+        if (there != null && isAlive(there)) {
+            return false;
+        }
+        if (there != null) {
+            deleted(there);
+        }
+        return true;
     }
 
     private boolean isAlive(StoredRecord record) {

@@ -50,6 +50,18 @@ class CheckedRecordsTest {
     }
 
     @Test
+    void a_record_that_has_ended_is_not_in_the_way_either_if_housekeeping_removes_it_at_the_same_moment() {
+        for (String moment : List.of("addRecord", "record")) {
+            StoredRecord ending = StoredRecord.of("note", moment, "ada", "{}");
+            assertThat(store.addRecord(ending.until(now.plusSeconds(1)))).isTrue();
+            now = now.plusSeconds(1);
+            watched.after(moment, () -> memory.deleteExpired(now, 10));
+
+            assertThat(store.addRecord(ending)).as(moment).isTrue();
+        }
+    }
+
+    @Test
     void a_record_that_has_ended_does_not_come_back_and_was_gone_before_somebody_removes_it() {
         StoredRecord ending = NOTE.until(now.plusSeconds(1));
         StoredRecord other = StoredRecord.of("note", "n-2", "ada", "{}").until(now.plusSeconds(1));

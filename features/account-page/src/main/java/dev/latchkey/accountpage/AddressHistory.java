@@ -3,6 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
+import dev.latchkey.seal.Hashes;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +49,14 @@ final class AddressHistory {
         Entry {
             belongings = List.copyOf(belongings);
         }
+
+        static Entry of(String id, String oldAddress, List<String> belongings) {
+            return new Entry(id, Hashes.sha256Base64Url(oldAddress), belongings);
+        }
+
+        boolean isFrom(@Nullable String address) {
+            return address != null && old.equals(Hashes.sha256Base64Url(address));
+        }
     }
 
     /** Adds a change; {@code false}: the user is gone, or has changed the address too often to remember one more. */
@@ -73,11 +81,9 @@ final class AddressHistory {
         throw failure();
     }
 
-    /** Returns a change that can still be undone. */
-    Optional<Entry> find(String userId, String id) {
-        return changes(stored(userId)).stream()
-                .filter(change -> change.id().equals(id))
-                .findFirst();
+    /** Returns the changes that can still be undone, the earliest first. */
+    List<Entry> of(String userId) {
+        return List.copyOf(changes(stored(userId)));
     }
 
     /** Removes a change and all later ones; {@code false}: it was not there, or somebody else was first. */

@@ -6,7 +6,6 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.MailedSecret;
 import dev.latchkey.feature.MailedSecrets;
 import dev.latchkey.model.User;
-import dev.latchkey.seal.Hashes;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
@@ -74,7 +73,7 @@ final class AddressUndo {
     Optional<Prepared> prepare(String userId, String old) {
         List<String> had = belongings.of(userId);
         String id = Long.toUnsignedString(context.random().nextLong(), 36);
-        AddressHistory.Entry change = new AddressHistory.Entry(id, Hashes.sha256Base64Url(old), had);
+        AddressHistory.Entry change = AddressHistory.Entry.of(id, old, had);
         MailedSecret secret = secrets.prepare(PURPOSE, Map.of(USER, userId, OLD, old, ID, id), LIFETIME);
         if (had.size() > Belongings.MOST || !history.add(userId, change, secret.expires())) {
             return Optional.empty();
@@ -91,8 +90,7 @@ final class AddressUndo {
     /** Whether the token of a link can undo a change. */
     boolean isPossible(String token) {
         return secrets.read(PURPOSE, token)
-                .filter(content ->
-                        history.find(of(content, USER), of(content, ID)).isPresent())
+                .filter(content -> find(history.of(of(content, USER)), content).isPresent())
                 .isPresent();
     }
 
@@ -104,7 +102,8 @@ final class AddressUndo {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             // first the user: if others restore an address meanwhile, either the change is gone or the user is another
             StoredUser before = users.user(userId).orElse(null);
-            AddressHistory.Entry change = history.find(userId, of(content, ID)).orElse(null);
+            List<AddressHistory.Entry> changes = history.of(userId);
+            AddressHistory.Entry change = find(changes, content).orElse(null);
             if (before == null || change == null) {
                 return Result.NOT_UNDONE;
             }
@@ -112,17 +111,29 @@ final class AddressUndo {
                 return Result.ADDRESS_TAKEN;
             }
             if (context.addresses().replace(before, old)) {
-                return finish(before, old, change, token);
+                return finish(before, old, changes, change, token);
             }
         }
         return Result.NOT_UNDONE;
     }
 
+    private static Optional<AddressHistory.Entry> find(
+            List<AddressHistory.Entry> changes, Map<String, String> content) {
+        return changes.stream()
+                .filter(change -> change.id().equals(of(content, ID)))
+                .findFirst();
+    }
+
     /** Of several links at the same time, the one of the earliest change counts. */
-    private Result finish(StoredUser before, String old, AddressHistory.Entry change, String token) {
+    private Result finish(
+            StoredUser before,
+            String old,
+            List<AddressHistory.Entry> changes,
+            AddressHistory.Entry change,
+            String token) {
         String userId = before.user().id();
         if (!history.removeFrom(userId, change)) {
-            takeBack(before, old);
+            takeBack(before, old, changes);
             return Result.NOT_UNDONE;
         }
         restore(userId, old); // the link of a later change may have replaced it just before
@@ -133,11 +144,22 @@ final class AddressUndo {
         return Result.UNDONE;
     }
 
-    /** If others have replaced it by now, theirs stays. */
-    private void takeBack(StoredUser before, String old) {
+    /**
+     * Another request was faster: the first change that is gone is the one that it has undone. If the user had the
+     * address of before that change already, this request has replaced it, and gives it back. Otherwise the other
+     * request has replaced the address after this one.
+     */
+    private void takeBack(StoredUser before, String old, List<AddressHistory.Entry> changes) {
+        String userId = before.user().id();
         String address = before.user().email();
-        if (address != null) {
-            users.user(before.user().id())
+        List<AddressHistory.Entry> left = history.of(userId);
+        boolean wasUndone = changes.stream()
+                .filter(change -> !left.contains(change))
+                .findFirst()
+                .filter(undone -> undone.isFrom(address))
+                .isPresent();
+        if (wasUndone && address != null) {
+            users.user(userId)
                     .filter(now -> old.equals(now.user().email()))
                     .ifPresent(now -> context.addresses().replace(now, address));
         }

@@ -21,7 +21,8 @@ class AddressChangeTest extends AddressWalk {
         Program ada = ada();
         StoredUser before = user(OLD);
         String id = before.user().id();
-        store.memory().linkAccount(id, StoredAccount.of(new Account("work", "oidc", "https://w.example", "1", null)));
+        store.underlying()
+                .linkAccount(id, StoredAccount.of(new Account("work", "oidc", "https://w.example", "1", null)));
         Program elsewhere = new Program(application, "elsewhere");
         signsInByMail(elsewhere, OLD);
 
@@ -32,8 +33,8 @@ class AddressChangeTest extends AddressWalk {
 
         assertThat(user(NEW).user().id()).isEqualTo(id);
         assertThat(user(NEW).emailVerified()).isNotNull();
-        assertThat(store.memory().userByEmail(OLD)).isEmpty();
-        assertThat(store.memory().accounts(id)).hasSize(1);
+        assertThat(store.underlying().userByEmail(OLD)).isEmpty();
+        assertThat(store.underlying().accounts(id)).hasSize(1);
         assertThat(ada.isSignedIn()).isTrue();
         assertThat(elsewhere.isSignedIn()).isFalse();
         assertThat(ada.account().object("email").text("address")).contains(NEW);
@@ -43,7 +44,9 @@ class AddressChangeTest extends AddressWalk {
                 .containsExactly(NEW);
         signsInByMail(elsewhere, NEW);
         assertThat(elsewhere.account().object("email").text("address")).contains(NEW);
-        assertThat(store.memory().accounts(id)).as("it was not the first proof").hasSize(1);
+        assertThat(store.underlying().accounts(id))
+                .as("it was not the first proof")
+                .hasSize(1);
     }
 
     @Test
@@ -132,7 +135,7 @@ class AddressChangeTest extends AddressWalk {
         assertThat(confirm(ada, one, NEW)).isEqualTo("email-not-changed");
 
         assertThat(user(THIRD)).isNotNull();
-        assertThat(store.memory().userByEmail(NEW)).isEmpty();
+        assertThat(store.underlying().userByEmail(NEW)).isEmpty();
         assertThat(undo(post.link(OLD))).isEqualTo("undone");
         assertThat(user(OLD)).isNotNull();
     }
@@ -169,7 +172,7 @@ class AddressChangeTest extends AddressWalk {
 
         assertThat(late.isSignedIn()).isFalse();
         assertThat(ada.isSignedIn()).isTrue();
-        assertThat(store.memory().sessions(user(NEW).user().id())).hasSize(1);
+        assertThat(store.underlying().sessions(user(NEW).user().id())).hasSize(1);
     }
 
     @Test
@@ -180,9 +183,9 @@ class AddressChangeTest extends AddressWalk {
         String challenge = begin(ada, NEW);
         store.before("replaceEmail", () -> application.auth.users().delete(id));
         assertThat(confirm(ada, challenge, NEW)).isEqualTo("email-not-changed");
-        assertThat(store.memory().user(id)).isEmpty();
-        assertThat(store.memory().userByEmail(NEW)).isEmpty();
-        assertThat(store.memory().recordsOf(id)).isEmpty();
+        assertThat(store.underlying().user(id)).isEmpty();
+        assertThat(store.underlying().userByEmail(NEW)).isEmpty();
+        assertThat(store.underlying().recordsOf(id)).isEmpty();
     }
 
     @Test
@@ -197,11 +200,12 @@ class AddressChangeTest extends AddressWalk {
         assertThat(confirm(ada, challenge, NEW)).isEqualTo("email-not-changed");
 
         assertThat(user(OLD).user()).isEqualTo(before.user());
-        assertThat(store.memory().userByEmail(NEW)).isEmpty();
-        assertThat(store.memory().record(AddressHistory.KIND, id)).isEmpty();
-        store.memory().linkAccount(id, StoredAccount.of(new Account("work", "oidc", "https://w.example", "1", null)));
+        assertThat(store.underlying().userByEmail(NEW)).isEmpty();
+        assertThat(store.underlying().record(AddressHistory.KIND, id)).isEmpty();
+        store.underlying()
+                .linkAccount(id, StoredAccount.of(new Account("work", "oidc", "https://w.example", "1", null)));
         signsInByMail(ada, OLD);
-        assertThat(store.memory().accounts(id)).as("still proved").hasSize(1);
+        assertThat(store.underlying().accounts(id)).as("still proved").hasSize(1);
     }
 
     @Test
@@ -217,7 +221,7 @@ class AddressChangeTest extends AddressWalk {
         assertThat(confirm(grace, challenge, NEW)).isEqualTo("email-not-changed");
 
         assertThat(user("grace@example.org")).isEqualTo(before);
-        assertThat(store.memory().userByEmail(NEW)).isEmpty();
+        assertThat(store.underlying().userByEmail(NEW)).isEmpty();
     }
 
     @Test

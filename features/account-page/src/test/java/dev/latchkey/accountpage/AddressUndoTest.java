@@ -79,12 +79,13 @@ class AddressUndoTest extends AddressWalk {
     @Tag("B12")
     void somebody_who_only_claims_the_old_address_does_not_keep_it_from_its_owner() {
         changed(ada(), NEW);
-        store.memory().createUser(new StoredUser(new User("u-thief", "Thief", OLD, null), null), null);
+        store.underlying().createUser(new StoredUser(new User("u-thief", "Thief", OLD, null), null), null);
 
         assertThat(undo(post.link(OLD))).isEqualTo("undone");
 
         assertThat(user(OLD).user().id()).isNotEqualTo("u-thief");
-        assertThat(store.memory().user("u-thief").orElseThrow().user().email()).isNull();
+        assertThat(store.underlying().user("u-thief").orElseThrow().user().email())
+                .isNull();
     }
 
     @Test
@@ -92,10 +93,10 @@ class AddressUndoTest extends AddressWalk {
     void what_was_attached_since_the_change_is_removed_and_what_was_there_stays() {
         Program thief = ada();
         String id = user(OLD).user().id();
-        store.memory().linkAccount(id, account("mine"));
+        store.underlying().linkAccount(id, account("mine"));
         add("passkey", "mine", id);
         changed(thief, NEW);
-        store.memory().linkAccount(id, account("thiefs"));
+        store.underlying().linkAccount(id, account("thiefs"));
         add("passkey", "thiefs", id);
         add("authenticator-app", id, id);
         add(UserAttributes.KIND, id, id);
@@ -104,12 +105,12 @@ class AddressUndoTest extends AddressWalk {
 
         assertThat(undo(post.link(OLD))).isEqualTo("undone");
 
-        assertThat(store.memory().accounts(id)).containsExactly(account("mine"));
-        assertThat(store.memory().recordsOf("passkey", id))
+        assertThat(store.underlying().accounts(id)).containsExactly(account("mine"));
+        assertThat(store.underlying().recordsOf("passkey", id))
                 .map(StoredRecord::id)
                 .containsExactly("mine");
-        assertThat(store.memory().recordsOf("authenticator-app", id)).isEmpty();
-        assertThat(store.memory().recordsOf(UserAttributes.KIND, id)).hasSize(1);
+        assertThat(store.underlying().recordsOf("authenticator-app", id)).isEmpty();
+        assertThat(store.underlying().recordsOf(UserAttributes.KIND, id)).hasSize(1);
         assertThat(application.auth.users().isDisabled(id)).isTrue();
         assertThat(events)
                 .filteredOn(AuthEvent.AccountUnlinked.class::isInstance)
@@ -117,7 +118,7 @@ class AddressUndoTest extends AddressWalk {
                         new AuthEvent.AccountUnlinked(id, account("thiefs").account()));
         application.auth.users().enable(id);
         signsInByMail(new Program(application, "again"), OLD);
-        assertThat(store.memory().accounts(id)).as("still proved").hasSize(1);
+        assertThat(store.underlying().accounts(id)).as("still proved").hasSize(1);
     }
 
     @Test
@@ -131,7 +132,7 @@ class AddressUndoTest extends AddressWalk {
 
         assertThat(undo(post.link(OLD))).isEqualTo("undone");
 
-        assertThat(store.memory().recordsOf("passkey", id)).isEmpty();
+        assertThat(store.underlying().recordsOf("passkey", id)).isEmpty();
     }
 
     @Test
@@ -141,7 +142,7 @@ class AddressUndoTest extends AddressWalk {
         changed(thief, NEW);
         thief.links("ada");
         String id = user(NEW).user().id();
-        assertThat(store.memory().accounts(id)).hasSize(1);
+        assertThat(store.underlying().accounts(id)).hasSize(1);
         Program again = new Program(application, "thief's other program");
         store.before("unlinkAccount", () -> {
             again.post("signin/home", Map.of("callbackUrl", "/"));
@@ -151,7 +152,7 @@ class AddressUndoTest extends AddressWalk {
         assertThat(undo(post.link(OLD))).isEqualTo("undone");
 
         assertThat(again.isSignedIn()).isFalse();
-        assertThat(store.memory().accounts(id)).isEmpty();
+        assertThat(store.underlying().accounts(id)).isEmpty();
     }
 
     @Test
@@ -183,7 +184,7 @@ class AddressUndoTest extends AddressWalk {
 
         assertThat(undo(owner, link)).isEqualTo("undone");
         assertThat(user(OLD).user().id()).isEqualTo(id);
-        assertThat(store.memory().user(other).orElseThrow().user().email()).isNull();
+        assertThat(store.underlying().user(other).orElseThrow().user().email()).isNull();
         assertThat(undo(link)).isEqualTo("not-undone");
     }
 
@@ -231,8 +232,42 @@ class AddressUndoTest extends AddressWalk {
         assertThat(user(OLD)).isNotNull();
     }
 
+    @Test
+    @Tag("CVE-2026-32700")
+    void of_two_who_use_one_link_at_the_same_time_none_gives_the_new_address_back() {
+        changed(ada(), NEW);
+        String link = post.link(OLD);
+        store.before("deleteRecord", () -> assertThat(undo(link)).isEqualTo("undone"));
+
+        assertThat(undo(link)).isEqualTo("not-undone");
+
+        assertThat(user(OLD)).isNotNull();
+    }
+
+    @Test
+    @Tag("CVE-2026-32700")
+    void nor_does_the_link_of_a_later_change_from_the_same_address() {
+        Program thief = ada();
+        changed(thief, NEW);
+        String owners = post.link(OLD);
+        application.pass(Duration.ofSeconds(1));
+        changed(thief, OLD);
+        application.pass(Duration.ofSeconds(1));
+        changed(thief, THIRD);
+        String later = post.link(OLD);
+        assertThat(later).isNotEqualTo(owners);
+        store.before(
+                "replaceRecord", // of the address; the next one is of the changes
+                () -> store.before(
+                        "replaceRecord", () -> assertThat(undo(owners)).isEqualTo("undone")));
+
+        assertThat(undo(later)).isEqualTo("not-undone");
+
+        assertThat(user(OLD)).isNotNull();
+    }
+
     private void add(String kind, String id, String owner) {
-        assertThat(store.memory().addRecord(StoredRecord.of(kind, id, owner, "{}")))
+        assertThat(store.underlying().addRecord(StoredRecord.of(kind, id, owner, "{}")))
                 .isTrue();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import dev.latchkey.wire.Form;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -20,7 +21,7 @@ abstract class AddressWalk {
 
     final Postbox post = new Postbox();
     final List<AuthEvent> events = new CopyOnWriteArrayList<>();
-    final BetweenStore store = new BetweenStore();
+    final InterruptedStore store = InterruptedStore.inMemory();
     final Application application = Application.with(auth -> auth.with(AccountPage.standard())
             .store(store.store())
             .provider(post.provider())
@@ -61,7 +62,7 @@ abstract class AddressWalk {
     }
 
     StoredUser user(String address) {
-        return store.memory().userByEmail(address).orElseThrow();
+        return store.underlying().userByEmail(address).orElseThrow();
     }
 
     String token(String link) {

@@ -11,6 +11,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class ProfileTest {
     private static final Attribute<Long> CREDIT = Attribute.number("credit").inSession();
 
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
-    private final BetweenStore store = new BetweenStore();
+    private final InterruptedStore store = InterruptedStore.inMemory();
     private final Application application =
             Application.with(auth -> auth.with(AccountPage.standard().attributes(LOCALE, NEWSLETTER, CREDIT))
                     .store(store.store())
@@ -44,7 +45,7 @@ class ProfileTest {
     }
 
     private String id() {
-        return store.memory()
+        return store.underlying()
                 .userByEmail("ada@example.org")
                 .orElseThrow()
                 .user()
@@ -83,12 +84,12 @@ class ProfileTest {
     @Tag("CVE-2026-32700")
     void a_new_name_does_not_bring_an_old_address_back() {
         Program ada = Program.signedIn(application, "ada");
-        StoredUser before = store.memory().userByEmail("ada@example.org").orElseThrow();
-        store.before("replaceProfile", () -> store.memory().replaceEmail(before, "new@example.org", null));
+        StoredUser before = store.underlying().userByEmail("ada@example.org").orElseThrow();
+        store.before("replaceProfile", () -> store.underlying().replaceEmail(before, "new@example.org", null));
 
         ada.post("account/profile", Map.of("name", "Ada Byron"));
 
-        User now = store.memory().user(before.user().id()).orElseThrow().user();
+        User now = store.underlying().user(before.user().id()).orElseThrow().user();
         assertThat(now.name()).isEqualTo("Ada Byron");
         assertThat(now.email()).isEqualTo("new@example.org");
     }

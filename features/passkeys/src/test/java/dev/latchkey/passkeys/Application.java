@@ -15,6 +15,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.contract.InterruptedStore;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Application implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private final HttpServer server;
-    final StoreInBetween between = new StoreInBetween();
+    final InterruptedStore between = InterruptedStore.inMemory();
     final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     final List<Mail> mails = new CopyOnWriteArrayList<>();
     final OpenIdProvider work = OpenIdProvider.builder()
@@ -52,17 +53,18 @@ final class Application implements AutoCloseable {
             .start();
     final Auth auth;
 
-    private Application(Function<StoreInBetween, Store> store, BiFunction<AuthBuilder, List<Mail>, AuthBuilder> more) {
+    private Application(
+            Function<InterruptedStore, Store> store, BiFunction<AuthBuilder, List<Mail>, AuthBuilder> more) {
         this.auth = more.apply(builder(store.apply(between)), mails).build();
         this.server = serve(auth);
     }
 
     static Application with(Passkeys passkeys) {
-        return new Application(StoreInBetween::store, (auth, mails) -> auth.with(passkeys));
+        return new Application(InterruptedStore::store, (auth, mails) -> auth.with(passkeys));
     }
 
     static Application with(Passkeys passkeys, UnaryOperator<AuthBuilder> more) {
-        return new Application(StoreInBetween::store, (auth, mails) -> more.apply(auth.with(passkeys)));
+        return new Application(InterruptedStore::store, (auth, mails) -> more.apply(auth.with(passkeys)));
     }
 
     /** One with another store. */
@@ -73,7 +75,7 @@ final class Application implements AutoCloseable {
     /** One that sends mails too. */
     static Application mailing(Passkeys passkeys) {
         return new Application(
-                StoreInBetween::store,
+                InterruptedStore::store,
                 (auth, mails) -> auth.with(passkeys)
                         .provider(EmailProvider.of(mails::add).from("no-reply@example.org"))
                         .mailExecutor(Runnable::run));

@@ -138,6 +138,7 @@ class ChallengeTest {
 
         assertThat(grace.userName()).isEqualTo("Ada Lindqvist");
         assertThat(grace.answer("register", registration)).isEqualTo(AGAIN);
-        assertThat(application.between.memory.record("passkey", another.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", another.id()))
+                .isEmpty();
     }
 }

@@ -85,7 +85,7 @@ class LastWayInTest {
     private String userId() {
         return application
                 .between
-                .memory
+                .underlying()
                 .userByEmail("ada@example.org")
                 .orElseThrow()
                 .user()

@@ -28,7 +28,7 @@ class OwnershipTest {
         ada.register(key);
         adaId = application
                 .between
-                .memory
+                .underlying()
                 .record("passkey", key.id())
                 .orElseThrow()
                 .owner();
@@ -111,11 +111,12 @@ class OwnershipTest {
     @Test
     @Tag("B13")
     void with_a_user_their_passkeys_go() {
-        application.between.memory.deleteUser(adaId);
+        application.between.underlying().deleteUser(adaId);
 
         assertThat(new Caller(application).signIn(key)).isEqualTo(FAILED);
-        assertThat(application.between.memory.record("passkey", key.id())).isEmpty();
-        assertThat(application.between.memory.record("passkey-handle", adaId)).isEmpty();
+        assertThat(application.between.underlying().record("passkey", key.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey-handle", adaId))
+                .isEmpty();
     }
 
     @Test
@@ -138,7 +139,8 @@ class OwnershipTest {
         application.between.after("addRecord", () -> application.auth.sessions().revokeAll(adaId));
 
         assertThat(ada.answer("register", answer)).startsWith("/auth/signin?error=SessionRequired");
-        assertThat(application.between.memory.record("passkey", another.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", another.id()))
+                .isEmpty();
     }
 
     @Test

@@ -188,7 +188,7 @@ class SignInTest {
                 .contains("insufficient_user_authentication");
         assertThat(Claims.parse(refused.body()).text("url")).contains(application.url() + "/auth/confirm");
         assertThat(ada.answer("register", early)).startsWith("/auth/signin?error=");
-        assertThat(application.between.memory.record("passkey", key.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", key.id())).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ class SignUpTest {
 
         assertThat(guest.answer("register", key.create(asked))).isEmpty();
 
-        StoredUser user = application.between.memory.userByEmail(ADDRESS).orElseThrow();
+        StoredUser user = application.between.underlying().userByEmail(ADDRESS).orElseThrow();
         assertThat(user.hasVerifiedEmail()).isFalse();
         assertThat(guest.userName()).isEqualTo(ADDRESS);
         assertThat(application.events)
@@ -59,7 +59,7 @@ class SignUpTest {
 
         assertThat(first.answer("register", answer)).isEqualTo("/auth/signin?error=AccountNotLinked");
         assertThat(first.isSignedIn()).isFalse();
-        assertThat(application.between.memory.record("passkey", key.id())).isEmpty();
+        assertThat(application.between.underlying().record("passkey", key.id())).isEmpty();
         assertThat(new Caller(application)
                         .get("/auth/webauthn-options/passkey?action=register&" + QUERY)
                         .body())
@@ -74,7 +74,7 @@ class SignUpTest {
         assertThat(guest.answer("register", key.create(guest.options(QUERY))))
                 .isEqualTo("/auth/error?error=WebAuthnVerificationError");
 
-        assertThat(application.between.memory.userByEmail(ADDRESS)).isEmpty();
+        assertThat(application.between.underlying().userByEmail(ADDRESS)).isEmpty();
         assertThat(guest.isSignedIn()).isFalse();
     }
 
@@ -127,8 +127,9 @@ class SignUpTest {
 
             assertThat(stranger.isSignedIn()).isFalse();
             assertThat(owner.userName()).isEqualTo(ADDRESS);
-            assertThat(mailing.between.memory.record("passkey", strange.id())).isEmpty();
-            assertThat(mailing.between.memory.userByEmail(ADDRESS)).isPresent();
+            assertThat(mailing.between.underlying().record("passkey", strange.id()))
+                    .isEmpty();
+            assertThat(mailing.between.underlying().userByEmail(ADDRESS)).isPresent();
         }
     }
 
@@ -139,7 +140,7 @@ class SignUpTest {
         stranger.answer("register", key.create(stranger.options("email=ada%40example.org")));
         String strange = application
                 .between
-                .memory
+                .underlying()
                 .userByEmail("ada@example.org")
                 .orElseThrow()
                 .user()
@@ -150,7 +151,7 @@ class SignUpTest {
         assertThat(ada.userName()).isEqualTo("Ada Lindqvist");
         assertThat(application
                         .between
-                        .memory
+                        .underlying()
                         .userByEmail("ada@example.org")
                         .orElseThrow()
                         .user()

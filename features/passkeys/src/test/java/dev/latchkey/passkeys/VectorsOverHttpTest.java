@@ -50,11 +50,15 @@ class VectorsOverHttpTest {
 
         assertThat(location).isEqualTo(vector.isVerified() ? ORIGIN : ERROR);
         assertThat(caller.isSignedIn()).isEqualTo(vector.isVerified());
-        assertThat(application.between.memory.userByEmail("new@example.org").isPresent())
+        assertThat(application
+                        .between
+                        .underlying()
+                        .userByEmail("new@example.org")
+                        .isPresent())
                 .isEqualTo(vector.isVerified());
         assertThat(application
                         .between
-                        .memory
+                        .underlying()
                         .record("passkey", vector.key().id())
                         .isPresent())
                 .isEqualTo(vector.isVerified());
@@ -64,9 +68,9 @@ class VectorsOverHttpTest {
     @MethodSource("authentications")
     void an_authentication(Vector vector) {
         long before = vector.test().number("storedCounter").orElseThrow();
-        application.between.memory.createUser(new StoredUser(new User(ADA, "Ada", null, null), null), null);
+        application.between.underlying().createUser(new StoredUser(new User(ADA, "Ada", null, null), null), null);
         Credential kept = Credential.created(new Registered(vector.key(), before, true), Application.START);
-        Credentials credentials = new Credentials(application.between.memory, new Randoms(random));
+        Credentials credentials = new Credentials(application.between.underlying(), new Randoms(random));
         credentials.add(ADA, kept);
         random.next = Base64Url.read(vector.challenge());
         caller.options("action=authenticate");

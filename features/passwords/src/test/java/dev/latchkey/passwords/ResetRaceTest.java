@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import dev.latchkey.store.jdbc.JdbcStore;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -70,14 +71,14 @@ class ResetRaceTest {
     }
 
     private static void resetWhile(BiConsumer<Store, StoredUser> happening) {
-        CountingStore counting = new CountingStore();
-        try (Application application = Application.with(counting.store(), passwords -> passwords)) {
+        InterruptedStore interrupted = InterruptedStore.inMemory();
+        try (Application application = Application.with(interrupted.store(), passwords -> passwords)) {
             Program.signedUp(application, ADA);
             StoredUser user = application.store.userByEmail(ADA).orElseThrow();
             Program ada = new Program(application);
             ada.post("passwords/forgot", Map.of("email", ADA));
             String token = application.outbox.takeToken();
-            counting.before("userByEmail", () -> happening.accept(application.store, user));
+            interrupted.before("userByEmail", () -> happening.accept(application.store, user));
 
             HttpResponse<String> answer =
                     ada.post("passwords/reset", Map.of("token", token, "password", OTHER_PASSWORD));

@@ -15,6 +15,7 @@ import dev.latchkey.provider.RateLimit;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -171,16 +172,16 @@ class SignInTest {
 
     @Test
     void a_right_password_that_is_not_looked_at_is_no_failure() {
-        CountingStore counting = new CountingStore();
+        InterruptedStore store = InterruptedStore.inMemory();
         RateLimit one = new RateLimit(1, Duration.ofMinutes(15));
         try (Application application =
-                Application.with(counting.store(), passwords -> passwords.limits(one, Application.OFTEN))) {
+                Application.with(store.store(), passwords -> passwords.limits(one, Application.OFTEN))) {
             Program.signedUp(application, ADA);
             Program ada = new Program(application);
             Program other = new Program(application);
             ada.get("csrf");
             // the first value is the limit of the client, the second that of the name, whose place ada's attempt has
-            counting.before("value", () -> counting.before("value", () -> other.signsIn(ADA, PASSWORD)));
+            store.before("value", () -> store.before("value", () -> other.signsIn(ADA, PASSWORD)));
 
             ada.signsIn(ADA, PASSWORD);
 
@@ -220,11 +221,11 @@ class SignInTest {
     @Test
     @Tag("B32")
     void of_many_guesses_at_once_no_more_are_looked_at_than_the_limit_allows() throws InterruptedException {
-        CountingStore meeting = new CountingStore();
+        InterruptedStore store = InterruptedStore.inMemory();
         try (Application application =
-                Application.with(meeting.store(), passwords -> passwords.limits(THREE, Application.OFTEN))) {
+                Application.with(store.store(), passwords -> passwords.limits(THREE, Application.OFTEN))) {
             Program.signedUp(application, ADA);
-            meeting.gather("replaceValue", 32); // where the first failure is counted
+            store.meet("replaceValue", 32); // where the first failure is counted
 
             Together.run(32, i -> new Program(application).signsIn(ADA, OTHER_PASSWORD + i));
 
@@ -282,12 +283,12 @@ class SignInTest {
 
     @Test
     void a_password_that_is_changed_at_the_same_moment_signs_nobody_in() {
-        CountingStore counting = new CountingStore();
-        try (Application application = Application.with(counting.store(), passwords -> passwords)) {
+        InterruptedStore store = InterruptedStore.inMemory();
+        try (Application application = Application.with(store.store(), passwords -> passwords)) {
             Program.signedUp(application, ADA);
             String id = application.user(ADA).id();
             Program stranger = new Program(application);
-            counting.before("createSession", () -> application.passwords().setPassword(id, OTHER_PASSWORD));
+            store.before("createSession", () -> application.passwords().setPassword(id, OTHER_PASSWORD));
 
             HttpResponse<String> answer = stranger.signsIn(ADA, PASSWORD);
 

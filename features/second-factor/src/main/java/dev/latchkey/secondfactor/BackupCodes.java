@@ -27,17 +27,19 @@ final class BackupCodes {
 
     private final UserRecords records;
     private final SecureRandom random;
+    private final int rounds;
 
-    BackupCodes(RecordStore store, SecureRandom random) {
+    BackupCodes(RecordStore store, SecureRandom random, int rounds) {
         this.records = new UserRecords(KIND, store);
         this.random = random;
+        this.rounds = rounds;
     }
 
     /** Makes ten codes in place of those that are there. Show them now, since nobody can show them again. */
     List<String> make(String userId) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        BackupCodeHash hash = new BackupCodeHash(salt, BackupCodeHash.ROUNDS);
+        BackupCodeHash hash = new BackupCodeHash(salt, rounds);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < HOW_MANY; i++) {
             codes.add(BackupCodeText.random(random));
@@ -48,7 +50,7 @@ final class BackupCodes {
                 userId,
                 Claims.empty()
                         .with(SALT, HexFormat.of().formatHex(salt))
-                        .with(ROUNDS, BackupCodeHash.ROUNDS)
+                        .with(ROUNDS, rounds)
                         .with(HASHES, hashes));
         return codes;
     }

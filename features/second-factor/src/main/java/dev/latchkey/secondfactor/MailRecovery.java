@@ -98,7 +98,7 @@ final class MailRecovery {
         return users.user(userId).flatMap(user -> records.find(userId).map(record -> begun(user, record)));
     }
 
-    /** Begins one; empty if another call was first. */
+    /** Begins one; empty if another call was first, or the app was removed meanwhile. */
     Optional<BegunRecovery> begin(String userId) {
         long now = clock.instant().getEpochSecond();
         boolean added = users.user(userId)
@@ -108,6 +108,10 @@ final class MailRecovery {
                         possible(user, now).plus(OPEN)))
                 .isPresent();
         if (!added) {
+            return Optional.empty();
+        }
+        if (!apps.has(userId)) { // it was removed, perhaps before this recovery was there
+            records.remove(userId);
             return Optional.empty();
         }
         events.tell(new SecondFactorEvent(userId, What.RECOVERY_BEGUN));

@@ -36,16 +36,18 @@ public final class SecondFactor implements Feature, Installable {
     private final @Nullable RequiredFor rule;
     private final OptionValues chosen;
     private final boolean recovers;
+    private final int hashRounds;
 
-    private SecondFactor(@Nullable RequiredFor rule, OptionValues chosen, boolean recovers) {
+    private SecondFactor(@Nullable RequiredFor rule, OptionValues chosen, boolean recovers, int hashRounds) {
         this.rule = rule;
         this.chosen = chosen;
         this.recovers = recovers;
+        this.hashRounds = hashRounds;
     }
 
     /** Returns a second factor that each user may set up and none must have. */
     public static SecondFactor standard() {
-        return new SecondFactor(null, OptionValues.none(), true);
+        return new SecondFactor(null, OptionValues.none(), true, BackupCodeHash.ROUNDS);
     }
 
     /**
@@ -62,7 +64,7 @@ public final class SecondFactor implements Feature, Installable {
      * sign-in, before there is a session.
      */
     public SecondFactor required(RequiredFor who) {
-        return new SecondFactor(requireNonNull(who, "who"), chosen, recovers);
+        return new SecondFactor(requireNonNull(who, "who"), chosen, recovers, hashRounds);
     }
 
     /** Sets how long such a user may put it off, from the first time that the user is asked. By default not at all. */
@@ -87,11 +89,16 @@ public final class SecondFactor implements Feature, Installable {
 
     /** Offers no recovery by mail. A user without phone and backup codes then needs an administrator. */
     public SecondFactor withoutRecovery() {
-        return new SecondFactor(rule, chosen, false);
+        return new SecondFactor(rule, chosen, false, hashRounds);
+    }
+
+    /** Any cost of the hashes of backup codes, for tests. */
+    SecondFactor hashRounds(int rounds) {
+        return new SecondFactor(rule, chosen, recovers, rounds);
     }
 
     private SecondFactor with(Setting<Duration> setting, Duration time) {
-        return new SecondFactor(rule, chosen.with(setting, requireNonNull(time, "time")), recovers);
+        return new SecondFactor(rule, chosen.with(setting, requireNonNull(time, "time")), recovers, hashRounds);
     }
 
     @Override
@@ -121,6 +128,6 @@ public final class SecondFactor implements Feature, Installable {
             throw new IllegalStateException(String.join(System.lineSeparator(), twice));
         }
         OptionValues values = SecondFactorSettings.checked(chosen.over(context.settings()));
-        return new SecondFactorAssembly(context, values, rule, recovers).installed();
+        return new SecondFactorAssembly(context, values, rule, recovers, hashRounds).installed();
     }
 }

@@ -33,7 +33,8 @@ final class SecondFactorAssembly {
     private final UserSecondFactors users;
     private final AppSetUp setUp;
 
-    SecondFactorAssembly(FeatureContext context, OptionValues values, @Nullable RequiredFor rule, boolean wanted) {
+    SecondFactorAssembly(
+            FeatureContext context, OptionValues values, @Nullable RequiredFor rule, boolean wanted, int hashRounds) {
         RecordStore records = context.records().orElseThrow();
         UserStore userStore = context.users().orElseThrow();
         this.context = context;
@@ -46,7 +47,7 @@ final class SecondFactorAssembly {
         SealedKeys keys = new SealedKeys(context.seal("app"));
         UserRecords recoveries = new UserRecords(MailRecovery.KIND, records);
         this.apps = new AuthenticatorApps(records, keys, new TimeCodes(), context.clock());
-        this.backupCodes = new BackupCodes(records, context.random());
+        this.backupCodes = new BackupCodes(records, context.random(), hashRounds);
         this.browsers = new TrustedBrowsers(context, records, trusted());
         this.strong = new StrongMethods(context, userStore);
         this.requirement = new SetUpRequirement(

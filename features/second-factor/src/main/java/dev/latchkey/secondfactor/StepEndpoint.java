@@ -107,9 +107,16 @@ final class StepEndpoint {
         return wantsTrust(call) ? trusting(call, userId, shown.get()) : signIn.resume(call, shown.get());
     }
 
-    /** The record is there before the sign-in goes on, so what ends all sessions in between ends one or the other. */
+    /**
+     * The record is there before the sign-in goes on, so what ends all sessions in between ends one or the other. It is
+     * also there before the last look at the app, so of an app that goes in between no trust stays.
+     */
     private AuthResponse trusting(EndpointCall call, String userId, Factor shown) {
         StoredRecord trusted = browsers.trust(call, userId);
+        if (!apps.has(userId)) {
+            browsers.forget(trusted);
+            return signIn.resume(call, shown);
+        }
         AuthResponse done;
         try {
             done = signIn.resume(call, shown);

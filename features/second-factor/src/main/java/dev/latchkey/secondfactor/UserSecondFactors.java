@@ -39,13 +39,18 @@ public final class UserSecondFactors {
      * @return {@code false} if the user had no authenticator app
      */
     public boolean remove(String userId) {
-        browsers.endAll(userId);
-        backupCodes.remove(userId);
-        recoveries.remove(userId);
+        removeAllButApp(userId);
         boolean removed = apps.remove(userId);
+        removeAllButApp(userId); // what was added meanwhile: a browser or a recovery, for the next app of the user
         if (removed) {
             events.tell(new SecondFactorEvent(userId, What.APP_REMOVED));
         }
         return removed;
+    }
+
+    private void removeAllButApp(String userId) {
+        browsers.endAll(userId);
+        backupCodes.remove(userId);
+        recoveries.remove(userId);
     }
 }

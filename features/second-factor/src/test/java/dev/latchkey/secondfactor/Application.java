@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
 final class Application implements AutoCloseable {
 
     static final String PASSWORD = "correct horse";
+    private static final int CHEAP = 10;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T12:00:00Z"));
     private final ExecutorService threads = Executors.newFixedThreadPool(40);
@@ -55,7 +56,7 @@ final class Application implements AutoCloseable {
                                 .filter(user -> typed.get("password").equals(PASSWORD))))
                         .provider(EmailProvider.of(mails::add).from("Example <no-reply@example.test>"))
                         .mailExecutor(Runnable::run)
-                        .with(feature)
+                        .with(feature.hashRounds(CHEAP))
                         .with(AccountPage.standard())
                         .listener(events::add)
                         .store(store))

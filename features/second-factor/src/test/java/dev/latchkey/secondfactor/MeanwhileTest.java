@@ -6,6 +6,7 @@ import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.model.Claims;
 import dev.latchkey.secondfactor.Client.SetUp;
 import dev.latchkey.session.PendingRecords;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -14,18 +15,20 @@ import org.junit.jupiter.api.Test;
 /** The user signs out everywhere, or is shut out, in the middle of a request. */
 class MeanwhileTest {
 
-    private final HookedStore hooked = new HookedStore();
+    private final InterruptedStore store = InterruptedStore.inMemory();
 
     @Test
     @Tag("S7")
     void an_app_that_was_added_in_a_sign_in_that_is_ended_goes_again() {
         SecondFactor required = SecondFactor.standard().required(RequiredFor.everybody());
-        try (Application application = Application.on(hooked.store(), required)) {
+        try (Application application = Application.on(store.store(), required)) {
             Client ada = Client.program(application);
             ada.signsIn("ada");
             Claims offer = Client.json(ada.get("/auth/second-factor/enrol"));
-            hooked.after(
-                    AuthenticatorApps.KIND, () -> application.auth.sessions().revokeAll("u-ada"));
+            store.after(
+                    "addRecord",
+                    AuthenticatorApps.KIND,
+                    () -> application.auth.sessions().revokeAll("u-ada"));
 
             ada.post(
                     "second-factor/enrol",
@@ -43,11 +46,12 @@ class MeanwhileTest {
     @Test
     @Tag("S7")
     void a_browser_that_was_trusted_in_a_sign_in_that_is_ended_is_trusted_no_more() {
-        try (Application application = Application.on(hooked.store(), SecondFactor.standard())) {
+        try (Application application = Application.on(store.store(), SecondFactor.standard())) {
             SetUp setUp = Client.hasSetUp(application, "ada");
             Client ada = Client.program(application);
             ada.signsIn("ada");
-            hooked.after(
+            store.after(
+                    "addRecord",
                     PendingRecords.BOUND_TO_SESSIONS,
                     () -> application.auth.sessions().revokeAll("u-ada"));
 

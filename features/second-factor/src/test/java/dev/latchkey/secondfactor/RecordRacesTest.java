@@ -52,7 +52,7 @@ class RecordRacesTest {
     @Tag("S20")
     void a_backup_code_counts_once_of_32_at_once(Place place) {
         Store store = withAda(place);
-        BackupCodes codes = new BackupCodes(store, RANDOM);
+        BackupCodes codes = new BackupCodes(store, RANDOM, BackupCodeHash.ROUNDS);
         String code = codes.make("ada").get(4);
 
         List<Integer> winners = new Race(AT_ONCE, 1).run(round -> thread -> codes.use("ada", code));
@@ -65,7 +65,7 @@ class RecordRacesTest {
     @EnumSource
     void ten_backup_codes_at_once_all_count(Place place) {
         Store store = withAda(place);
-        BackupCodes codes = new BackupCodes(store, RANDOM);
+        BackupCodes codes = new BackupCodes(store, RANDOM, BackupCodeHash.ROUNDS);
         List<String> all = codes.make("ada");
 
         List<Integer> winners = new Race(all.size(), 1).run(round -> thread -> codes.use("ada", all.get(thread)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class NotMeTest {
     private static final String PATH = "/auth/security-notices/not-me";
     private static final int MANY = 32;
 
-    private final MeetingStore store = new MeetingStore();
+    private final InterruptedStore store = InterruptedStore.inMemory();
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     private final Application application = Application.with(store.store(), auth -> auth.listener(events::add));
     private final Visitor stranger = new Visitor(application, Visitor.FIREFOX);

@@ -12,6 +12,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ class AddressOwnershipTest {
     @Tag("B12")
     void a_link_whose_user_was_signed_out_meanwhile_counts_for_nothing_if_the_store_fails_then() {
         for (String[] failing : new String[][] {{"unlinkAccount"}, {"unlinkAccount", "replaceTokens"}}) {
-            StoreInBetween between = new StoreInBetween();
+            InterruptedStore between = InterruptedStore.inMemory();
             Auth auth = application.builder().store(between.store()).build();
             Guest thief = signedIn(auth, "ada");
             String ada = thief.userId();
@@ -186,7 +187,7 @@ class AddressOwnershipTest {
             Guest later = new Guest(auth);
             assertThat(later.signIn("home")).isEqualTo(DONE);
             assertThat(later.userId()).isNotEqualTo(ada);
-            assertThat(between.memory.accounts(ada)).hasSize(1);
+            assertThat(between.underlying().accounts(ada)).hasSize(1);
         }
     }
 

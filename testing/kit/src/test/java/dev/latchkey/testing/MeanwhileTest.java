@@ -8,6 +8,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ class MeanwhileTest {
     private static final Person UNVERIFIED = new Person("sub-eve", "eve", "Eve", "eve@example.org", false, null);
 
     private final TwoProviders application = new TwoProviders(People.ADA, People.GRACE, UNVERIFIED);
-    private final StoreInBetween between = new StoreInBetween();
+    private final InterruptedStore between = InterruptedStore.inMemory();
 
     @AfterEach
     void close() {
@@ -48,7 +49,7 @@ class MeanwhileTest {
         assertThat(thief.link("home")).isEqualTo(REFUSED);
 
         assertThat(seen).extracting(Account::provider).containsExactly("work");
-        assertThat(between.memory.accounts(ada)).hasSize(1);
+        assertThat(between.underlying().accounts(ada)).hasSize(1);
 
         Guest later = signedIn(auth, "work", "ada");
         application.home.signInAs("grace");
@@ -64,7 +65,7 @@ class MeanwhileTest {
                             .isTrue();
                 }));
         assertThat(later.link("home")).isEqualTo(REFUSED);
-        assertThat(between.memory.accounts(ada)).hasSize(1);
+        assertThat(between.underlying().accounts(ada)).hasSize(1);
     }
 
     @Test
@@ -90,7 +91,7 @@ class MeanwhileTest {
     @Tag("B12")
     void an_account_is_not_linked_by_an_address_that_the_user_has_lost_meanwhile() {
         User before = new User("u-ada", null, ADA, null);
-        between.memory.createUser(new StoredUser(before, application.clock.instant()), null);
+        between.underlying().createUser(new StoredUser(before, application.clock.instant()), null);
         StoredUser moved =
                 new StoredUser(new User("u-ada", null, "moved@example.org", null), application.clock.instant());
         Auth auth = application
@@ -98,7 +99,7 @@ class MeanwhileTest {
                 .store(between.store())
                 .dangerouslyLinkAccountsByEmail()
                 .onSignIn(attempt -> {
-                    between.memory.updateUser(moved);
+                    between.underlying().updateUser(moved);
                     return SignInDecision.allow();
                 })
                 .build();
@@ -106,8 +107,8 @@ class MeanwhileTest {
         Guest guest = signedIn(auth, "work", "ada");
 
         assertThat(guest.userId()).isNotEqualTo("u-ada");
-        assertThat(between.memory.accounts("u-ada")).isEmpty();
-        assertThat(between.memory.accounts(guest.userId())).hasSize(1);
+        assertThat(between.underlying().accounts("u-ada")).isEmpty();
+        assertThat(between.underlying().accounts(guest.userId())).hasSize(1);
     }
 
     @Test
@@ -116,12 +117,12 @@ class MeanwhileTest {
         User claiming = signedIn(auth, "work", "eve").session().orElseThrow().user();
         application.events.clear();
         StoredUser other = new StoredUser(new User("u-other", null, "eve@example.org", null), null);
-        between.before("createUser", () -> between.memory.createUser(other, null));
+        between.before("createUser", () -> between.underlying().createUser(other, null));
         application.home.signInAs("eve");
 
         assertThat(new Guest(auth).signIn("home")).isEqualTo(REFUSED);
 
-        User without = between.memory.user(claiming.id()).orElseThrow().user();
+        User without = between.underlying().user(claiming.id()).orElseThrow().user();
         assertThat(without.email()).isNull();
         assertThat(application.events).contains(new AuthEvent.UserUpdated(without));
     }
@@ -144,7 +145,7 @@ class MeanwhileTest {
 
         Guest owner = signedIn(auth, "home", "eve");
 
-        assertThat(between.memory
+        assertThat(between.underlying()
                         .userByEmail("eve@example.org")
                         .orElseThrow()
                         .user()
@@ -164,13 +165,13 @@ class MeanwhileTest {
                 })
                 .build();
         String id = signedIn(auth, "work", "ada").userId();
-        between.memory.updateUser(new StoredUser(new User(id, "Ada", null, null), null));
+        between.underlying().updateUser(new StoredUser(new User(id, "Ada", null, null), null));
         asked.clear();
 
         signedIn(auth, "work", "ada");
 
         assertThat(asked).containsExactly(ADA);
-        assertThat(between.memory.user(id).orElseThrow().user().email()).isEqualTo(ADA);
+        assertThat(between.underlying().user(id).orElseThrow().user().email()).isEqualTo(ADA);
     }
 
     private Guest signedIn(Auth auth, String provider, String username) {

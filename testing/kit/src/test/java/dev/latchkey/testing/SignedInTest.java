@@ -8,6 +8,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class SignedInTest {
     @Test
     void nothing_is_removed_from_the_applications_store() {
         CountDownLatch end = new CountDownLatch(1);
-        StoreInBetween watched = new StoreInBetween();
+        InterruptedStore watched = InterruptedStore.inMemory();
         watched.after("deleteExpired", () -> {
             try {
                 end.await();

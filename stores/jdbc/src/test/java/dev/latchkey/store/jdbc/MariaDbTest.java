@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.MariaDbServer;
+import dev.latchkey.servers.SharedServers;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -11,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-@ExtendWith(MariaDbServer.class)
+@ExtendWith(SharedServers.class)
 class MariaDbTest extends JdbcStoreContract {
 
     static final String WAITING = "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
 
-    MariaDbTest(MariaDbServer.Running server) {
-        super(at(server.url("latchkey")));
+    MariaDbTest(MariaDbServer server) {
+        super(at(server.newDatabase("latchkey")));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.servers.MariaDbServer;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -18,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** MySQL's driver, on MariaDB: there is no MySQL to start here. It counts what has changed, as some set it. */
-@ExtendWith(MariaDbServer.class)
+@ExtendWith(SharedServers.class)
 class MySqlDriverTest extends JdbcStoreContract {
 
-    MySqlDriverTest(MariaDbServer.Running server) {
-        super(at(server.url("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:") + "&useAffectedRows=true"));
+    MySqlDriverTest(MariaDbServer server) {
+        super(at(server.newDatabase("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:") + "&useAffectedRows=true"));
     }
 
     @Override

@@ -1,49 +1,151 @@
 package dev.latchkey.store.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredRecord;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The store under test as one node sees it: another node does something right before a call, or a call fails. */
-final class InterruptedStore {
+/**
+ * Forces the order in which calls of a store race. Before or after a call, the store does what the test says, as if
+ * another node were faster. Calls can also fail, or wait for each other.
+ */
+public final class InterruptedStore {
 
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Store underlying;
     private final Store store;
-    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
-    private final Set<String> failing = new HashSet<>();
+    private final Map<Moment, Runnable> before = new ConcurrentHashMap<>();
+    private final Map<Moment, Runnable> after = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> meetings = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    InterruptedStore(Store store) {
-        this.store = store;
-    }
-
-    Store store() {
-        return (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
-                    Runnable happening = before.remove(method.getName());
-                    if (happening != null) {
-                        happening.run();
-                    }
-                    if (failing.contains(method.getName())) {
-                        throw new IllegalStateException("the store does not answer");
-                    }
+    /** Interrupts the calls of a store. */
+    public InterruptedStore(Store underlying) {
+        this.underlying = requireNonNull(underlying, "underlying");
+        this.store = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(),
+                new Class<?>[] {Store.class},
+                (proxy, method, arguments) -> call(method.getName(), kindOf(arguments), () -> {
                     try {
-                        return method.invoke(store, arguments);
+                        return method.invoke(underlying, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
-    /** Something happens once, right before the next call of {@code method}. */
-    void before(String method, Runnable happening) {
-        before.put(method, happening);
+    /** Interrupts the calls of a new store in memory. */
+    public static InterruptedStore inMemory() {
+        return new InterruptedStore(Store.inMemory());
     }
 
-    /** From now on, calls of {@code methods} fail. */
-    void fail(String... methods) {
+    /** Returns the store whose calls are interrupted, for an application. */
+    public Store store() {
+        return store;
+    }
+
+    /** Returns the store below, for a test. Nothing interrupts its calls. */
+    public Store underlying() {
+        return underlying;
+    }
+
+    /** Runs {@code work} once, right before the next call of {@code method}. */
+    public void before(String method, Runnable work) {
+        before.put(new Moment(method, null), work);
+    }
+
+    /** Works like {@link #before(String, Runnable)}, for the next call with a record of {@code kind}. */
+    public void before(String method, String kind, Runnable work) {
+        before.put(new Moment(method, kind), work);
+    }
+
+    /** Runs {@code work} once, right after the next call of {@code method}. */
+    public void after(String method, Runnable work) {
+        after.put(new Moment(method, null), work);
+    }
+
+    /** Works like {@link #after(String, Runnable)}, for the next call with a record of {@code kind}. */
+    public void after(String method, String kind, Runnable work) {
+        after.put(new Moment(method, kind), work);
+    }
+
+    /** Lets the next calls of {@code method} wait until there are so many. */
+    public void meet(String method, int calls) {
+        meetings.put(method, new CountDownLatch(calls));
+    }
+
+    /** Lets calls of {@code methods} fail, until {@link #repair}. */
+    public void fail(String... methods) {
         failing.addAll(Set.of(methods));
+    }
+
+    /** Lets all calls succeed again. */
+    public void repair() {
+        failing.clear();
+    }
+
+    /** Returns whether all that a test wants before and after calls has happened. */
+    public boolean isDone() {
+        return before.isEmpty() && after.isEmpty();
+    }
+
+    /**
+     * A call.
+     *
+     * @param kind of the record that it is about; {@code null} for any call
+     */
+    private record Moment(String method, @Nullable String kind) {}
+
+    @FunctionalInterface
+    private interface Call {
+        @Nullable
+        Object make() throws Throwable;
+    }
+
+    private @Nullable Object call(String method, @Nullable String kind, Call call) throws Throwable {
+        meet(method);
+        happen(before, method, kind);
+        if (failing.contains(method)) {
+            throw new IllegalStateException("the store does not answer");
+        }
+        Object answer = call.make();
+        happen(after, method, kind);
+        return answer;
+    }
+
+    private static void happen(Map<Moment, Runnable> when, String method, @Nullable String kind) {
+        Runnable ofMethod = when.remove(new Moment(method, null));
+        Runnable ofKind = kind == null ? null : when.remove(new Moment(method, kind));
+        if (ofMethod != null) {
+            ofMethod.run();
+        }
+        if (ofKind != null) {
+            ofKind.run();
+        }
+    }
+
+    private void meet(String method) throws InterruptedException {
+        CountDownLatch meeting = meetings.get(method);
+        if (meeting != null) {
+            meeting.countDown();
+            if (!meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Too few calls of " + method + " have met");
+            }
+        }
+    }
+
+    private static @Nullable String kindOf(@Nullable Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[0] instanceof StoredRecord record
+                ? record.kind()
+                : null;
     }
 }

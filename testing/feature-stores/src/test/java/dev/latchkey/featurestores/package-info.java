@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.featurestores;
+
+import org.jspecify.annotations.NullMarked;

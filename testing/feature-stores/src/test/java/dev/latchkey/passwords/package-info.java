@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.passwords;
+
+import org.jspecify.annotations.NullMarked;

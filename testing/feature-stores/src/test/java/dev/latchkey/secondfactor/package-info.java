@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
