@@ -196,9 +196,9 @@ public final class SignInCompletion implements SignIn {
     }
 
     @Override
-    public AuthResponse resume(EndpointCall call, Factor shown) {
+    public AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands) {
         Proven proven = pending.resumed(call, shown);
-        return finish(call, proven, null, () -> stillStands(proven));
+        return finish(call, proven, null, () -> stillStands(proven) && stands.getAsBoolean());
     }
 
     /**

@@ -12,7 +12,7 @@ final class SignInButton {
     private SignInButton() {}
 
     /** With {@code signUp}, there is a field for an address beside it. */
-    static SignInForm form(Texts texts, boolean signUp) {
+    static SignInForm.Own form(Texts texts, boolean signUp) {
         PageScript script = PasskeyScripts.of("signin.js");
         return new SignInForm.Own(
                 TemplateRenderer.content((out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, script)),
