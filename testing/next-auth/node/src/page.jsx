@@ -57,6 +57,10 @@ function CredentialsForm() {
       <Field id="username" />
       <Field id="password" />
       <Action id="sign-in-credentials" action={submit} />
+      <Action
+        id="sign-in-password"
+        action={() => signIn("password", { username: valueOf("username"), password: valueOf("password") })}
+      />
     </>
   )
 }

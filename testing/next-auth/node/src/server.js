@@ -2,13 +2,17 @@
 //   secrets: the newest first; secureCookies; basePath
 //   oidc: issuer, clientId and clientSecret of the provider "oidc", or nothing to leave it out
 //   database: address of a PostgreSQL database for users and sessions, instead of sealed cookies and credentials
+//   passkeys: whether there is the provider "passkey", and the adapter is that for Drizzle, which keeps passkeys
 //   page: a folder with index.html and page.js, served outside basePath
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import { Auth } from "@auth/core"
 import Credentials from "@auth/core/providers/credentials"
+import Passkey from "@auth/core/providers/passkey"
+import { DrizzleAdapter } from "@auth/drizzle-adapter"
 import PostgresAdapter from "@auth/pg-adapter"
+import { drizzle } from "drizzle-orm/node-postgres"
 import pg from "pg"
 import { endWithStandardInput } from "./lifeline.js"
 import "./webcrypto.js"
@@ -25,6 +29,11 @@ const credentials = Credentials({
 
 const oidc = { id: "oidc", name: "OpenID Connect", type: "oidc", ...options.oidc }
 
+function adapter() {
+  const pool = new pg.Pool({ connectionString: options.database })
+  return options.passkeys ? DrizzleAdapter(drizzle(pool)) : PostgresAdapter(pool)
+}
+
 const config = {
   basePath: options.basePath,
   secret: options.secrets,
@@ -32,11 +41,16 @@ const config = {
   trustHost: true,
   ...(options.database
     ? {
-        adapter: PostgresAdapter(new pg.Pool({ connectionString: options.database })),
+        adapter: adapter(),
         session: { strategy: "database" },
       }
     : { session: { strategy: "jwt" } }),
-  providers: [...(options.database ? [] : [credentials]), ...(options.oidc ? [oidc] : [])],
+  experimental: { enableWebAuthn: options.passkeys },
+  providers: [
+    ...(options.database ? [] : [credentials]),
+    ...(options.oidc ? [oidc] : []),
+    ...(options.passkeys ? [Passkey] : []),
+  ],
   callbacks: {
     jwt: ({ token, trigger, session }) =>
       trigger === "update" && session?.name ? { ...token, name: session.name } : token,

@@ -54,7 +54,7 @@ final class DeferredSignIn implements SignIn {
     }
 
     @Override
-    public AuthResponse resume(EndpointCall call, Factor shown) {
-        return real.get().resume(call, shown);
+    public AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands) {
+        return real.get().resume(call, shown, stands);
     }
 }

@@ -131,7 +131,8 @@ record SignInAssembly(
                 call -> caller(call, base.sessions()),
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
-                laterMethods));
+                laterMethods,
+                laterStepUps));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         base.claims().become(features.claims());

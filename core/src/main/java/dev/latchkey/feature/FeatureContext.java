@@ -52,6 +52,8 @@ import java.util.function.Supplier;
  *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
  * @param browsers recognises browsers from which a user has signed in, for limits that no stranger can use up
  * @param methods the sign-in methods, by provider id; for calls of routes
+ * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
+ *     of routes
  */
 public record FeatureContext(
         String id,
@@ -79,7 +81,8 @@ public record FeatureContext(
         Callers callers,
         ReplayCache spent,
         KnownBrowsers browsers,
-        Supplier<Map<String, SignInMethod>> methods) {
+        Supplier<Map<String, SignInMethod>> methods,
+        Supplier<StepUpCheck> stepUps) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);

@@ -62,13 +62,19 @@ public interface SignIn {
             Factor shown,
             Function<User, BooleanSupplier> attach);
 
+    /** Works like {@link #resume(EndpointCall, Factor, BooleanSupplier)}, with a factor that nobody can remove. */
+    default AuthResponse resume(EndpointCall call, Factor shown) {
+        return resume(call, shown, () -> true);
+    }
+
     /**
      * Continues a sign-in that waits for a step whose factor the user has now shown. This is only for routes that are
      * {@link RouteSpec#halfSignedIn}. If nothing is missing any more, Latchkey asks the application once more and then
      * makes the session. If two calls continue the same sign-in at the same time, only one succeeds.
      *
+     * @param stands returns whether the shown factor is still valid, as for {@link #complete}
      * @throws AuthException as above, or if the sign-in has already continued, or was ended with all sessions of its
      *     user
      */
-    AuthResponse resume(EndpointCall call, Factor shown);
+    AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands);
 }

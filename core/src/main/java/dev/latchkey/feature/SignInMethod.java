@@ -57,6 +57,14 @@ public interface SignInMethod {
     }
 
     /**
+     * Returns how users for whom this method {@link #leadsIn} show its factor while their sign-in waits for a step;
+     * empty if they cannot. A step offers this to users for whom the factor is enough.
+     */
+    default Optional<StepForm> stepForm() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns whether signed-in users can link an account at the provider, with {@code POST /signin/<id>} and
      * {@code link}.
      */

@@ -201,9 +201,9 @@ public final class SignInCompletion implements SignIn {
     }
 
     @Override
-    public AuthResponse resume(EndpointCall call, Factor shown) {
+    public AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands) {
         Proven proven = pending.resumed(call, shown);
-        return finish(call, proven, null, () -> standing.require(proven.user(), () -> stillStands(proven)));
+        return finish(call, proven, null, () -> standing.require(proven.user(), () -> stillStands(proven) && stands.getAsBoolean()));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.latchkey.passkeys;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.model.Factor;
 import java.time.InstantSource;
 
 /** Finds out which passkey the user of a browser has shown. */
@@ -58,10 +57,5 @@ final class Assertions {
                 .find(response.id())
                 .filter(kept -> userId == null || kept.owner().equals(userId))
                 .orElseThrow(Refusals::unknown);
-    }
-
-    /** What somebody has shown with a passkey: one that stays in its hardware, or one that software may copy. */
-    Factor factor(CredentialKey key) {
-        return new Factor(key.multiDevice() ? "swk" : "hwk", Factor.Kind.PHISHING_RESISTANT, clock.instant());
     }
 }

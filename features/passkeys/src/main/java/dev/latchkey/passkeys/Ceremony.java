@@ -5,6 +5,8 @@ enum Ceremony {
     SIGN_IN,
     /** A user who is signed in shows that it is them. */
     CONFIRM,
+    /** A user whose sign-in waits for a step shows a passkey there. */
+    STEP,
     /** A user who is signed in adds a passkey. */
     REGISTER,
     /** A password manager adds a passkey for a user who has just signed in, without asking. */

@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.model.Factor;
 import dev.latchkey.seal.Randoms;
 import java.time.InstantSource;
 
@@ -23,6 +24,11 @@ record CeremonyContext(
 
     RelyingParty party(EndpointCall call) {
         return RelyingParty.of(call.site(), options.rpId(), options.origins());
+    }
+
+    /** What somebody has shown with a passkey: one that stays in its hardware, or one that software may copy. */
+    Factor factor(CredentialKey key) {
+        return new Factor(key.multiDevice() ? "swk" : "hwk", Factor.Kind.PHISHING_RESISTANT, clock.instant());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counter of its last signature; 0 if the authenticator does not count
  * @param backedUp whether there was a copy when it was last used
  * @param name that the user gave it; {@code null}: none
+ * @param created {@code null}: other software has made it
  * @param lastUsed {@code null}: never
  * @param leaving whether somebody is about to remove it, so that nobody counts on it
  */
@@ -22,7 +23,7 @@ record Credential(
         long counter,
         boolean backedUp,
         @Nullable String name,
-        Instant created,
+        @Nullable Instant created,
         @Nullable Instant lastUsed,
         boolean leaving) {
 
@@ -64,12 +65,20 @@ record Credential(
         json.put(COUNTER, counter);
         json.put(BACKED_UP, backedUp);
         json.put(NAME, name);
-        json.put(CREATED, created.getEpochSecond());
-        json.put(LAST_USED, lastUsed == null ? null : lastUsed.getEpochSecond());
+        json.put(CREATED, seconds(created));
+        json.put(LAST_USED, seconds(lastUsed));
         if (leaving) {
             json.put(LEAVING, true);
         }
         return Claims.of(json).toJson();
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant instant) {
+        return instant == null ? null : Long.valueOf(instant.getEpochSecond());
+    }
+
+    private static @Nullable Instant instant(Claims claims, String name) {
+        return claims.number(name).map(Instant::ofEpochSecond).orElse(null);
     }
 
     /** Reads the content of a record; empty: it is not one of ours. */
@@ -98,8 +107,8 @@ record Credential(
                 claims.number(COUNTER).orElse(0L),
                 claims.flag(BACKED_UP),
                 claims.text(NAME).orElse(null),
-                Instant.ofEpochSecond(claims.number(CREATED).orElse(0L)),
-                claims.number(LAST_USED).map(Instant::ofEpochSecond).orElse(null),
+                instant(claims, CREATED),
+                instant(claims, LAST_USED),
                 claims.flag(LEAVING)));
     }
 }

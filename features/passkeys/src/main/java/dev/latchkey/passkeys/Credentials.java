@@ -4,6 +4,7 @@ import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ final class Credentials {
     static final String KIND = "passkey";
     private static final String HANDLE = "passkey-handle";
     private static final int MOST_CHARACTERS_OF_A_RECORD_ID = 255;
+
+    private static final Comparator<KeptCredential> OLDEST_FIRST =
+            Comparator.comparing(Credentials::begin).thenComparing(KeptCredential::id);
 
     private final RecordStore records;
     private final Randoms randoms;
@@ -47,10 +51,13 @@ final class Credentials {
     List<KeptCredential> of(String userId) {
         return records.recordsOf(KIND, userId).stream()
                 .flatMap(record -> kept(record).stream())
-                .sorted(Comparator.comparing(
-                                (KeptCredential kept) -> kept.credential().created())
-                        .thenComparing(KeptCredential::id))
+                .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    private static Instant begin(KeptCredential kept) {
+        Instant created = kept.credential().created();
+        return created == null ? Instant.MIN : created;
     }
 
     /** Whether a user has one that nobody is about to remove. */

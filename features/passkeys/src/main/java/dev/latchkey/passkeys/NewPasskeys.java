@@ -2,14 +2,17 @@ package dev.latchkey.passkeys;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.StepUpChallenge;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Users who are signed in add passkeys. They must have shown a moment ago that it is them. */
@@ -17,8 +20,7 @@ final class NewPasskeys {
 
     static final Duration RECENT = Duration.ofMinutes(10);
 
-    @SuppressWarnings("NullAway") // does not see the annotation of a nested type in another module
-    private static final StepUp STEP_UP = new StepUp(null, RECENT);
+    private static final StepUp STEP_UP = StepUp.recently(RECENT);
 
     private static final int MOST_OF_A_USER = 50;
 
@@ -73,16 +75,34 @@ final class NewPasskeys {
         Registered registered =
                 ceremonies.verifier().register(response, challenge.value(), ceremonies.party(call), demands);
         KeptCredential kept = ceremonies.keep(userId, registered);
-        if (!stillStands(call, challenge)) {
-            ceremonies.credentials().remove(kept);
-            throw AuthException.Refused.sessionRequired();
-        }
+        confirm(call, challenge, session, kept);
         context.events().tell(new PasskeyEvent.Added(userId, kept.id()));
         return AuthResponse.redirect(call.callbackUrl());
     }
 
+    /**
+     * A user who has made a passkey has shown it, unless the browser made it without asking. A session that was ended
+     * meanwhile leaves no passkey behind.
+     */
+    private void confirm(EndpointCall call, Challenge challenge, Session session, KeptCredential kept) {
+        try {
+            if (!stillStands(call, challenge)) {
+                throw AuthException.Refused.sessionRequired();
+            }
+            if (challenge.ceremony() == Ceremony.REGISTER) {
+                Factor shown = ceremonies.factor(kept.credential().key());
+                ConfirmingUser who = new ConfirmingUser(session, null, List.of(), shown.kind());
+                context.confirmation().complete(call, who, List.of(shown), call.callbackUrl());
+            }
+        } catch (AuthException e) {
+            ceremonies.credentials().remove(kept);
+            throw e;
+        }
+    }
+
+    /** Returns whether a user has shown enough to add a passkey: the second factor too, if there is one. */
     boolean isRecent(Session session) {
-        return STEP_UP.isDone(session, context.clock().instant());
+        return context.stepUps().get().isDone(STEP_UP, session);
     }
 
     /**

@@ -37,7 +37,7 @@ record PasskeyConfirmation(FeatureContext context, CeremonyContext ceremonies, A
         if (!shown.owner().equals(who.id())) {
             throw new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the passkey is not one of this user");
         }
-        Factor factor = assertions.factor(shown.credential().key());
+        Factor factor = ceremonies.factor(shown.credential().key());
         return context.confirmation().complete(call, who, List.of(factor), call.callbackUrl());
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
+import dev.latchkey.feature.StepForm;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.page.SignInForm;
@@ -25,18 +26,21 @@ final class PasskeyMethod implements SignInMethod {
     private final Assertions assertions;
     private final NewPasskeys newPasskeys;
     private final SignUps signUps;
+    private final StepEndpoint step;
 
     PasskeyMethod(
             FeatureContext context,
             CeremonyContext ceremonies,
             Assertions assertions,
             NewPasskeys newPasskeys,
-            SignUps signUps) {
+            SignUps signUps,
+            StepEndpoint step) {
         this.context = context;
         this.ceremonies = ceremonies;
         this.assertions = assertions;
         this.newPasskeys = newPasskeys;
         this.signUps = signUps;
+        this.step = step;
     }
 
     @Override
@@ -57,6 +61,11 @@ final class PasskeyMethod implements SignInMethod {
     @Override
     public Optional<ConfirmMethod> confirmation() {
         return Optional.of(new PasskeyConfirmation(context, ceremonies, assertions));
+    }
+
+    @Override
+    public Optional<StepForm> stepForm() {
+        return Optional.of(step.form());
     }
 
     @Override
@@ -90,7 +99,7 @@ final class PasskeyMethod implements SignInMethod {
                         call,
                         user,
                         Passkeys.account(shown.id()),
-                        assertions.factor(shown.credential().key()),
+                        ceremonies.factor(shown.credential().key()),
                         records -> Credentials.isAmong(records, shown));
     }
 }

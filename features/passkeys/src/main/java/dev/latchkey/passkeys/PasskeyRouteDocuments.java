@@ -47,6 +47,15 @@ final class PasskeyRouteDocuments {
                             required("data", Kind.JSON, "The PublicKeyCredential, as JSON or as the text of it."))
                     .answers(redirect("To the callback URL, or to a page that says why nobody was signed in.")));
 
+    static final RouteDocument STEP_OPTIONS = RouteDocument.of(
+                    "Says what the browser must ask its authenticator while a sign-in waits for a step.")
+            .answers(
+                    json(200, "The options for navigator.credentials.get, and a cookie with the challenge.", CEREMONY));
+
+    static final RouteDocument STEP = RouteDocument.of("Goes on with a sign-in by a passkey of the user.")
+            .body(required("data", Kind.JSON, "The PublicKeyCredential, as JSON or as the text of it."))
+            .answers(redirect("Signed in; or another step is missing; or a page that says why not."));
+
     static final RouteDocument PAGE = RouteDocument.of("Shows users their passkeys.")
             .answers(page(200, "The page."), json(200, "The passkeys, for programs.", "{\"type\":\"object\"}"));
 

@@ -51,11 +51,16 @@ final class PasskeyRows {
     }
 
     private String when(Credential credential) {
-        String created = day.format(credential.created());
+        Instant created = credential.created();
         Instant used = credential.lastUsed();
+        if (created == null) {
+            return used == null
+                    ? texts.text(PasskeyText.ELSEWHERE)
+                    : texts.text(PasskeyText.ELSEWHERE_USED, day.format(used));
+        }
         return used == null
-                ? texts.text(PasskeyText.CREATED, created)
-                : texts.text(PasskeyText.USED, created, day.format(used));
+                ? texts.text(PasskeyText.CREATED, day.format(created))
+                : texts.text(PasskeyText.USED, day.format(created), day.format(used));
     }
 
     private static PasskeyText state(Credential credential) {
@@ -70,13 +75,15 @@ final class PasskeyRows {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.put("name", name);
-        json.put("created", credential.created().toString());
-        json.put(
-                "lastUsed",
-                credential.lastUsed() == null ? null : credential.lastUsed().toString());
+        json.put("created", text(credential.created()));
+        json.put("lastUsed", text(credential.lastUsed()));
         json.put("multiDevice", credential.key().multiDevice());
         json.put("backedUp", credential.backedUp());
         json.put("removable", removable);
         return json;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 }

@@ -19,6 +19,8 @@ enum PasskeyText implements TextKey {
     ABOUT("passkey.about"),
     CREATED("passkey.created", Of.DAY),
     USED("passkey.used", Of.DAY, Of.DAY),
+    ELSEWHERE("passkey.elsewhere"),
+    ELSEWHERE_USED("passkey.elsewhere-used", Of.DAY),
     BACKED_UP("passkey.backed-up"),
     NOT_BACKED_UP("passkey.not-backed-up"),
     ONE_DEVICE("passkey.one-device"),

@@ -120,13 +120,14 @@ public final class Passkeys implements Feature, Installable {
         CeremonyContext ceremonies = CeremonyContext.of(context, PasskeySettings.over(context.settings(), options));
         Assertions assertions = new Assertions(context, ceremonies);
         NewPasskeys newPasskeys = new NewPasskeys(context, ceremonies);
-        SignUps signUps = new SignUps(context, ceremonies, assertions);
+        SignUps signUps = new SignUps(context, ceremonies);
         AuthenticatorNames names = new AuthenticatorNames(context.texts());
         PasskeyRows rows = new PasskeyRows(context.texts(), names);
         PasskeySection section = new PasskeySection(context, ceremonies, newPasskeys, rows);
+        StepEndpoint step = new StepEndpoint(context, ceremonies, assertions);
         PasskeyChanges changes = new PasskeyChanges(context, ceremonies.credentials());
         return Installed.none()
-                .with(PROVIDER, new PasskeyMethod(context, ceremonies, assertions, newPasskeys, signUps))
+                .with(PROVIDER, new PasskeyMethod(context, ceremonies, assertions, newPasskeys, signUps, step))
                 .with(section)
                 .with(
                         RouteSpec.get(
@@ -134,6 +135,14 @@ public final class Passkeys implements Feature, Installable {
                                         new OptionsEndpoint(context, ceremonies, newPasskeys, signUps))
                                 .forPrograms()
                                 .describedBy(PasskeyRouteDocuments.OPTIONS),
+                        RouteSpec.get(StepEndpoint.PATH, step::begin)
+                                .halfSignedIn()
+                                .forPrograms()
+                                .describedBy(PasskeyRouteDocuments.STEP_OPTIONS),
+                        RouteSpec.post(StepEndpoint.PATH, step::finish)
+                                .halfSignedIn()
+                                .signsIn(ID)
+                                .describedBy(PasskeyRouteDocuments.STEP),
                         RouteSpec.get(ID, new PasskeyPage(context, section))
                                 .signedIn()
                                 .describedBy(PasskeyRouteDocuments.PAGE),

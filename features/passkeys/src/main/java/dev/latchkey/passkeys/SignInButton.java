@@ -18,11 +18,11 @@ final class SignInButton {
         return form(context.texts(), signUp, context.pages().rememberChoice());
     }
 
-    static SignInForm confirm(FeatureContext context) {
+    static SignInForm.Own confirm(FeatureContext context) {
         return form(context.texts(), false, nothing -> {});
     }
 
-    private static SignInForm form(Texts texts, boolean signUp, Content remember) {
+    private static SignInForm.Own form(Texts texts, boolean signUp, Content remember) {
         PageScript script = PasskeyScripts.of("signin.js");
         return new SignInForm.Own(
                 TemplateRenderer.content(

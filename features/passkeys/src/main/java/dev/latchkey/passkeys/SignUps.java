@@ -26,12 +26,10 @@ final class SignUps {
 
     private final FeatureContext context;
     private final CeremonyContext ceremonies;
-    private final Assertions assertions;
 
-    SignUps(FeatureContext context, CeremonyContext ceremonies, Assertions assertions) {
+    SignUps(FeatureContext context, CeremonyContext ceremonies) {
         this.context = context;
         this.ceremonies = ceremonies;
-        this.assertions = assertions;
     }
 
     /** What is known of an address that somebody typed. */
@@ -93,7 +91,7 @@ final class SignUps {
         }
         String id = registered.key().id();
         return context.signIn()
-                .signUp(call, null, email, Passkeys.account(id), assertions.factor(registered.key()), user -> {
+                .signUp(call, null, email, Passkeys.account(id), ceremonies.factor(registered.key()), user -> {
                     attach(user, registered);
                     ceremonies.credentials().keepHandle(user.id(), handle);
                     context.events().tell(new PasskeyEvent.Added(user.id(), id));

@@ -1,9 +1,9 @@
 const form = document.currentScript.closest("form");
 const button = form.querySelector("button");
 const failed = form.querySelector("[role=alert]");
-const [, base, route] = form.getAttribute("action").match(/^(.*)\/(callback|confirm)\/passkey$/);
-const address = `${base}/webauthn-options/passkey`;
-const confirms = route === "confirm";
+const [, base, route] = form.getAttribute("action").match(/^(.*)\/(callback|confirm|passkey)\/(?:passkey|step)$/);
+const address = route === "passkey" ? `${base}/passkey/step` : `${base}/webauthn-options/passkey`;
+const signsIn = route === "callback";
 let autofilling = new AbortController();
 let busy = false;
 
@@ -29,7 +29,7 @@ const autofill = async () => {
 
 const query = () => {
   const email = form.elements.email?.value;
-  if (confirms) return { action: "authenticate", purpose: "confirm" };
+  if (route === "confirm") return { action: "authenticate", purpose: "confirm" };
   return email ? { email } : { action: "authenticate" };
 };
 
@@ -40,14 +40,14 @@ form.addEventListener("submit", async (event) => {
     await ceremony(query());
   } catch {
     busy = button.disabled = failed.hidden = false;
-    if (!confirms) autofill();
+    if (signsIn) autofill();
   }
 });
 
 form.querySelector("[data-needs-script]").remove();
 if (!window.PublicKeyCredential) {
   form.querySelector("[data-unsupported]").hidden = false;
-} else if (confirms) {
+} else if (!signsIn) {
   button.disabled = false;
 } else {
   button.disabled = false;

@@ -7,15 +7,16 @@ import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.StepUpChallenge;
+import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class ChangeEndpoint {
     private static final StepUp RECENT = StepUp.recently(Duration.ofMinutes(10));
 
     private final Texts texts;
-    private final InstantSource clock;
+    private final Supplier<StepUpCheck> stepUps;
     private final AddressProofs addresses;
     private final PasswordRecords passwords;
     private final PasswordChecks checks;
@@ -49,7 +50,7 @@ final class ChangeEndpoint {
             PasswordHasher hasher,
             PasswordChange change) {
         this.texts = context.texts();
-        this.clock = context.clock();
+        this.stepUps = context.stepUps();
         this.addresses = context.addresses();
         this.passwords = passwords;
         this.checks = checks;
@@ -152,7 +153,7 @@ final class ChangeEndpoint {
     }
 
     private boolean isRecent(EndpointCall call) {
-        return RECENT.isDone(call.session(), clock.instant());
+        return stepUps.get().isDone(RECENT, call.session());
     }
 
     private PasswordPolicy.Owner owner(EndpointCall call) {

@@ -40,17 +40,24 @@ final class SecondFactorStep implements SignInStep {
         return requirement.asks(soFar) ? to(call, EnrolEndpoint.PATH) : Optional.empty();
     }
 
-    /** Returns whether a user with an app has recently shown a code or a passkey. Trust in a browser does not count. */
+    /**
+     * Returns whether a user with an app or a passkey has recently shown one of them. Trust in a browser does not
+     * count.
+     */
     @Override
     public boolean isEnough(String userId, List<Factor> recent) {
-        return CodeCheck.isEnough(recent) || !apps.has(userId);
+        return CodeCheck.isEnough(recent) || !hasFactor(userId);
     }
 
     @Override
     public boolean accepts(String userId, ConfirmMethod method) {
         return method instanceof AppConfirmation
                 || method.kind() == Factor.Kind.PHISHING_RESISTANT
-                || !apps.has(userId);
+                || !hasFactor(userId);
+    }
+
+    private boolean hasFactor(String userId) {
+        return apps.has(userId) || strong.has(userId);
     }
 
     private static Optional<AuthResponse> to(EndpointCall call, String path) {

@@ -23,6 +23,7 @@ enum SecondFactorText implements TextKey {
     STEP_RECOVER("second-factor.step.recover"),
     STEP_RECOVER_BUTTON("second-factor.step.recover-button"),
     STEP_INSTEAD("second-factor.step.instead", Of.METHOD),
+    STEP_OTHER("second-factor.step.other", Of.METHOD),
     STEP_CANCEL("second-factor.step.cancel"),
 
     SETUP_TITLE("second-factor.setup.title"),

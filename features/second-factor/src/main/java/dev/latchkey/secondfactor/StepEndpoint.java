@@ -1,13 +1,16 @@
 package dev.latchkey.secondfactor;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignIn;
+import dev.latchkey.feature.StepForm;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
-import dev.latchkey.provider.Provider;
+import dev.latchkey.page.PageScript;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.text.Texts;
@@ -63,18 +66,20 @@ final class StepEndpoint {
 
     AuthResponse show(EndpointCall call) {
         String userId = call.soFar().user().id();
+        List<StrongMethod> others = strong.of(userId);
         if (!apps.has(userId)) {
-            return strong.of(userId)
-                    .map(method -> instead(call, method))
-                    .orElseGet(() -> AuthResponse.redirect(call.site().endpoint(EnrolEndpoint.PATH)));
+            return others.isEmpty()
+                    ? AuthResponse.redirect(call.site().endpoint(EnrolEndpoint.PATH))
+                    : instead(call, others);
         }
         return BrowserNavigation.is(call.request())
                 ? page(call, 200, Mistake.NONE)
-                : SecondFactorFrame.json(200, json(call));
+                : SecondFactorFrame.json(200, json(call, others));
     }
 
-    /** Says that the user signs in with a stronger method of theirs instead. */
-    private AuthResponse instead(EndpointCall call, Provider method) {
+    /** Asks a user without an app for a stronger method. */
+    private AuthResponse instead(EndpointCall call, List<StrongMethod> others) {
+        StrongMethod first = others.get(0);
         if (!BrowserNavigation.is(call.request())) {
             return SecondFactorFrame.json(
                     200,
@@ -82,19 +87,29 @@ final class StepEndpoint {
                             "missing",
                             SecondFactor.ID,
                             "url",
-                            call.site().endpoint("signin"),
+                            first.url(call),
                             "methods",
-                            List.of(method.id())));
+                            others.stream().map(StrongMethod::id).toList()));
         }
         Texts texts = frame.texts();
         CommonFormFields form = CommonFormFields.of(call, call.soFar().callbackUrl());
-        String text = texts.text(SecondFactorText.STEP_INSTEAD, method.name());
-        SetUpPage.Mode mode = new SetUpPage.Mode(EnrolEndpoint.PATH, true, false);
+        String text = texts.text(
+                first.step().isPresent() ? SecondFactorText.STEP_OTHER : SecondFactorText.STEP_INSTEAD, first.name());
+        List<StepForm> steps = steps(others);
         return frame.page(
                 call,
                 200,
                 SecondFactorText.STEP_TITLE,
-                (out, hooks) -> JterefusedGenerated.render(out, hooks, texts, form, text, mode));
+                (out, hooks) -> JteinsteadGenerated.render(out, hooks, texts, form, text, steps),
+                scripts(steps));
+    }
+
+    private static List<StepForm> steps(List<StrongMethod> others) {
+        return others.stream().flatMap(other -> other.step().stream()).toList();
+    }
+
+    private static List<PageScript> scripts(List<StepForm> steps) {
+        return steps.stream().flatMap(step -> step.form().scripts().stream()).toList();
     }
 
     AuthResponse answer(EndpointCall call) {
@@ -144,15 +159,18 @@ final class StepEndpoint {
     private AuthResponse page(EndpointCall call, int status, Mistake mistake) {
         Texts texts = frame.texts();
         CommonFormFields form = CommonFormFields.of(call, call.soFar().callbackUrl());
-        boolean recovers = recovery.isFor(call.soFar().user().id());
+        String userId = call.soFar().user().id();
+        boolean recovers = recovery.isFor(userId);
+        List<StepForm> steps = steps(strong.of(userId));
         return frame.page(
                 call,
                 status,
                 SecondFactorText.STEP_TITLE,
-                (out, hooks) -> JtestepGenerated.render(out, hooks, texts, form, mistake, trustedDays, recovers));
+                (out, hooks) -> JtestepGenerated.render(out, hooks, texts, form, mistake, trustedDays, recovers, steps),
+                scripts(steps));
     }
 
-    private Map<String, Object> json(EndpointCall call) {
+    private Map<String, Object> json(EndpointCall call, List<StrongMethod> others) {
         List<String> methods = new ArrayList<>(List.of("otp", "backup-code"));
         if (recovery.isFor(call.soFar().user().id())) {
             methods.add("recovery");
@@ -162,6 +180,9 @@ final class StepEndpoint {
         json.put("url", call.site().endpoint(SecondFactor.ID));
         json.put("methods", methods);
         json.put("trustedDays", trustedDays);
+        if (!others.isEmpty()) {
+            json.put("others", others.stream().collect(toMap(StrongMethod::id, other -> other.url(call))));
+        }
         return json;
     }
 }

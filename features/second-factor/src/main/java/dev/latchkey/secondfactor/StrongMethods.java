@@ -6,6 +6,7 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +29,29 @@ final class StrongMethods {
         this.methods = context.methods();
     }
 
-    /** Returns the provider of the user's strong method; empty if the user has none. */
-    Optional<Provider> of(String userId) {
+    /** Returns the user's strong methods; those first that the user can show as a second step. */
+    List<StrongMethod> of(String userId) {
         Optional<StoredUser> user = users.user(userId);
-        return user.flatMap(found -> providers.stream()
-                .filter(provider -> isStrong(methods.get().get(provider.id()), found))
-                .findFirst());
+        return providers.stream()
+                .flatMap(provider -> strong(provider, methods.get().get(provider.id()), user).stream())
+                .sorted(Comparator.comparing(method -> method.step().isEmpty()))
+                .toList();
     }
 
     boolean has(String userId) {
-        return of(userId).isPresent();
+        return !of(userId).isEmpty();
     }
 
-    private static boolean isStrong(@Nullable SignInMethod method, StoredUser user) {
-        return method != null
-                && method.confirmation()
+    private static Optional<StrongMethod> strong(
+            Provider provider, @Nullable SignInMethod method, Optional<StoredUser> user) {
+        return method == null
+                ? Optional.empty()
+                : user.filter(found -> isStrong(method, found))
+                        .map(found -> new StrongMethod(provider.id(), provider.name(), method.stepForm()));
+    }
+
+    private static boolean isStrong(SignInMethod method, StoredUser user) {
+        return method.confirmation()
                         .filter(way -> way.kind() == Factor.Kind.PHISHING_RESISTANT)
                         .isPresent()
                 && method.leadsIn(user);

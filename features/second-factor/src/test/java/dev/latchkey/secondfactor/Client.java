@@ -68,10 +68,17 @@ final class Client {
         }
     }
 
-    /** Signs in, sets an app up, and waits for the app's next code. */
-    static SetUp hasSetUp(Application application, String name) {
+    /**
+     * Signs in, sets an app up, and waits for the app's next code.
+     *
+     * @param shown the ways in which the user confirms before
+     */
+    static SetUp hasSetUp(Application application, String name, String... shown) {
         Client client = program(application);
         client.signsIn(name);
+        for (String way : shown) {
+            client.post("confirm/" + way, Map.of());
+        }
         SetUp setUp = client.setsUp();
         application.pass(TimeCodes.STEP.multipliedBy(2));
         return setUp;

@@ -18,7 +18,7 @@ class WeakerFactorTest {
             SecondFactor.standard(),
             auth -> auth.with(OtherSignIn.passkey())
                     .provider(Providers.github().clientId("id").clientSecret("secret")));
-    private final Client.SetUp setUp = Client.hasSetUp(application, "ada");
+    private final Client.SetUp setUp = Client.hasSetUp(application, "ada", "other");
 
     @AfterEach
     void close() {
@@ -101,6 +101,23 @@ class WeakerFactorTest {
         ada.signsIn("ada");
         ada.types(setUp.backupCodes().get(0));
         assertThat(ada.get("/auth/second-factor/manage").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_user_with_a_passkey_and_no_app_shows_the_passkey() {
+        SecondFactor.of(application.auth).remove("u-ada");
+        Client ada = Client.program(application);
+        ada.signsIn("ada");
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(changes(ada)).isEqualTo(401);
+        assertThat(ada.get("/auth/second-factor/setup").statusCode()).isEqualTo(401);
+        assertThat(Client.location(links(ada))).contains("/auth/confirm");
+        assertThat(ada.get("/auth/confirm").body()).contains("\"id\":\"other\"").doesNotContain("confirm/credentials");
+        ada.post("confirm/credentials", Map.of("username", "ada", "password", Application.PASSWORD));
+        assertThat(changes(ada)).isEqualTo(401);
+
+        ada.post("confirm/other", Map.of());
+        assertThat(changes(ada)).isNotEqualTo(401);
     }
 
     @Test

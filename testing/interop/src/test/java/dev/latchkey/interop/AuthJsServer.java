@@ -60,6 +60,7 @@ final class AuthJsServer implements AutoCloseable {
      * @param basePath where the endpoints are
      * @param page the folder of a {@link NextAuthPage} to serve at {@code /}
      * @param database where users and sessions are kept, such as {@code postgresql://postgres@localhost:5432/postgres}
+     * @param passkeys whether users sign in with passkeys, and the database has the tables of the adapter for Drizzle
      */
     record Options(
             List<String> secrets,
@@ -67,19 +68,20 @@ final class AuthJsServer implements AutoCloseable {
             String basePath,
             @Nullable Client oidc,
             @Nullable String page,
-            @Nullable String database) {
+            @Nullable String database,
+            boolean passkeys) {
 
         /** Plain cookies, {@code /auth}, credentials only. */
         static Options of(String... secrets) {
-            return new Options(List.of(secrets), false, "/auth", null, null, null);
+            return new Options(List.of(secrets), false, "/auth", null, null, null, false);
         }
 
         Options withSecureCookies() {
-            return new Options(secrets, true, basePath, oidc, page, database);
+            return new Options(secrets, true, basePath, oidc, page, database, passkeys);
         }
 
         Options under(String path) {
-            return new Options(secrets, secureCookies, path, oidc, page, database);
+            return new Options(secrets, secureCookies, path, oidc, page, database, passkeys);
         }
 
         Options with(Keycloak keycloak) {
@@ -88,16 +90,20 @@ final class AuthJsServer implements AutoCloseable {
         }
 
         Options with(Client client) {
-            return new Options(secrets, secureCookies, basePath, client, page, database);
+            return new Options(secrets, secureCookies, basePath, client, page, database, passkeys);
         }
 
         Options on(String databaseUrl) {
-            return new Options(secrets, secureCookies, basePath, oidc, page, databaseUrl);
+            return new Options(secrets, secureCookies, basePath, oidc, page, databaseUrl, passkeys);
         }
 
         Options with(NextAuthPage shown) {
             return new Options(
-                    secrets, secureCookies, basePath, oidc, shown.folder().toString(), database);
+                    secrets, secureCookies, basePath, oidc, shown.folder().toString(), database, passkeys);
+        }
+
+        Options withPasskeys() {
+            return new Options(secrets, secureCookies, basePath, oidc, page, database, true);
         }
     }
 

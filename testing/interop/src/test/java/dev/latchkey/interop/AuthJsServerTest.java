@@ -33,7 +33,13 @@ class AuthJsServerTest {
     @Test
     void it_lists_its_providers() {
         Options options = new Options(
-                List.of(SECRET), false, "/auth", new AuthJsServer.Client("http://127.0.0.1:9", "app", "s"), null, null);
+                List.of(SECRET),
+                false,
+                "/auth",
+                new AuthJsServer.Client("http://127.0.0.1:9", "app", "s"),
+                null,
+                null,
+                false);
         try (AuthJsServer server = AuthJsServer.start(node, options)) {
             JsonObject providers = Http.json(http.get(at(server, "/auth/providers")));
 

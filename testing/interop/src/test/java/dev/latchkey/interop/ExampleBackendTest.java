@@ -7,8 +7,13 @@ import com.google.gson.JsonObject;
 import dev.latchkey.nextauth.BackEnd;
 import dev.latchkey.nextauth.NextAuthPage;
 import dev.latchkey.nextauth.NodeExtension;
+import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.Person;
+import dev.latchkey.testing.RegisteredClient;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -128,6 +133,40 @@ class ExampleBackendTest {
                     .contains("x".repeat(8_000));
 
             assertThat(http.get(backend.at("/me")).body()).contains("x".repeat(8_000));
+        }
+    }
+
+    @Test
+    void an_account_of_the_openid_provider_with_the_address_of_alice_is_not_linked_to_her() {
+        try (OpenIdProvider people = OpenIdProvider.builder()
+                        .client(RegisteredClient.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET)
+                                .anyLoopbackRedirect())
+                        .people(Person.of("thief", "Alice Liddell", "alice@example.test"))
+                        .signInAs("thief")
+                        .start();
+                ExampleBackend backend = ExampleBackend.start(
+                        page,
+                        Map.of(
+                                "AUTH_SECRET",
+                                "a secret that is only for these tests",
+                                "AUTH_OIDC_ISSUER",
+                                people.issuer(),
+                                "AUTH_OIDC_ID",
+                                BackEnd.CLIENT_ID,
+                                "AUTH_OIDC_SECRET",
+                                BackEnd.CLIENT_SECRET))) {
+            HttpResponse<String> begun = http.post(backend.at("/auth/signin/oidc"), Map.of("csrfToken", csrf(backend)));
+            HttpResponse<String> back =
+                    http.get(URI.create(Http.json(begun).get("url").getAsString()));
+            String attempt = Http.cookies(begun).entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+
+            HttpResponse<String> refused =
+                    http.get(URI.create(back.headers().firstValue("Location").orElseThrow()), attempt);
+
+            assertThat(refused.headers().firstValue("Location").orElseThrow()).endsWith("?error=OAuthAccountNotLinked");
+            assertThat(http.get(backend.at("/auth/session")).body()).isEqualTo("null");
         }
     }
 

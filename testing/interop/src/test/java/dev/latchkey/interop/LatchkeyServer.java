@@ -22,9 +22,11 @@ final class LatchkeyServer implements AutoCloseable {
 
     private static final User ALICE = new User("alice", "Alice", "alice@example.org", null);
 
+    private final Auth auth;
     private final Javalin server;
 
-    private LatchkeyServer(Javalin server) {
+    private LatchkeyServer(Auth auth, Javalin server) {
+        this.auth = auth;
         this.server = server;
     }
 
@@ -37,12 +39,18 @@ final class LatchkeyServer implements AutoCloseable {
                                 && credentials.get("password").equals(AuthJsServer.PASSWORD))))
                 .onJwt(LatchkeyServer::rename);
         Auth auth = more.apply(builder).build();
-        return new LatchkeyServer(Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.registerPlugin(JavalinAuth.of(auth));
-                    config.routes.get("/", ctx -> ctx.html("<!doctype html><title>Home</title><h1>Home</h1>"));
-                })
-                .start("localhost", 0));
+        return new LatchkeyServer(
+                auth,
+                Javalin.create(config -> {
+                            config.startup.showJavalinBanner = false;
+                            config.registerPlugin(JavalinAuth.of(auth));
+                            config.routes.get("/", ctx -> ctx.html("<!doctype html><title>Home</title><h1>Home</h1>"));
+                        })
+                        .start("localhost", 0));
+    }
+
+    Auth auth() {
+        return auth;
     }
 
     /** Such as {@code http://localhost:45123}. */

@@ -18,8 +18,10 @@ record InspectedDatabase(Dialect dialect, SqlStatements sql, int isolation) {
      */
     static InspectedDatabase find(Connection connection, Tables tables) throws SQLException {
         Dialect dialect = Dialect.of(connection);
-        SqlNames names = new SqlNames(tables, connection.getMetaData().getIdentifierQuoteString());
-        new TableCheck(connection, dialect, names).requireAll();
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        TableCheck check = new TableCheck(connection, dialect, new SqlNames(tables, quote));
+        check.requireAll();
+        SqlNames names = new SqlNames(tables, quote, check.withoutZone());
         return new InspectedDatabase(dialect, new SqlStatements(names, dialect), connection.getTransactionIsolation());
     }
 

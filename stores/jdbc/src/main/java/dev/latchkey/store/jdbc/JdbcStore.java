@@ -3,6 +3,7 @@ package dev.latchkey.store.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.User;
+import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
@@ -33,7 +34,7 @@ public final class JdbcStore implements Store {
     private final Tables tables;
     private final Database database;
     private final JdbcTokens tokens;
-    private final JdbcRecords records;
+    private final RecordStore records;
     private final ExpiredRows ended;
     private final NewRows rows;
 
@@ -42,7 +43,8 @@ public final class JdbcStore implements Store {
         this.tables = requireNonNull(tables, "tables");
         this.database = new Database(source, tables);
         this.tokens = new JdbcTokens(database);
-        this.records = new JdbcRecords(database, tables);
+        JdbcRecords ordinary = new JdbcRecords(database, tables);
+        this.records = tables.hasAuthenticators() ? new AuthJsRecords(database, tables, ordinary) : ordinary;
         this.ended = new ExpiredRows(database);
         this.rows = new NewRows(tables);
     }
@@ -168,9 +170,9 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(id);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            SqlRunner.update(connection, sql.deleteUsersSessions, user);
-            SqlRunner.update(connection, sql.deleteUsersAccounts, user);
-            SqlRunner.update(connection, sql.records.deleteUsers, user);
+            for (String each : sql.deleteUsersRows) {
+                SqlRunner.update(connection, each, user);
+            }
             return SqlRunner.update(connection, sql.deleteUser, user) == 1;
         });
     }

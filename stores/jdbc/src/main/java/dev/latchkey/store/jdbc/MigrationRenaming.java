@@ -35,7 +35,7 @@ final class MigrationRenaming {
     MigrationRenaming(SqlNames names) {
         this.tables = names.tables();
         SqlNames plain = new SqlNames(tables.unchanged(), "\"");
-        for (String table : Tables.all()) {
+        for (String table : tables.all()) {
             String written = inFile(plain.of(table));
             tableNames.put(written, names.of(table));
             Map<String, String> columns = new HashMap<>();

@@ -22,18 +22,23 @@ final class Migrations {
 
     private static final List<String> FILES = List.of("V1__users_accounts_sessions_tokens.sql", "V2__records.sql");
 
+    private static final List<String> FILES_FOR_AUTH_JS =
+            List.of("V1__users_accounts_sessions_tokens.sql", "V2__records.sql", "V3__authenticators.sql");
+
     private static final int MOST_ATTEMPTS = 10;
 
     private final Connection connection;
     private final SqlNames names;
     private final Dialect dialect;
     private final TableCheck check;
+    private final List<String> files;
 
     private Migrations(Connection connection, Tables tables) throws SQLException {
         this.connection = connection;
         this.names = new SqlNames(tables, connection.getMetaData().getIdentifierQuoteString());
         this.dialect = Dialect.of(connection);
         this.check = new TableCheck(connection, dialect, names);
+        this.files = tables.hasAuthenticators() ? FILES_FOR_AUTH_JS : FILES;
     }
 
     static void apply(DataSource source, Tables tables) {
@@ -82,7 +87,7 @@ final class Migrations {
         try {
             return applied()
                     .containsAll( // a newer version may have applied more files
-                            IntStream.rangeClosed(1, FILES.size()).boxed().toList());
+                            IntStream.rangeClosed(1, files.size()).boxed().toList());
         } catch (SQLException e) {
             if (!SqlErrors.isMissing(e)) {
                 throw e;
@@ -106,9 +111,9 @@ final class Migrations {
                 connection,
                 names.sql("create table if not exists {migrations} ({migrations.version} integer primary key)"));
         List<Integer> applied = applied();
-        for (int i = 0; i < FILES.size(); i++) {
+        for (int i = 0; i < files.size(); i++) {
             if (!complete || !applied.contains(i + 1)) {
-                for (String statement : statements(folder + "/" + FILES.get(i))) {
+                for (String statement : statements(folder + "/" + files.get(i))) {
                     SqlRunner.execute(connection, statement);
                 }
                 remember(i + 1);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
-    private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state", "records");
+    private static final List<String> TABLES =
+            List.of("users", "accounts", "sessions", "tokens", "state", "records", "authenticators");
 
     /** The columns whose values the store compares, with the greatest number of characters. 0 means any number. */
     private static final Map<String, Integer> COMPARED = Map.ofEntries(
@@ -38,7 +40,13 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
             entry("records.kind", 64),
             entry("records.id", 255),
             entry("records.user_id", 255),
-            entry("records.group_key", 255));
+            entry("records.group_key", 255),
+            entry("authenticators.credential_id", 255),
+            entry("authenticators.user_id", 255));
+
+    /** The columns with instants in tables of Auth.js. Its adapters make them with a time zone or without. */
+    private static final List<String> INSTANTS =
+            List.of("users.email_verified", "sessions.signed_in_at", "sessions.expires", "tokens.expires");
 
     /**
      * Checks everything that the store needs.
@@ -47,7 +55,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
      *     it
      */
     void requireAll() throws SQLException {
-        for (String table : TABLES) {
+        for (String table : tables()) {
             SQLException missing = missing(table);
             if (missing != null) {
                 throw new IllegalStateException(
@@ -61,7 +69,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
     /** Returns whether all tables exist with all their columns. */
     boolean isComplete() throws SQLException {
-        for (String table : TABLES) {
+        for (String table : tables()) {
             if (missing(table) != null) {
                 return false;
             }
@@ -75,7 +83,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
      * @throws IllegalStateException if a table cannot be used; the message says why
      */
     void requireUsable() throws SQLException {
-        for (String table : TABLES) {
+        for (String table : tables()) {
             if (failure("select 1 from " + names.of(table) + " where 1 = 0") == null) {
                 SQLException missing = names.tables().layout == TableConvention.STANDARD ? missing(table) : null;
                 if (missing != null) {
@@ -98,10 +106,14 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         return failure("select " + names.of(column) + " from " + names.of(table) + " where 1 = 0") == null;
     }
 
+    private List<String> tables() {
+        return TABLES.stream().filter(names.tables().all()::contains).toList();
+    }
+
     /** Checks that the database compares keys exactly. All tables must exist. */
     void requireExact() throws SQLException {
         boolean cuts = dialect.mayCut() && !isStrict();
-        for (String table : TABLES) {
+        for (String table : tables()) {
             for (String column : compared(table)) {
                 requireExact(table, column);
                 if (cuts) {
@@ -150,16 +162,28 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         }
     }
 
-    private interface Description {
-        int of(ResultSetMetaData found) throws SQLException;
+    private interface Description<T> {
+        T of(ResultSetMetaData found) throws SQLException;
     }
 
-    private int described(String table, String column, Description description) throws SQLException {
+    private <T> T described(String table, String column, Description<T> description) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                         "select " + names.of(column) + " from " + names.of(table) + " where 1 = 0");
                 ResultSet rows = statement.executeQuery()) {
             return description.of(rows.getMetaData());
         }
+    }
+
+    /** Returns the columns with instants that have no time zone. Those of Latchkey's own tables are numbers. */
+    Set<String> withoutZone() throws SQLException {
+        Set<String> found = new TreeSet<>();
+        for (String column : names.tables().layout == TableConvention.AUTH_JS ? INSTANTS : List.<String>of()) {
+            String table = column.substring(0, column.indexOf('.'));
+            if (described(table, column, row -> row.getColumnTypeName(1)).equals("timestamp")) {
+                found.add(column);
+            }
+        }
+        return found;
     }
 
     private boolean isStrict() throws SQLException {

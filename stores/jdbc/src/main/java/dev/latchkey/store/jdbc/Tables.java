@@ -17,23 +17,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tables {
 
+    private static final String AUTHENTICATORS = "authenticators";
+
     private static final Map<String, List<String>> COLUMNS = Map.of(
-            "users", List.of("id", "name", "email", "email_verified", "image"),
-            "accounts", List.of("issuer", "subject", "provider", "type", "user_id", "tokens"),
+            "users",
+            List.of("id", "name", "email", "email_verified", "image"),
+            "accounts",
+            List.of("issuer", "subject", "provider", "type", "user_id", "tokens"),
             "sessions",
-                    List.of(
-                            "token_hash",
-                            "user_id",
-                            "provider",
-                            "signed_in_at",
-                            "address",
-                            "user_agent",
-                            "expires",
-                            "data"),
-            "tokens", List.of("identifier", "token_hash", "expires"),
-            "state", List.of("name", "content", "expires"),
-            "records", List.of("kind", "id", "user_id", "group_key", "content", "version", "expires"),
-            "migrations", List.of("version"));
+            List.of("token_hash", "user_id", "provider", "signed_in_at", "address", "user_agent", "expires", "data"),
+            "tokens",
+            List.of("identifier", "token_hash", "expires"),
+            "state",
+            List.of("name", "content", "expires"),
+            "records",
+            List.of("kind", "id", "user_id", "group_key", "content", "version", "expires"),
+            AUTHENTICATORS,
+            List.of(
+                    "credential_id",
+                    "user_id",
+                    "subject",
+                    "public_key",
+                    "counter",
+                    "device_type",
+                    "backed_up",
+                    "transports",
+                    "data",
+                    "version"),
+            "migrations",
+            List.of("version"));
 
     private static final String ISSUER = "accounts.issuer";
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,29})?");
@@ -122,17 +134,17 @@ public final class Tables {
     /**
      * Returns these tables, with another name for one table.
      *
-     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
-     *     {@code migrations}
+     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records},
+     *     {@code migrations} or, of {@link #authJs} alone, {@code authenticators}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
      * @throws IllegalArgumentException if there is no such table, if the name is malformed, or if another table has the
      *     name
      */
     public Tables table(String table, String name) {
-        if (!COLUMNS.containsKey(table)) {
-            throw new IllegalArgumentException("No table " + table + ", only " + new TreeSet<>(COLUMNS.keySet()));
+        if (!all().contains(table)) {
+            throw new IllegalArgumentException("No table " + table + ", only " + all());
         }
-        return renamed(table, name, TABLE, COLUMNS.keySet());
+        return renamed(table, name, TABLE, all());
     }
 
     /**
@@ -168,15 +180,20 @@ public final class Tables {
         return names.get(what);
     }
 
-    static Set<String> all() {
-        return COLUMNS.keySet();
+    /** Returns the tables of this layout. */
+    Set<String> all() {
+        Set<String> all = new TreeSet<>(COLUMNS.keySet());
+        if (!hasAuthenticators()) {
+            all.remove(AUTHENTICATORS);
+        }
+        return all;
     }
 
     /** Returns the columns of a table in this layout, such as {@code users.id}. */
     Set<String> columns(String table) {
         Set<String> columns = new TreeSet<>();
-        for (String column : COLUMNS.getOrDefault(table, List.of())) {
-            columns.add(table + "." + column);
+        if (all().contains(table)) {
+            COLUMNS.getOrDefault(table, List.of()).forEach(column -> columns.add(table + "." + column));
         }
         if (!hasIssuers()) {
             columns.remove(ISSUER);
@@ -194,6 +211,11 @@ public final class Tables {
     /** Returns whether the tables have a column for the issuer of an account. */
     boolean hasIssuers() {
         return layout == TableConvention.STANDARD;
+    }
+
+    /** Returns whether passkeys are in a table of Auth.js. */
+    boolean hasAuthenticators() {
+        return layout == TableConvention.AUTH_JS;
     }
 
     /**

@@ -14,7 +14,7 @@ final class Renamed {
                 .table("state", "Where")
                 .table("records", "Group")
                 .table("migrations", "From");
-        for (String table : Tables.all()) {
+        for (String table : tables.all()) {
             for (String column : tables.columns(table)) {
                 tables = tables.column(column, "The_" + column.substring(column.indexOf('.') + 1));
             }
