@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -24,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,6 +147,42 @@ class ClientKeysTest {
         store.load(null, null);
         assertThatThrownBy(() -> ClientKeys.keyStore(store, "password".toCharArray()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void a_key_store_gives_its_private_keys_without_certificates(String algorithm, @TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("keys.p12");
+        String keytool = Path.of(String.valueOf(System.getProperty("java.home")), "bin", "keytool")
+                .toString();
+        Process process = new ProcessBuilder(
+                        keytool,
+                        "-genkeypair",
+                        "-keyalg",
+                        algorithm,
+                        "-alias",
+                        "client",
+                        "-dname",
+                        "CN=client",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "password",
+                        "-keystore",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), US_ASCII);
+        assertThat(process.waitFor()).as(said).isZero();
+        KeyStore store = KeyStore.getInstance(file.toFile(), "password".toCharArray());
+
+        ClientKeys keys = ClientKeys.keyStore(store, "password".toCharArray());
+        assertThat(published(keys)).hasSize(1).allMatch(key -> key.getX509CertChain() == null);
+        assertThat(signing(keys).isPrivate()).isTrue();
+        assertThatThrownBy(() -> ClientKeys.keyStore(store, "wrong".toCharArray()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("password");
     }
 
     private static KeyPair pair(String algorithm, int size) throws Exception {

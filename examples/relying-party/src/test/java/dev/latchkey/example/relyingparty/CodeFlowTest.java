@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -120,6 +121,26 @@ class CodeFlowTest {
             replaying.comeBack(back);
             assertThat(replaying.isSignedIn()).isFalse();
             assertThat(replaying.get("/auth/error").body()).endsWith("cause: replay");
+        }
+    }
+
+    @Test
+    void keys_that_change_before_each_signature_keep_nobody_out() {
+        idp.misbehave(Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE);
+        try (RelyingParty party = Setup.start(idp)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(new Visit(party).signIn()).endsWith("/me");
+            }
+        }
+    }
+
+    @Test
+    void without_a_key_id_one_of_several_keys_verifies() {
+        idp.rotateKeys();
+        idp.rotateKeys();
+        idp.misbehave(Misbehaviour.MISSING_KID);
+        try (RelyingParty party = Setup.start(idp)) {
+            assertThat(new Visit(party).signIn()).endsWith("/me");
         }
     }
 
