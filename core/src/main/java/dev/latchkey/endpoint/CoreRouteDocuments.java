@@ -24,6 +24,10 @@ final class CoreRouteDocuments {
     static final RouteDocument PROVIDERS = RouteDocument.of("Lists the ways to sign in.")
             .answers(json(200, "The providers by id, in the order of the pages.", ResponseSchemas.PROVIDERS));
 
+    static final RouteDocument CLIENT_KEYS = RouteDocument.of(
+                    "Returns the public keys with which this application authenticates at providers.")
+            .answers(json(200, "The JWK set.", "{\"type\":\"object\"}"));
+
     static final RouteDocument CSRF = RouteDocument.of("Returns the CSRF token for forms that are posted here.")
             .answers(json(200, "The token.", ResponseSchemas.CSRF));
 

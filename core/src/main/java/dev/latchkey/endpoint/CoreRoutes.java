@@ -10,6 +10,7 @@ import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.method.ClientKeysEndpoint;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ final class CoreRoutes {
         routes.add(get("providers", new ProvidersEndpoint(dependencies.providers()))
                 .withoutCookies()
                 .describedBy(CoreRouteDocuments.PROVIDERS));
+        ClientKeysEndpoint.of(dependencies.providers())
+                .ifPresent(keys ->
+                        routes.add(get("jwks", keys).withoutCookies().describedBy(CoreRouteDocuments.CLIENT_KEYS)));
         routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreRouteDocuments.CSRF));
         routes.add(get("session", session).forPrograms().describedBy(CoreRouteDocuments.SESSION));
         routes.add(post("session", session)

@@ -188,7 +188,7 @@ public final class Endpoints {
 
     private void tell(AuthException failure, RouteSpec route) {
         if (route.isSignIn()) {
-            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider()));
+            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause()));
         }
     }
 }

@@ -16,15 +16,28 @@ public abstract sealed class AuthException extends RuntimeException
         permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin, TooManyRequests {
 
     private final ErrorCode code;
+    private final @Nullable FailureCause failureCause;
 
     AuthException(ErrorCode code, String message, @Nullable Throwable cause) {
-        super(requireNonNull(code, "code").wire() + ": " + message, cause);
+        this(code, null, message, cause);
+    }
+
+    AuthException(ErrorCode code, @Nullable FailureCause why, String message, @Nullable Throwable cause) {
+        super(
+                requireNonNull(code, "code").wire() + ": " + message + (why == null ? "" : " [" + why.wire() + "]"),
+                cause);
         this.code = code;
+        this.failureCause = why;
     }
 
     /** Returns the stable code of the failure, which can be used in metrics. */
     public final ErrorCode code() {
         return code;
+    }
+
+    /** Returns what was wrong in a sign-in at a provider; {@code null} for any other failure. */
+    public final @Nullable FailureCause failureCause() {
+        return failureCause;
     }
 
     /**
@@ -45,6 +58,11 @@ public abstract sealed class AuthException extends RuntimeException
             super(code, message, cause);
         }
 
+        /** Creates the refusal of a sign-in at a provider. The message ends with the name of {@code why}. */
+        public Refused(ErrorCode code, FailureCause why, String message, @Nullable Throwable cause) {
+            super(code, why, message, cause);
+        }
+
         /**
          * Returns a refusal with {@link ErrorCode#SESSION_REQUIRED}, for code that needs a session while nobody is
          * signed in.
@@ -58,6 +76,11 @@ public abstract sealed class AuthException extends RuntimeException
     public static final class Upstream extends AuthException {
         public Upstream(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);
+        }
+
+        /** Creates the failure of a sign-in at a provider. The message ends with the name of {@code why}. */
+        public Upstream(ErrorCode code, FailureCause why, String message, @Nullable Throwable cause) {
+            super(code, why, message, cause);
         }
     }
 

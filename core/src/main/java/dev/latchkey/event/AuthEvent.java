@@ -1,6 +1,7 @@
 package dev.latchkey.event;
 
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -99,6 +100,17 @@ public sealed interface AuthEvent {
      * A sign-in failed.
      *
      * @param provider the provider's id; {@code null} if none was chosen yet
+     * @param cause what was wrong in a sign-in at an OAuth or OpenID Connect provider; {@code null} for any other
+     *     failure
      */
-    record SignInFailed(ErrorCode code, @Nullable String provider) implements AuthEvent {}
+    record SignInFailed(
+            ErrorCode code,
+            @Nullable String provider,
+            @Nullable FailureCause cause) implements AuthEvent {
+
+        /** Creates the event for a failure that has no cause of this kind. */
+        public SignInFailed(ErrorCode code, @Nullable String provider) {
+            this(code, provider, null);
+        }
+    }
 }

@@ -12,12 +12,21 @@ import dev.latchkey.wire.MalformedException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request's body, which is a JSON object or a form (wire.md#requests). */
-public record RequestBody(Map<String, @Nullable Object> members) {
+/**
+ * The members of a request's body, which is a JSON object or a form (wire.md#requests).
+ *
+ * @param repeated the names of the fields that a form has more than once; the last value is among {@code members}
+ */
+public record RequestBody(Map<String, @Nullable Object> members, Set<String> repeated) {
 
     public static final RequestBody NONE = new RequestBody(Map.of());
+
+    public RequestBody(Map<String, @Nullable Object> members) {
+        this(members, Set.of());
+    }
 
     /**
      * Reads the body of a POST; any other method and any other content type have none.
@@ -42,10 +51,14 @@ public record RequestBody(Map<String, @Nullable Object> members) {
         }
         String text = new String(bytes, UTF_8);
         try {
-            return json ? ofJson(text) : new RequestBody(new HashMap<String, @Nullable Object>(Form.parse(text)));
+            return json ? ofJson(text) : ofForm(text);
         } catch (MalformedException e) {
             throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "the body is not well-formed", e);
         }
+    }
+
+    private static RequestBody ofForm(String text) {
+        return new RequestBody(new HashMap<String, @Nullable Object>(Form.parse(text)), Form.repeated(text));
     }
 
     private static RequestBody ofJson(String text) {

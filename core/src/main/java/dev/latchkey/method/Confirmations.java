@@ -99,7 +99,7 @@ public final class Confirmations implements SessionConfirmation {
                 throw e;
             }
             LOG.info("{} (confirming with \"{}\")", e.getMessage(), provider);
-            listeners.tell(new AuthEvent.SignInFailed(e.code(), provider));
+            listeners.tell(new AuthEvent.SignInFailed(e.code(), provider, e.failureCause()));
             return toPage(call, callbackUrl, asked, e.code().shown() ? e.code() : ErrorCode.NOT_CONFIRMED);
         }
     }

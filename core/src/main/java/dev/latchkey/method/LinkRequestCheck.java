@@ -116,7 +116,7 @@ final class LinkRequestCheck {
                 throw e;
             }
             LOG.info("{} (linking \"{}\")", e.getMessage(), provider);
-            listeners.tell(new AuthEvent.SignInFailed(e.code(), provider));
+            listeners.tell(new AuthEvent.SignInFailed(e.code(), provider, e.failureCause()));
             ErrorCode shown = e.code().shown() ? e.code() : ErrorCode.OAUTH_CALLBACK;
             return AuthResponse.redirect(Form.append(callbackUrl, Map.of("error", shown.wire())));
         }

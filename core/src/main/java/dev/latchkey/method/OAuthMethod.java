@@ -17,6 +17,7 @@ import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGoneException;
 import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.CallbackParameters;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.RequestedParameters;
@@ -118,8 +119,7 @@ final class OAuthMethod implements SignInMethod {
 
     @Override
     public AuthResponse finish(EndpointCall call) {
-        Map<String, String> parameters =
-                provider.definition().usesFormPost() ? call.body().texts() : call.query();
+        Map<String, String> parameters = CallbackParameters.of(provider, call);
         Attempt attempt;
         try {
             attempt = oauth.take(

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
@@ -98,22 +99,26 @@ final class AttemptCookies {
             RequestCookies request,
             CookieConfiguration cookies) {
         if (state == null || state.isEmpty() || state.length() > MAX_STATE) {
-            throw UpstreamFailures.check("The callback has no state, or not one of ours");
+            throw UpstreamFailures.check(FailureCause.STATE_MISSING, "The callback has no state, or not one of ours");
         }
         String name = name(cookies, state);
         Claims content = content(state, request.all(name), slot(cookies));
         binding(provider, redirectUri).forEach((member, expected) -> {
             String begunWith = content.text(member).orElse("");
             if (!expected.equals(begunWith)) {
-                throw UpstreamFailures.check("The attempt was begun with another " + member + ": with "
-                        + UpstreamFailures.printable(begunWith) + ", and it came back to " + expected);
+                throw UpstreamFailures.check(
+                        FailureCause.OTHER_CALLBACK,
+                        "The attempt was begun with another " + member + ": with "
+                                + UpstreamFailures.printable(begunWith) + ", and it came back to " + expected);
             }
         });
         Instant begun = content.number("iat")
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> UpstreamFailures.check("The attempt does not say when it began"));
+                .orElseThrow(() ->
+                        UpstreamFailures.check(FailureCause.STATE_UNKNOWN, "The attempt does not say when it began"));
         if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
-            throw UpstreamFailures.gone("The attempt was used already: somebody loaded the callback a second time");
+            throw UpstreamFailures.gone(
+                    FailureCause.REPLAY, "The attempt was used already: somebody loaded the callback a second time");
         }
         return new Attempt(content, begun, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
     }
@@ -121,6 +126,7 @@ final class AttemptCookies {
     private static Claims content(String state, List<String> values, SealedTokens slot) {
         if (values.isEmpty()) {
             throw UpstreamFailures.gone(
+                    FailureCause.STATE_UNKNOWN,
                     "The browser sent no cookie for this attempt: it began at another host name or with"
                             + " another scheme than it came back to, it was used already, or the browser keeps no cookies");
         }
@@ -135,9 +141,11 @@ final class AttemptCookies {
                 problem = String.valueOf(e.getMessage());
             }
         }
-        throw UpstreamFailures.check("The cookie of this attempt " + problem + ": an attempt ends after "
-                + LIFETIME.toMinutes() + " minutes, and no key opens it if AUTH_SECRET was changed or differs"
-                + " between nodes");
+        throw UpstreamFailures.check(
+                FailureCause.STATE_UNKNOWN,
+                "The cookie of this attempt " + problem + ": an attempt ends after "
+                        + LIFETIME.toMinutes() + " minutes, and no key opens it if AUTH_SECRET was changed or differs"
+                        + " between nodes");
     }
 
     /* Returns the values that must be the same in the attempt and in the callback (A12). */

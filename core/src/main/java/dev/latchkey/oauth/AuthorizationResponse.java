@@ -2,6 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,24 @@ final class AuthorizationResponse {
         requireOwn(provider, metadata, issuer);
         String error = parameters.getOrDefault("error", "");
         if (!error.isEmpty()) {
+            if (!parameters.getOrDefault("code", "").isEmpty()) {
+                throw UpstreamFailures.callback(
+                        FailureCause.UNEXPECTED_PARAMETER, "The callback has an error, and a code beside it");
+            }
             LOG.info(
                     "Provider {} answered with error {}: {}",
                     provider.id(),
                     UpstreamFailures.printable(error),
                     UpstreamFailures.printable(parameters.getOrDefault("error_description", "")));
             throw new AuthException.Refused(
-                    ErrorCode.OAUTH_CALLBACK, "the provider answered with " + UpstreamFailures.printable(error));
+                    ErrorCode.OAUTH_CALLBACK,
+                    FailureCause.PROVIDER_REFUSED,
+                    "the provider answered with " + UpstreamFailures.printable(error),
+                    null);
         }
         if (issuer.isEmpty() && metadata.issParameter()) {
             throw UpstreamFailures.callback(
+                    FailureCause.ISSUER,
                     "The callback of \"" + provider.id() + "\" does not name the issuer, although the"
                             + " provider's discovery document promises it (RFC 9207)");
         }
@@ -51,11 +60,13 @@ final class AuthorizationResponse {
         }
         String code = parameters.getOrDefault("code", "");
         if (code.isEmpty()) {
-            throw UpstreamFailures.callback("The callback of \"" + provider.id() + "\" has no code");
+            throw UpstreamFailures.callback(
+                    FailureCause.CODE_MISSING, "The callback of \"" + provider.id() + "\" has no code");
         }
         if (code.length() > LONGEST_CODE
                 || !code.chars().allMatch(c -> c >= ' ' && c < 0x7f)) { // RFC 6749 appendix A.11
             throw UpstreamFailures.callback(
+                    FailureCause.CODE_MISSING,
                     "The callback of \"" + provider.id() + "\" has a code that no provider made");
         }
         return code;
@@ -71,14 +82,18 @@ final class AuthorizationResponse {
                 ? tenants.isOfSomeTenant(given)
                 : issuer == null || issuer.equals(given); // a provider without an issuer needs no check
         if (!own) {
-            throw UpstreamFailures.callback("The callback of \"" + provider.id() + "\" is of another issuer: of "
-                    + UpstreamFailures.printable(given) + ", and not of " + issuer);
+            throw UpstreamFailures.callback(
+                    FailureCause.ISSUER,
+                    "The callback of \"" + provider.id() + "\" is of another issuer: of "
+                            + UpstreamFailures.printable(given) + ", and not of " + issuer);
         }
     }
 
     private static void requireAbsent(Map<String, String> parameters, String name) {
         if (parameters.containsKey(name)) {
-            throw UpstreamFailures.callback("The callback has the parameter " + name + ", which the code flow has not");
+            throw UpstreamFailures.callback(
+                    FailureCause.UNEXPECTED_PARAMETER,
+                    "The callback has the parameter " + name + ", which the code flow has not");
         }
     }
 }

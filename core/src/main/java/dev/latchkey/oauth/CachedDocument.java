@@ -110,8 +110,8 @@ final class CachedDocument<T> {
     }
 
     /**
-     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago or
-     * fails.
+     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago and
+     * {@link #served} was not called since, or if the fetch fails.
      */
     @SuppressWarnings("ReferenceEquality") // compares the fetched objects, not their content
     T newerThan(T old) {
@@ -132,6 +132,12 @@ final class CachedDocument<T> {
                 return await(pending, old);
             }
         }
+    }
+
+    /** Says that the document had what was demanded, so that {@link #newerThan} need not wait. */
+    void served() {
+        state.updateAndGet(
+                current -> current.demanded.equals(Instant.EPOCH) ? current : current.demandedAt(Instant.EPOCH));
     }
 
     private static boolean isRecent(Instant past, Duration pause, Instant now) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthDefinition;
@@ -33,14 +34,14 @@ final class IdTokenClaimsCheck {
         boolean named =
                 claims.get("sub") instanceof String subject && !subject.isEmpty() && subject.length() <= MAX_SUBJECT;
         if (!named) {
-            throw wrong(provider, "names no subject of 1 to " + MAX_SUBJECT + " characters");
+            throw wrong(provider, FailureCause.SUBJECT, "names no subject of 1 to " + MAX_SUBJECT + " characters");
         }
     }
 
     /** Checks the nonce (11), if one was sent. */
     static void requireNonce(Claims claims, OAuthDefinition provider, @Nullable String nonce) {
         if (nonce != null && !Hashes.constantTimeEquals(nonce, text(claims, "nonce"))) {
-            throw wrong(provider, "does not have the nonce of this attempt");
+            throw wrong(provider, FailureCause.NONCE, "does not have the nonce of this attempt");
         }
     }
 
@@ -49,7 +50,7 @@ final class IdTokenClaimsCheck {
             Claims claims, OAuthDefinition provider, JWSAlgorithm algorithm, @Nullable Secret accessToken) {
         String token = accessToken == null ? "" : accessToken.reveal();
         if (claims.has("at_hash") && !Hashes.constantTimeEquals(leftHalf(algorithm, token), text(claims, "at_hash"))) {
-            throw wrong(provider, "is not of this access token");
+            throw wrong(provider, FailureCause.ACCESS_TOKEN_HASH, "is not of this access token");
         }
     }
 
@@ -67,10 +68,12 @@ final class IdTokenClaimsCheck {
         if (!asked) {
             throw new AuthException.Refused(
                     ErrorCode.NOT_CONFIRMED,
+                    FailureCause.AUTHENTICATION_TIME,
                     "the ID token of \"" + provider.id() + "\" "
                             + (claims.has("auth_time")
                                     ? "says that its user was asked before this attempt began"
-                                    : "does not say when its user was asked (auth_time)"));
+                                    : "does not say when its user was asked (auth_time)"),
+                    null);
         }
     }
 
@@ -82,6 +85,7 @@ final class IdTokenClaimsCheck {
         if (!own) {
             throw wrong(
                     provider,
+                    FailureCause.ISSUER,
                     "is of another issuer: of " + UpstreamFailures.printable(issuer) + ", and not of "
                             + (tenants == null
                                     ? metadata.issuer()
@@ -95,12 +99,13 @@ final class IdTokenClaimsCheck {
         if (!audiences.contains(clientId)) {
             throw wrong(
                     provider,
+                    FailureCause.AUDIENCE,
                     "is for another client: for " + UpstreamFailures.printable(audiences.toString()) + ", and not for "
                             + clientId);
         }
         boolean partyNeeded = audiences.size() > 1 || claims.has("azp");
         if (partyNeeded && !text(claims, "azp").equals(clientId)) {
-            throw wrong(provider, "was issued to another client: azp is not " + clientId);
+            throw wrong(provider, FailureCause.AUDIENCE, "was issued to another client: azp is not " + clientId);
         }
     }
 
@@ -109,15 +114,19 @@ final class IdTokenClaimsCheck {
         long tolerance = provider.clockTolerance().toSeconds();
         long ended = now - seconds(claims, provider, "exp", null);
         if (ended >= tolerance) {
-            throw wrong(provider, "has ended" + clocks(ended, "ago", tolerance));
+            throw wrong(provider, FailureCause.EXPIRED, "has ended" + clocks(ended, "ago", tolerance));
         }
         long ahead = seconds(claims, provider, "iat", null) - now;
         if (ahead > tolerance) {
-            throw wrong(provider, "was issued in the future" + clocks(ahead, "from now", tolerance));
+            throw wrong(
+                    provider,
+                    FailureCause.NOT_YET_VALID,
+                    "was issued in the future" + clocks(ahead, "from now", tolerance));
         }
         long early = seconds(claims, provider, "nbf", now) - now;
         if (early > tolerance) {
-            throw wrong(provider, "is not valid yet" + clocks(early, "from now", tolerance));
+            throw wrong(
+                    provider, FailureCause.NOT_YET_VALID, "is not valid yet" + clocks(early, "from now", tolerance));
         }
     }
 
@@ -131,7 +140,7 @@ final class IdTokenClaimsCheck {
             return number.longValue();
         }
         if (absent == null || claims.has(name)) {
-            throw wrong(provider, "has no number for " + name);
+            throw wrong(provider, FailureCause.TIME_MISSING, "has no number for " + name);
         }
         return absent;
     }
@@ -151,7 +160,7 @@ final class IdTokenClaimsCheck {
         }
     }
 
-    private static AuthException.Upstream wrong(OAuthDefinition provider, String what) {
-        return UpstreamFailures.upstream("The ID token of \"" + provider.id() + "\" " + what);
+    private static AuthException.Upstream wrong(OAuthDefinition provider, FailureCause why, String what) {
+        return UpstreamFailures.upstream(why, "The ID token of \"" + provider.id() + "\" " + what);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -7,14 +8,16 @@ import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the signature and then the claims of ID tokens (OpenID Connect Core section 3.1.3.7). */
+/** Decrypts ID tokens, and verifies the signature and then the claims (OpenID Connect Core section 3.1.3.7). */
 final class IdTokenVerifier {
 
     private final SignatureVerifier signatures;
+    private final TokenDecryption decryption;
     private final InstantSource clock;
 
-    IdTokenVerifier(SignatureVerifier signatures, InstantSource clock) {
+    IdTokenVerifier(SignatureVerifier signatures, TokenDecryption decryption, InstantSource clock) {
         this.signatures = signatures;
+        this.decryption = decryption;
         this.clock = clock;
     }
 
@@ -28,11 +31,13 @@ final class IdTokenVerifier {
         String what = "The ID token of \"" + provider.id() + "\"";
         Secret idToken = tokens.idToken();
         if (idToken == null) {
-            throw UpstreamFailures.upstream("There is no ID token in the token response of \"" + provider.id()
-                    + "\": the scope openid was not granted, or it speaks plain OAuth 2.0");
+            throw UpstreamFailures.upstream(
+                    FailureCause.ID_TOKEN_MISSING,
+                    "There is no ID token in the token response of \"" + provider.id()
+                            + "\": the scope openid was not granted, or it speaks plain OAuth 2.0");
         }
-        SignatureVerifier.Signed signed =
-                signatures.verify(provider, idToken.reveal(), what, metadata.idTokenAlgorithms());
+        String jwt = decryption.decrypted(provider, idToken.reveal(), what);
+        SignatureVerifier.Signed signed = signatures.verify(provider, jwt, what, metadata.idTokenAlgorithms());
         Claims claims = signed.claims();
         IdTokenClaimsCheck.require(claims, provider.definition(), metadata, clock.instant());
         IdTokenClaimsCheck.requireNonce(claims, provider.definition(), nonce);

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.OAuthProvider;
 import java.text.ParseException;
 import java.time.InstantSource;
@@ -41,8 +42,8 @@ final class JwksClient {
 
     /**
      * Returns the keys with which the provider may have signed a token that has {@code header}. If no cached key fits,
-     * the set is fetched once more, unless this happened a short while ago. Invented key ids therefore do not cause
-     * many requests to the provider.
+     * the set is fetched once more, unless this happened a short while ago in vain. Invented key ids therefore do not
+     * cause many requests to the provider.
      */
     JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
         JWKSet keys = candidates(set(provider).get(), header);
@@ -53,6 +54,14 @@ final class JwksClient {
     JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
         CachedDocument<JWKSet> set = set(provider);
         return candidates(set.newerThan(set.get()), header);
+    }
+
+    /**
+     * Says that the keys have verified a signature. The set may then be fetched again at once if a later token has an
+     * unknown key, because the provider is not the one that invents key ids.
+     */
+    void served(OAuthProvider provider) {
+        set(provider).served();
     }
 
     private CachedDocument<JWKSet> set(OAuthProvider provider) {
@@ -72,7 +81,8 @@ final class JwksClient {
 
     private static JWKSet parse(ProviderAnswer answer) {
         if (!(answer.object().get("keys") instanceof List<?> keys)) {
-            throw UpstreamFailures.upstream(answer.what() + " is none: it has no list of keys");
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE, answer.what() + " is none: it has no list of keys");
         }
         List<JWK> usable = new ArrayList<>();
         for (Object key : keys) {

@@ -42,8 +42,9 @@ public final class OAuthSignIn {
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
-        this.idTokens = new IdTokenVerifier(signatures, clock);
-        this.profiles = new ProfileReader(http, signatures);
+        this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
+        this.profiles =
+                new ProfileReader(http, new UserInfoClient(http, signatures), new AggregatedClaims(signatures, clock));
         this.clock = clock;
     }
 

@@ -4,16 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
-import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RoleMapping;
 import dev.latchkey.wire.Json;
 import dev.latchkey.wire.MalformedException;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
 
     private final ProviderHttp http;
-    private final SignatureVerifier signatures;
+    private final UserInfoClient userInfo;
+    private final AggregatedClaims aggregated;
 
-    ProfileReader(ProviderHttp http, SignatureVerifier signatures) {
+    ProfileReader(ProviderHttp http, UserInfoClient userInfo, AggregatedClaims aggregated) {
         this.http = http;
-        this.signatures = signatures;
+        this.userInfo = userInfo;
+        this.aggregated = aggregated;
     }
 
     /**
@@ -44,49 +45,21 @@ final class ProfileReader {
             Map<String, String> callback) {
         OAuthDefinition definition = provider.definition();
         Claims document = idToken == null || definition.usesUserInfo()
-                ? userInfo(provider, metadata, tokens, idToken)
+                ? userInfo.fetch(provider, metadata, tokens, idToken)
                 : idToken.claims();
+        if (idToken != null) {
+            document = aggregated.merged(provider, metadata, document);
+        }
         for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
             String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
-            ProviderAnswer answer = http.exchange(authorized(provider, supplement.getValue(), tokens), what);
+            ProviderAnswer answer =
+                    http.exchange(UserInfoClient.authorized(provider, supplement.getValue(), tokens), what);
             if (!answer.isDenial()) {
                 document = document.with(
                         supplement.getKey(), answer.requireSuccess().value());
             }
         }
         return map(definition, withCallback(definition, document, callback), tokens);
-    }
-
-    /* See OpenID Connect Core section 5.3. The subject is compared as section 5.3.2 demands. */
-    private Claims userInfo(
-            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
-        String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
-        ProviderAnswer answer = http.exchange(
-                        authorized(provider, endpoint, tokens),
-                        "The user information request to \"" + provider.id() + "\"")
-                .requireSuccess();
-        Claims document =
-                idToken != null && answer.jwt() ? signed(provider, metadata, answer, idToken) : answer.object();
-        if (idToken != null && !idToken.subject().equals(document.get("sub"))) {
-            throw UpstreamFailures.upstream("The user information is about somebody else than the ID token");
-        }
-        return document;
-    }
-
-    /* A signed response names its issuer and audience (OpenID Connect Core section 5.3.2). */
-    private Claims signed(
-            OAuthProvider provider, ProviderMetadata metadata, ProviderAnswer answer, VerifiedIdToken idToken) {
-        String what = "The user information of \"" + provider.id() + "\"";
-        Claims claims = signatures
-                .verify(provider, answer.body().strip(), what, metadata.userInfoAlgorithms())
-                .claims();
-        if (!idToken.issuer().equals(claims.get("iss"))) {
-            throw UpstreamFailures.upstream(what + " is of another issuer than the ID token");
-        }
-        if (!claims.texts("aud").contains(provider.definition().clientId())) {
-            throw UpstreamFailures.upstream(what + " is for another client");
-        }
-        return claims;
     }
 
     /* A member of the provider's own document takes precedence over one from the browser. */
@@ -105,22 +78,15 @@ final class ProfileReader {
         return all;
     }
 
-    private static HttpRequest.Builder authorized(OAuthProvider provider, String url, Tokens tokens) {
-        Secret accessToken = tokens.accessToken();
-        if (accessToken == null) {
-            throw UpstreamFailures.upstream(
-                    "\"" + provider.id() + "\" gave no access token, so it cannot be asked about the"
-                            + " person: name a scope that it gives one for in scopes(…), or read the ID token alone");
-        }
-        return ProviderHttp.request(url).header("Authorization", "Bearer " + accessToken.reveal());
-    }
-
     private static Profile map(OAuthDefinition provider, Claims document, Tokens tokens) {
         try {
             return ProfileSanitizer.fit(requireNonNull(provider.profile().map(document, tokens), "profile"));
         } catch (RuntimeException e) {
             throw new AuthException.Upstream(
-                    ErrorCode.OAUTH_PROFILE_PARSE, "The profile of \"" + provider.id() + "\" could not be read", e);
+                    ErrorCode.OAUTH_PROFILE_PARSE,
+                    FailureCause.PROFILE,
+                    "The profile of \"" + provider.id() + "\" could not be read",
+                    e);
         }
     }
 
@@ -134,7 +100,10 @@ final class ProfileReader {
             return ProfileSanitizer.roles(List.copyOf(mapping.roles(profile.raw(), tokens)));
         } catch (RuntimeException e) {
             throw new AuthException.Upstream(
-                    ErrorCode.OAUTH_PROFILE_PARSE, "The roles of \"" + provider.id() + "\" could not be read", e);
+                    ErrorCode.OAUTH_PROFILE_PARSE,
+                    FailureCause.PROFILE,
+                    "The roles of \"" + provider.id() + "\" could not be read",
+                    e);
         }
     }
 }

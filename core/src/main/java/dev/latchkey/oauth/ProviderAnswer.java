@@ -2,6 +2,7 @@ package dev.latchkey.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.Json;
 import dev.latchkey.wire.MalformedException;
@@ -47,6 +48,18 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         return status >= 400 && status < 500 && !exhausted && !PASSING.contains(status);
     }
 
+    /**
+     * Returns the cause of a failure with this status.
+     *
+     * @param denial the cause if the provider permanently refuses the request
+     */
+    FailureCause failure(FailureCause denial) {
+        if (isDenial()) {
+            return denial;
+        }
+        return status < 400 ? FailureCause.ANSWER_UNREADABLE : FailureCause.UNREACHABLE;
+    }
+
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -56,7 +69,8 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         try {
             return Claims.parse(body);
         } catch (MalformedException e) {
-            throw UpstreamFailures.upstream(what + " was answered with no JSON object", e);
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE, what + " was answered with no JSON object", e);
         }
     }
 
@@ -66,14 +80,15 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         try {
             return Json.parse(body);
         } catch (MalformedException e) {
-            throw UpstreamFailures.upstream(what + " was answered with no JSON", e);
+            throw UpstreamFailures.upstream(FailureCause.ANSWER_UNREADABLE, what + " was answered with no JSON", e);
         }
     }
 
     /** Returns this answer if the status is a success. Throws an exception otherwise. */
     ProviderAnswer requireSuccess() {
         if (!isSuccess()) {
-            throw UpstreamFailures.upstream(what + " was answered with status " + status);
+            throw UpstreamFailures.upstream(
+                    failure(FailureCause.REQUEST_REFUSED), what + " was answered with status " + status);
         }
         return this;
     }

@@ -3,6 +3,7 @@ package dev.latchkey.oauth;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,20 +137,24 @@ public final class ProviderHttp {
             return pending.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UpstreamFailures.upstream("Interrupted while waiting for a provider", e);
+            throw UpstreamFailures.upstream(FailureCause.UNREACHABLE, "Interrupted while waiting for a provider", e);
         } catch (ExecutionException e) {
             Throwable cause = unwrapped(e);
             throw cause instanceof AuthException known
                     ? known
-                    : UpstreamFailures.upstream("A provider's answer could not be read", cause);
+                    : UpstreamFailures.upstream(
+                            FailureCause.ANSWER_UNREADABLE, "A provider's answer could not be read", cause);
         }
     }
 
     private AuthException failure(String what, Throwable problem) {
         return problem instanceof TimeoutException
-                ? UpstreamFailures.upstream(what + " took longer than " + timeout.toMillis() + " ms", null)
+                ? UpstreamFailures.upstream(
+                        FailureCause.UNREACHABLE, what + " took longer than " + timeout.toMillis() + " ms", null)
                 : UpstreamFailures.upstream(
-                        what + " failed: " + problem.getClass().getSimpleName(), problem);
+                        FailureCause.UNREACHABLE,
+                        what + " failed: " + problem.getClass().getSimpleName(),
+                        problem);
     }
 
     private static Throwable unwrapped(Throwable problem) {

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.wire.ServerUrlCheck;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issParameter whether each authorization response names the issuer (RFC 9207 section 3)
  * @param idTokenAlgorithms the algorithms with which ID tokens may be signed; empty if they are not known
  * @param userInfoAlgorithms the algorithms with which UserInfo responses may be signed; empty if they are not known
+ * @param assertionAlgorithms the algorithms with which a client may sign assertions; empty if they are not known
  */
 record ProviderMetadata(
         @Nullable String issuer,
@@ -24,7 +26,8 @@ record ProviderMetadata(
         @Nullable String endSessionEndpoint,
         boolean issParameter,
         List<String> idTokenAlgorithms,
-        List<String> userInfoAlgorithms) {
+        List<String> userInfoAlgorithms,
+        List<String> assertionAlgorithms) {
 
     /** Returns the metadata that the application has set, if nothing else is needed. */
     static ProviderMetadata configured(OAuthDefinition provider) {
@@ -40,9 +43,11 @@ record ProviderMetadata(
     static ProviderMetadata discovered(OAuthDefinition provider, Claims document) {
         String issuer = document.text("issuer").orElse("");
         if (!isOf(provider, issuer)) {
-            throw UpstreamFailures.upstream("The discovery document of \"" + provider.id() + "\" names another issuer: "
-                    + UpstreamFailures.printable(issuer) + ", where " + provider.issuer()
-                    + " is configured. If that is the right server, call issuer(…) with the name in the document");
+            throw UpstreamFailures.upstream(
+                    FailureCause.ISSUER,
+                    "The discovery document of \"" + provider.id() + "\" names another issuer: "
+                            + UpstreamFailures.printable(issuer) + ", where " + provider.issuer()
+                            + " is configured. If that is the right server, call issuer(…) with the name in the document");
         }
         return of(provider, document, issuer);
     }
@@ -60,7 +65,8 @@ record ProviderMetadata(
                 addresses.of(provider.endSessionEndpoint(), "end_session_endpoint"),
                 document.flag("authorization_response_iss_parameter_supported"),
                 idTokens,
-                userInfo.isEmpty() ? idTokens : userInfo);
+                userInfo.isEmpty() ? idTokens : userInfo,
+                document.texts("token_endpoint_auth_signing_alg_values_supported"));
     }
 
     /*
@@ -83,7 +89,7 @@ record ProviderMetadata(
     /** Returns {@code endpoint}, and throws an exception if it is missing. */
     static String require(@Nullable String endpoint, String required) {
         if (endpoint == null) {
-            throw UpstreamFailures.upstream("The provider has no " + required);
+            throw UpstreamFailures.upstream(FailureCause.METADATA, "The provider has no " + required);
         }
         return endpoint;
     }
@@ -97,8 +103,10 @@ record ProviderMetadata(
                 return null;
             }
             if (!ServerUrlCheck.isWellFormed(address) || !isSafe(address, configured != null)) {
-                throw UpstreamFailures.upstream("The " + member + " of \"" + provider.id() + "\" is not an https URL: "
-                        + UpstreamFailures.printable(address));
+                throw UpstreamFailures.upstream(
+                        FailureCause.METADATA,
+                        "The " + member + " of \"" + provider.id() + "\" is not an https URL: "
+                                + UpstreamFailures.printable(address));
             }
             return address;
         }

@@ -1,9 +1,11 @@
 package dev.latchkey.oauth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
@@ -12,8 +14,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.wire.MalformedException;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -67,37 +71,57 @@ final class SignatureVerifier {
                 && (header.getType() == null || header.getType().equals(JOSEObjectType.JWT));
         if (!plain) {
             throw UpstreamFailures.upstream(
+                    FailureCause.TOKEN_UNREADABLE,
                     what + " has a header that asks for what is not offered: crit, b64 or another type");
         }
-        Set<JWSAlgorithm> allowed = allowed(advertised);
+        Set<JWSAlgorithm> allowed = allowed(provider, advertised);
         if (!allowed.contains(header.getAlgorithm())) {
-            throw UpstreamFailures.upstream(what + " is signed with "
-                    + UpstreamFailures.printable(header.getAlgorithm().getName()) + ", and not with one of " + allowed
-                    + ", which are those that the provider advertises and that are offered here");
+            throw UpstreamFailures.upstream(
+                    FailureCause.ALGORITHM,
+                    what + " is signed with "
+                            + UpstreamFailures.printable(header.getAlgorithm().getName())
+                            + ", and not with one of " + allowed
+                            + ", which are those that the provider advertises and that are accepted here");
         }
         if (!isSigned(provider, token)) {
             throw UpstreamFailures.upstream(
+                    FailureCause.SIGNATURE,
                     what + " has a signature that none of the provider's published keys verifies");
         }
         return new Signed(payload(token, what), header.getAlgorithm());
     }
 
     /*
-     * Returns the accepted algorithms that the provider's metadata also lists. Without such a list, this is RS256
-     * (OpenID Connect Core 15.1).
+     * Returns the algorithms that the application has pinned. Without any, returns the offered algorithms that the
+     * provider's metadata also lists. Without such a list, this is RS256 (OpenID Connect Core 15.1).
      */
-    private static Set<JWSAlgorithm> allowed(List<String> advertised) {
+    private static Set<JWSAlgorithm> allowed(OAuthProvider provider, List<String> advertised) {
+        Set<SigningAlgorithm> pinned = provider.definition().security().algorithms();
         Set<JWSAlgorithm> allowed = new LinkedHashSet<>(OFFERED);
+        if (!pinned.isEmpty()) {
+            allowed.removeIf(algorithm -> pinned.stream().noneMatch(one -> isSame(one, algorithm)));
+            return allowed;
+        }
         allowed.removeIf(algorithm -> advertised.isEmpty()
                 ? !algorithm.equals(JWSAlgorithm.RS256)
                 : !advertised.contains(algorithm.getName()));
         return allowed;
     }
 
+    /** Returns whether these are the same algorithm. EdDSA with Ed25519 has a second name (RFC 9864). */
+    private static boolean isSame(SigningAlgorithm pinned, JWSAlgorithm algorithm) {
+        boolean second = pinned == SigningAlgorithm.EdDSA && algorithm.equals(JWSAlgorithm.Ed25519);
+        return second || pinned.name().equals(algorithm.getName());
+    }
+
     private boolean isSigned(OAuthProvider provider, SignedJWT token) {
         JWSHeader header = token.getHeader();
-        return isSignedByOne(token, jwks.keysFor(provider, header))
+        boolean signed = isSignedByOne(token, jwks.keysFor(provider, header))
                 || (header.getKeyID() == null && isSignedByOne(token, jwks.newerKeysFor(provider, header)));
+        if (signed) {
+            jwks.served(provider);
+        }
+        return signed;
     }
 
     /** Returns whether one of the keys has made the signature. A key that cannot be used is skipped. */
@@ -131,7 +155,18 @@ final class SignatureVerifier {
         try {
             return SignedJWT.parse(jwt);
         } catch (ParseException | RuntimeException e) { // the library fails at some headers, such as null
-            throw UpstreamFailures.upstream(what + " is not a signed JWT");
+            throw UpstreamFailures.upstream(
+                    isPlain(jwt) ? FailureCause.ALGORITHM : FailureCause.TOKEN_UNREADABLE,
+                    what + " is not a signed JWT");
+        }
+    }
+
+    /** Returns whether this is a JWT without a signature, whose algorithm is {@code none}. */
+    private static boolean isPlain(String jwt) {
+        try {
+            return JOSEObject.parse(jwt) instanceof PlainObject;
+        } catch (ParseException | RuntimeException e) {
+            return false;
         }
     }
 
@@ -139,7 +174,7 @@ final class SignatureVerifier {
         try {
             return Claims.parse(token.getPayload().toBytes());
         } catch (MalformedException e) {
-            throw UpstreamFailures.upstream(what + " holds no JSON object", e);
+            throw UpstreamFailures.upstream(FailureCause.TOKEN_UNREADABLE, what + " holds no JSON object", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -46,7 +47,6 @@ final class TokenEndpoint {
     Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
         OAuthDefinition definition = provider.definition();
         String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
-        String issuer = metadata.issuer();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("redirect_uri", attempt.redirectUri());
         form.put("code", code);
@@ -56,7 +56,7 @@ final class TokenEndpoint {
         form.put("grant_type", "authorization_code");
         HttpRequest.Builder request = ProviderHttp.request(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
-        proof.add(definition, issuer == null ? endpoint : issuer, request, form);
+        proof.add(definition, metadata, endpoint, request, form);
         request.POST(BodyPublishers.ofString(Form.write(form)));
         return read(definition, http.exchange(request, "The token request to \"" + provider.id() + "\""));
     }
@@ -65,7 +65,9 @@ final class TokenEndpoint {
     private Tokens read(OAuthDefinition provider, ProviderAnswer answer) {
         if (answer.status() != 200 && answer.status() != 201) {
             String message = answer.what() + " was answered with status " + answer.status() + error(answer);
-            throw answer.status() == 400 ? refused(answer, message) : UpstreamFailures.upstream(message);
+            throw answer.status() == 400
+                    ? refused(answer, message)
+                    : UpstreamFailures.upstream(answer.failure(FailureCause.TOKEN_REQUEST_REFUSED), message);
         }
         Claims body = answer.object();
         if (body.has("error")) { // GitHub sends errors with status 200
@@ -74,12 +76,15 @@ final class TokenEndpoint {
         boolean needless = provider.isOidc() && !body.has("access_token");
         Secret accessToken = SealedProviderTokens.secret(body, "access_token");
         if (!needless && (accessToken == null || !isVisible(accessToken.reveal()))) {
-            throw UpstreamFailures.upstream(answer.what() + " was answered without an access token");
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
         }
         String type = body.text("token_type").orElse("");
         if (body.has("token_type") && !type.equalsIgnoreCase("bearer")) {
-            throw UpstreamFailures.upstream(answer.what() + " was answered with a token type other than bearer: "
-                    + UpstreamFailures.printable(type));
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE,
+                    answer.what() + " was answered with a token type other than bearer: "
+                            + UpstreamFailures.printable(type));
         }
         return SealedProviderTokens.tokens(body, expiry(body));
     }
@@ -105,8 +110,8 @@ final class TokenEndpoint {
     /* A browser can send any code. Every other error is a fault of the application or of the provider. */
     private static AuthException refused(ProviderAnswer answer, String message) {
         return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
-                ? UpstreamFailures.callback(message)
-                : UpstreamFailures.upstream(message);
+                ? UpstreamFailures.callback(FailureCause.CODE_REFUSED, message)
+                : UpstreamFailures.upstream(FailureCause.TOKEN_REQUEST_REFUSED, message);
     }
 
     private static String error(ProviderAnswer answer) {

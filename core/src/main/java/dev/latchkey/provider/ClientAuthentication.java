@@ -8,6 +8,11 @@ public enum ClientAuthentication {
     CLIENT_SECRET_POST,
     /** The client sends an assertion that it signs with the secret (HS256). */
     CLIENT_SECRET_JWT,
+    /**
+     * The client sends an assertion that it signs with a private key (RFC 7523). {@link OAuthSecurity#privateKeyJwt}
+     * sets the keys.
+     */
+    PRIVATE_KEY_JWT,
     /** The client is public, and only PKCE protects it. */
     NONE
 }

@@ -121,6 +121,11 @@ public final class OAuthDefinition {
         return settings.clientAuthentication;
     }
 
+    /** Returns what protects tokens and requests beyond the standard. */
+    public OAuthSecurity security() {
+        return settings.security;
+    }
+
     public List<String> scopes() {
         return settings.scopes;
     }

@@ -133,15 +133,7 @@ public final class OAuthProvider implements Provider {
      * @throws IllegalArgumentException if this is not a parameter name, or is another parameter of the protocol
      */
     public OAuthProvider clientIdParameter(String parameter) {
-        boolean free = parameter.equals("client_id")
-                || (parameter.matches("[A-Za-z][A-Za-z0-9_]*")
-                        && !parameter.equals("scope")
-                        && !parameter.startsWith("client_secret")
-                        && !parameter.startsWith("client_assertion")
-                        && (parameter.startsWith("client_") || !ReservedParameters.contains(parameter)));
-        if (!free) {
-            throw new IllegalArgumentException("Not a name for the client id: " + parameter);
-        }
+        ParameterNames.requireForClientId(parameter);
         return with(copy -> copy.clientIdParameter = parameter);
     }
 
@@ -158,6 +150,19 @@ public final class OAuthProvider implements Provider {
     /** Sets how the client authenticates at the token endpoint. By default {@code client_secret_basic}. */
     public OAuthProvider clientAuthentication(ClientAuthentication method) {
         return with(copy -> copy.clientAuthentication = requireNonNull(method, "method"));
+    }
+
+    /**
+     * Sets how this application and the provider protect what they send to each other. Keys that sign assertions also
+     * set {@link ClientAuthentication#PRIVATE_KEY_JWT}.
+     */
+    public OAuthProvider security(OAuthSecurity security) {
+        return with(copy -> {
+            copy.security = requireNonNull(security, "security");
+            if (security.signingKeys() != null) {
+                copy.clientAuthentication = ClientAuthentication.PRIVATE_KEY_JWT;
+            }
+        });
     }
 
     /** Sets the scopes to ask for. These scopes replace the earlier scopes of this provider (W22). */
@@ -244,11 +249,7 @@ public final class OAuthProvider implements Provider {
      * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */
     public OAuthProvider callbackMember(String parameter) {
-        boolean decides = Set.of("sub", "id", "email", "email_verified", "iss", "aud", "tid", "hd")
-                .contains(parameter);
-        if (decides || ReservedParameters.contains(parameter)) {
-            throw new IllegalArgumentException("Not for the browser to say: " + parameter);
-        }
+        ParameterNames.requireHarmless(parameter);
         return with(copy -> {
             List<String> members = new ArrayList<>(copy.callbackMembers);
             members.add(parameter);
@@ -291,9 +292,7 @@ public final class OAuthProvider implements Provider {
      */
     public OAuthProvider endSessionOnSignOut(String url, String returnParameter) {
         requireUrl("endSessionOnSignOut", url);
-        if (!returnParameter.matches("[A-Za-z][A-Za-z0-9_]*")) {
-            throw new IllegalArgumentException("Not the name of a parameter: " + returnParameter);
-        }
+        ParameterNames.require(returnParameter);
         return with(copy -> {
             copy.endsSession = true;
             copy.endSessionEndpoint = url;

@@ -87,6 +87,8 @@ final class OAuthSettings {
     boolean nonce = true;
     boolean insecureHttp;
 
+    OAuthSecurity security = OAuthSecurity.standard();
+
     AddressVariables variables = AddressVariables.none();
 
     OAuthSettings(String id, String name, ProviderType type) {
@@ -131,6 +133,7 @@ final class OAuthSettings {
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;
+        security = that.security;
         variables = that.variables;
     }
 

@@ -41,7 +41,9 @@ final class ProviderProblems {
         if (definition.clientId().isBlank()) {
             found.add(provider() + " has no client id: call clientId(\"…\") or set " + variable("ID"));
         }
-        boolean needsSecret = settings.clientAuthentication != ClientAuthentication.NONE;
+        keys();
+        boolean needsSecret = settings.clientAuthentication != ClientAuthentication.NONE
+                && settings.clientAuthentication != ClientAuthentication.PRIVATE_KEY_JWT;
         if (needsSecret && settings.clientSecret == null) {
             found.add(provider() + " has no client secret: call clientSecret(…) or set " + variable("SECRET")
                     + "; a public client calls clientAuthentication(ClientAuthentication.NONE)");
@@ -51,6 +53,30 @@ final class ProviderProblems {
                 && settings.clientSecret.reveal().getBytes(UTF_8).length < HS256_KEY_BYTES) {
             found.add(provider() + " has a client secret of less than " + HS256_KEY_BYTES
                     + " bytes, too short for CLIENT_SECRET_JWT");
+        }
+    }
+
+    private void keys() {
+        ClientKeys signing = settings.security.signingKeys();
+        ClientKeys decryption = settings.security.decryptionKeys();
+        if (settings.clientAuthentication == ClientAuthentication.PRIVATE_KEY_JWT
+                && (signing == null || signing.signingJwk().isEmpty())) {
+            found.add(provider() + " has no key that signs assertions: call"
+                    + " security(OAuthSecurity.standard().privateKeyJwt(ClientKeys.jwk(…)))");
+        }
+        boolean asksForUserInfo =
+                settings.security.demandsSignedUserInfo() || settings.security.sendsAccessTokenInForm();
+        if (asksForUserInfo && !definition.usesUserInfo()) {
+            found.add(
+                    provider() + " sets how user information is protected, and reads none: call profileFromUserInfo()");
+        }
+        if (settings.security.demandsSignedUserInfo() && !definition.isOidc()) {
+            found.add(provider() + " speaks plain OAuth, which has no signed user information: leave out"
+                    + " signedUserInfo()");
+        }
+        if (decryption != null && decryption.decryptionJwks().isEmpty()) {
+            found.add(provider() + " has no key that decrypts ID tokens: pass encryptedIdTokens(…) an RSA key or one on"
+                    + " a curve, without \"use\":\"sig\"");
         }
     }
 

@@ -90,10 +90,17 @@ public final class ProviderSettings {
                     "Talks to http addresses of other machines. Anybody on the way can then sign in as anybody.",
                     OAuthProvider::allowInsecureHttp));
 
+    /** The methods that need no keys. Keys come from code, and set their method themselves. */
+    private static final List<ClientAuthentication> WITHOUT_KEYS = List.of(
+            ClientAuthentication.CLIENT_SECRET_BASIC,
+            ClientAuthentication.CLIENT_SECRET_POST,
+            ClientAuthentication.CLIENT_SECRET_JWT,
+            ClientAuthentication.NONE);
+
     private static final List<ProviderSetting<?>> REQUEST = List.of(
             ProviderSetting.of(
                     "client-authentication",
-                    SettingTypes.oneOf(List.of(ClientAuthentication.values())),
+                    SettingTypes.oneOf(WITHOUT_KEYS),
                     "clientAuthentication(…)",
                     "client-secret-basic",
                     "How this application proves itself at the token endpoint.",

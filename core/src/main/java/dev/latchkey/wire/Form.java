@@ -2,9 +2,12 @@ package dev.latchkey.wire;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,23 @@ public final class Form {
             }
         });
         return List.copyOf(values);
+    }
+
+    /**
+     * Returns the names of the fields that occur more than once.
+     *
+     * @throws MalformedException if there are more than 1,000 fields
+     */
+    public static Set<String> repeated(@Nullable String text) {
+        Set<String> once = new HashSet<>();
+        Set<String> repeated = new TreeSet<>();
+        forEach(text == null ? "" : text, (name, value) -> {
+            String decoded = decode(name);
+            if (!once.add(decoded)) {
+                repeated.add(decoded);
+            }
+        });
+        return Collections.unmodifiableSet(repeated);
     }
 
     private static void forEach(String text, BiConsumer<String, String> action) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.FailureCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class CachedDocumentTest {
     private CompletableFuture<String> fetch() {
         int number = fetches.incrementAndGet();
         return down
-                ? CompletableFuture.failedFuture(UpstreamFailures.upstream("down"))
+                ? CompletableFuture.failedFuture(UpstreamFailures.upstream(FailureCause.UNREACHABLE, "down"))
                 : CompletableFuture.supplyAsync(() -> "version " + number);
     }
 
@@ -67,7 +68,7 @@ class CachedDocumentTest {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(document::get)
                     .isInstanceOf(AuthException.Upstream.class)
-                    .hasMessageEndingWith("down");
+                    .hasMessageEndingWith("down [unreachable]");
         }
         assertThat(fetches).hasValue(1);
         down = false;
@@ -99,13 +100,14 @@ class CachedDocumentTest {
         try {
             Future<String> first = executor.submit(slow::get);
             awaitSize(hanging, 1);
-            hanging.get(0).completeExceptionally(UpstreamFailures.upstream("took longer"));
+            hanging.get(0).completeExceptionally(UpstreamFailures.upstream(FailureCause.UNREACHABLE, "took longer"));
             assertThatThrownBy(first::get).hasRootCauseInstanceOf(AuthException.Upstream.class);
 
             clock.advance(Duration.ofSeconds(5));
             Future<String> waiting = executor.submit(slow::get);
             awaitSize(hanging, 2);
-            assertThatThrownBy(slow::get).hasMessageEndingWith("took longer"); // at once, or this test hangs
+            assertThatThrownBy(slow::get)
+                    .hasMessageEndingWith("took longer [unreachable]"); // at once, or this test hangs
             assertThat(waiting.isDone()).isFalse();
             hanging.get(1).complete("there");
             assertThat(waiting.get()).isEqualTo("there");
@@ -131,6 +133,15 @@ class CachedDocumentTest {
         assertThat(fetches).hasValue(2);
         clock.advance(Duration.ofSeconds(30));
         assertThat(document.newerThan(second)).isEqualTo("version 3");
+    }
+
+    @Test
+    void a_demand_that_was_met_need_not_wait_for_the_next() {
+        String first = document.get();
+        String second = document.newerThan(first);
+        document.served();
+        assertThat(document.newerThan(second)).isEqualTo("version 3");
+        assertThat(document.newerThan("version 3")).isEqualTo("version 3"); // the second was in vain
     }
 
     @Test

@@ -108,7 +108,7 @@ class ProviderHttpTest {
         serve(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"));
         assertThatThrownBy(this::get)
                 .isInstanceOf(AuthException.Upstream.class)
-                .hasMessage("CallbackRouteError: The request took longer than 700 ms");
+                .hasMessage("CallbackRouteError: The request took longer than 700 ms [unreachable]");
         assertThat(closedByClient.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -149,7 +149,7 @@ class ProviderHttpTest {
         listener.close();
         assertThatThrownBy(this::get)
                 .isInstanceOf(AuthException.Upstream.class)
-                .hasMessage("CallbackRouteError: The request failed: ConnectException");
+                .hasMessage("CallbackRouteError: The request failed: ConnectException [unreachable]");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ public final class RunningExample implements AutoCloseable {
 
     private static final Path ROOT = root();
     private static final Path EXAMPLES = ROOT.resolve("examples");
+    private static final Set<String> WITH_OWN_TESTS = Set.of("nextauth-backend", "relying-party");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
@@ -36,13 +38,13 @@ public final class RunningExample implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /** Returns the names of all examples except the one that has its own tests. */
+    /** Returns the names of all examples except those that have their own tests. */
     public static Stream<String> names() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders
                     .filter(folder -> Files.exists(folder.resolve("main.txt")))
                     .map(folder -> requireNonNull(folder.getFileName()).toString())
-                    .filter(name -> !name.equals("nextauth-backend"))
+                    .filter(name -> !WITH_OWN_TESTS.contains(name))
                     .sorted()
                     .toList()
                     .stream();

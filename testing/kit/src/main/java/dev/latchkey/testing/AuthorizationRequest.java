@@ -19,8 +19,9 @@ record AuthorizationRequest(
         if (!asked.require("response_type").equals("code")) {
             throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");
         }
-        if (!asked.one("response_mode").orElse("query").equals("query")) {
-            throw ProtocolError.invalidRequest("Only the response mode query is offered");
+        String mode = asked.one("response_mode").orElse("query");
+        if (!mode.equals("query") && !mode.equals("form_post")) {
+            throw ProtocolError.invalidRequest("Only the response modes query and form_post are offered");
         }
         Set<String> scope = words(asked.one("scope").orElse(""));
         boolean openid = protocol == Protocol.OPENID_CONNECT;
@@ -30,6 +31,15 @@ record AuthorizationRequest(
         boolean pkceRequired = openid && settings.pkceRequired();
         return new AuthorizationRequest(
                 back, protocol, scope, asked.one("nonce").orElse(null), challenge(asked, pkceRequired));
+    }
+
+    /** Returns whether the answer to this request is a form. An error of the request is answered in the same way. */
+    static boolean asksForForm(RequestParameters asked) {
+        return asked.first("response_mode").orElse("").equals("form_post");
+    }
+
+    AuthorizationRequest withChallenge(String other) {
+        return new AuthorizationRequest(back, protocol, scope, nonce, other);
     }
 
     static Set<String> words(String spaced) {

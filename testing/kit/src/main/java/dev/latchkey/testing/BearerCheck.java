@@ -3,7 +3,10 @@ package dev.latchkey.testing;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets only requests with a valid access token pass (RFC 6750 section 2.1). */
+/**
+ * Lets only requests with a valid access token pass. The token must be in the header (RFC 6750 section 2.1), or in the
+ * form for one misbehaviour (section 2.2).
+ */
 final class BearerCheck {
 
     private static final String SCHEME = "Bearer ";
@@ -25,10 +28,21 @@ final class BearerCheck {
     }
 
     private Optional<Grant> grant(ReceivedRequest request) {
+        return token(request)
+                .flatMap(grants::withAccessToken)
+                .filter(grant -> grant.request().protocol() == protocol);
+    }
+
+    private Optional<String> token(ReceivedRequest request) {
+        if (behaviour.is(Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY)) {
+            return request.header("Authorization").isPresent()
+                            || !request.method().equals("POST")
+                    ? Optional.empty()
+                    : request.parameters().one("access_token");
+        }
         return request.header("Authorization")
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(header -> grants.withAccessToken(header.substring(SCHEME.length())))
-                .filter(grant -> grant.request().protocol() == protocol);
+                .map(header -> header.substring(SCHEME.length()));
     }
 
     private static EndpointResponse refusal() {

@@ -2,6 +2,7 @@ package dev.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.provider.ClientAuthentication;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,11 @@ final class ClientRegistry {
     private static final String BASIC = "Basic ";
 
     private final Map<String, RegisteredClient> byId = new ConcurrentHashMap<>();
+    private final ClientAssertionCheck assertions;
+
+    ClientRegistry(ProviderSettings settings) {
+        this.assertions = new ClientAssertionCheck(settings);
+    }
 
     void register(RegisteredClient client) {
         if (client.hasNowhereToReturn()) {
@@ -27,32 +33,35 @@ final class ClientRegistry {
     }
 
     /**
-     * Returns the client that sent a token request. A client with a secret must send the secret, in the header or in
-     * the form.
+     * Returns the client that sent a token request. A client with a secret must prove that it knows the secret, in the
+     * way for which it is registered.
      */
     RegisteredClient authenticate(ReceivedRequest request) {
         Optional<String> header = request.header("Authorization");
-        Optional<String> id = request.parameters().one("client_id");
-        Optional<String> secret = request.parameters().one("client_secret");
-        if (header.isPresent()) {
-            if (secret.isPresent()) {
-                throw ProtocolError.invalidRequest("Two ways of client authentication in one request");
-            }
-            RegisteredClient client = basic(header.get());
-            if (id.isPresent() && !id.get().equals(client.id())) {
-                throw ProtocolError.invalidClient();
-            }
-            return client;
+        RequestParameters form = request.parameters();
+        boolean inForm = form.one("client_secret").isPresent();
+        boolean asserted = form.one("client_assertion").isPresent();
+        if ((header.isPresent() && (inForm || asserted)) || (inForm && asserted)) {
+            throw ProtocolError.invalidRequest("Two ways of client authentication in one request");
         }
-        RegisteredClient client = id.flatMap(this::find).orElseThrow(ProtocolError::invalidClient);
-        boolean proven = secret.map(client::hasSecret).orElse(!client.hasSecret());
-        if (!proven) {
+        if (header.isPresent()) {
+            return basic(header.get(), form);
+        }
+        RegisteredClient client = form.one("client_id").flatMap(this::find).orElseThrow(ProtocolError::invalidClient);
+        if (asserted) {
+            String type = form.one("client_assertion_type").orElse("");
+            return client.require(assertions.require(client, type, form.require("client_assertion")));
+        }
+        if (inForm) {
+            return client.requireSecret(form.require("client_secret"), ClientAuthentication.CLIENT_SECRET_POST);
+        }
+        if (client.isConfidential()) {
             throw ProtocolError.invalidClient();
         }
-        return client;
+        return client.require(ClientAuthentication.NONE);
     }
 
-    private RegisteredClient basic(String header) {
+    private RegisteredClient basic(String header, RequestParameters form) {
         if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             throw ProtocolError.invalidClient();
         }
@@ -61,10 +70,13 @@ final class ClientRegistry {
         if (colon < 0) {
             throw ProtocolError.invalidClient();
         }
-        String secret = RequestParameters.decode(pair.substring(colon + 1)); // form-encoded: RFC 6749 section 2.3.1
-        return find(RequestParameters.decode(pair.substring(0, colon)))
-                .filter(client -> client.hasSecret(secret))
-                .orElseThrow(ProtocolError::invalidClient);
+        String id = RequestParameters.decode(pair.substring(0, colon)); // form-encoded: RFC 6749 section 2.3.1
+        String secret = RequestParameters.decode(pair.substring(colon + 1));
+        RegisteredClient client = find(id).orElseThrow(ProtocolError::invalidClient);
+        if (!form.one("client_id").orElse(id).equals(id)) {
+            throw ProtocolError.invalidClient();
+        }
+        return client.requireSecret(secret, ClientAuthentication.CLIENT_SECRET_BASIC);
     }
 
     private static Optional<String> decode(String base64) {

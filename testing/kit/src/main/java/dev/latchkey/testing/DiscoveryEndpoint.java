@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import dev.latchkey.provider.SigningAlgorithm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +35,25 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("token_endpoint", settings.url("/token"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));
         document.put("end_session_endpoint", settings.url("/logout"));
-        document.put("jwks_uri", settings.url("/jwks"));
-        document.put("scopes_supported", List.of("openid", "profile", "email"));
+        document.put(
+                "jwks_uri",
+                settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));
+        document.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address"));
         document.put("response_types_supported", List.of("code"));
-        document.put("response_modes_supported", List.of("query"));
+        document.put("response_modes_supported", List.of("query", "form_post"));
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", algorithms());
         document.put(
-                "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "none"));
+                "token_endpoint_auth_methods_supported",
+                List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none"));
+        document.put(
+                "token_endpoint_auth_signing_alg_values_supported",
+                List.of(
+                        "HS256", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
+                        "EdDSA"));
+        document.put("id_token_encryption_alg_values_supported", List.of("RSA-OAEP-256", "ECDH-ES"));
+        document.put("id_token_encryption_enc_values_supported", List.of("A128GCM", "A256CBC-HS512"));
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         document.put("authorization_response_iss_parameter_supported", true);

@@ -1,7 +1,5 @@
 package dev.latchkey.testing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -11,20 +9,20 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.util.Arrays;
 import java.util.Set;
 
 /** Signs with the Ed25519 of the JDK (RFC 8037), because Nimbus needs another library for Ed25519. */
@@ -79,13 +77,24 @@ final class Ed25519Signer implements JWSSigner {
         return sign(header, signingInput).equals(signature);
     }
 
-    /** Returns the left half of the SHA-512 hash, which is the hash that Ed25519 uses. */
-    static Base64URL leftHalfOf(String text) {
+    /** Returns whether the public {@code key} verifies the signature. */
+    static boolean verifies(OctetKeyPair key, byte[] signed, Base64URL signature) throws JOSEException {
+        byte[] y = key.getDecodedX();
+        byte[] reversed = new byte[y.length];
+        for (int i = 0; i < y.length; i++) {
+            reversed[i] = y[y.length - 1 - i];
+        }
+        boolean odd = (reversed[0] & 0x80) != 0;
+        reversed[0] &= 0x7f;
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-512").digest(text.getBytes(US_ASCII));
-            return Base64URL.encode(Arrays.copyOf(hash, hash.length / 2));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-512", impossible);
+            Signature verification = Signature.getInstance(NAME);
+            verification.initVerify(KeyFactory.getInstance(NAME)
+                    .generatePublic(new EdECPublicKeySpec(
+                            NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, reversed)))));
+            verification.update(signed);
+            return verification.verify(signature.decode());
+        } catch (GeneralSecurityException unfit) {
+            throw new JOSEException("The key does not verify", unfit);
         }
     }
 

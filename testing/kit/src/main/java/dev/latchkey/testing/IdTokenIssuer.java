@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,13 +48,33 @@ final class IdTokenIssuer {
         claims.put("exp", now.plus(LIFETIME).getEpochSecond());
         claims.put("auth_time", grant.signedInAt().getEpochSecond());
         claims.put("sid", grant.sessionId());
-        claims.put("at_hash", settings.algorithm().hash(accessToken).toString());
+        claims.put("at_hash", AccessTokenHash.of(settings.algorithm(), accessToken));
         String nonce = grant.request().nonce();
         if (withNonce && nonce != null) {
             claims.put("nonce", nonce);
         }
         bend(claims, now);
-        return signer.sign(claims);
+        return encrypted(grant.client(), claims);
+    }
+
+    private String encrypted(RegisteredClient client, Map<String, Object> claims) {
+        TokenEncryption encryption = client.encryption().orElse(null);
+        if (encryption == null || behaviour.is(Misbehaviour.ID_TOKEN_NOT_ENCRYPTED)) {
+            return signer.sign(claims);
+        }
+        return encryption.encrypt(
+                behaviour.is(Misbehaviour.ID_TOKEN_ENCRYPTED_UNSIGNED)
+                        ? JSONObjectUtils.toJSONString(claims)
+                        : signer.sign(claims));
+    }
+
+    /** Writes claims about a person whom another source describes, as a signed JWT (section 5.6.2). */
+    String aggregated(Map<String, Object> about) {
+        Map<String, Object> claims = new LinkedHashMap<>(about);
+        claims.put("iss", settings.issuer());
+        return behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)
+                ? signer.signWithForeignKey(claims)
+                : signer.sign(claims);
     }
 
     /** Writes claims about a person as a signed JWT (OpenID Connect Core section 5.3.2). */
@@ -76,11 +97,16 @@ final class IdTokenIssuer {
             return;
         }
         switch (misbehaviour) {
-            case WRONG_ISSUER -> claims.put("iss", OTHER_ISSUER);
-            case WRONG_AUDIENCE -> claims.put("aud", OTHER_CLIENT);
+            case WRONG_ISSUER -> claims.put("iss", settings.issuer() + "1");
+            case WRONG_AUDIENCE -> claims.computeIfPresent("aud", (aud, id) -> id + "1");
             case EXTRA_AUDIENCE_WITHOUT_AZP -> claims.computeIfPresent("aud", (aud, id) -> List.of(id, OTHER_CLIENT));
-            case WRONG_NONCE -> claims.put("nonce", "another-nonce");
+            case WRONG_NONCE -> claims.computeIfPresent("nonce", (nonce, value) -> value + "1");
             case NO_NONCE -> claims.remove("nonce");
+            case NO_ISSUER -> claims.remove("iss");
+            case NO_AUDIENCE -> claims.remove("aud");
+            case NO_EXPIRY -> claims.remove("exp");
+            case NO_ISSUED_AT -> claims.remove("iat");
+            case WRONG_AZP -> claims.put("azp", OTHER_CLIENT);
             case EXPIRED -> {
                 claims.put("iat", now.minus(LIFETIME).minus(FAR).getEpochSecond());
                 claims.put("exp", now.minus(FAR).getEpochSecond());
@@ -95,7 +121,7 @@ final class IdTokenIssuer {
             case NO_SUBJECT -> claims.remove("sub");
             case NO_ACCESS_TOKEN -> claims.remove("at_hash");
             case WRONG_ACCESS_TOKEN_HASH ->
-                claims.put("at_hash", Sha256.leftHalfOf("another access token").toString());
+                claims.put("at_hash", AccessTokenHash.of(settings.algorithm(), "another access token"));
             default -> {} // the others do not affect claims
         }
     }

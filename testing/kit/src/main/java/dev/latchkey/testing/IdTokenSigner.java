@@ -53,6 +53,9 @@ final class IdTokenSigner {
     }
 
     private String sign(Payload payload) throws JOSEException {
+        if (behaviour.is(Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE)) {
+            keys.rotate(false);
+        }
         JWK own = keys.current().of(settings.algorithm());
         Misbehaviour misbehaviour = behaviour.misbehaviour();
         if (misbehaviour == null) {
@@ -62,6 +65,7 @@ final class IdTokenSigner {
             case ALG_NONE -> new PlainObject(new PlainHeader(), payload).serialize();
             case HS256_WITH_PUBLIC_KEY -> signedWithPublicKey(payload);
             case FOREIGN_SIGNATURE -> signed(header(own), payload, foreign());
+            case BROKEN_SIGNATURE -> broken(signed(header(own), payload, own));
             case UNKNOWN_KID -> signed(header(foreign()), payload, foreign());
             case MISSING_KID -> signed(header(own).keyID(null), payload, own);
             case ES256_ZERO_SIGNATURE -> unsigned(payload);
@@ -71,6 +75,14 @@ final class IdTokenSigner {
             case JKU_HEADER -> signed(header(foreign()).jwkURL(attackersKeys()), payload, foreign());
             default -> signed(header(own), payload, own); // the others do not affect signatures
         };
+    }
+
+    /** Changes one bit at the start of the signature. */
+    private static String broken(String token) {
+        int dot = token.lastIndexOf('.');
+        byte[] signature = new Base64URL(token.substring(dot + 1)).decode();
+        signature[0] ^= 1;
+        return token.substring(0, dot + 1) + Base64URL.encode(signature);
     }
 
     private URI attackersKeys() {

@@ -15,6 +15,9 @@ final class JwksEndpoint {
     }
 
     EndpointResponse published() {
+        if (behaviour.is(Misbehaviour.JWKS_ELSEWHERE)) {
+            return EndpointResponse.text(404, "Not found");
+        }
         if (behaviour.is(Misbehaviour.JWKS_500)) {
             return EndpointResponse.text(500, "Out of order");
         }
@@ -22,6 +25,13 @@ final class JwksEndpoint {
             return EndpointResponse.of(200, "application/json", BrokenKeys.around(keys.published()));
         }
         return answer(behaviour.is(Misbehaviour.JWKS_EMPTY) ? new JWKSet() : keys.published());
+    }
+
+    /** Serves the keys at the address that discovery names for one misbehaviour. */
+    EndpointResponse elsewhere() {
+        return behaviour.is(Misbehaviour.JWKS_ELSEWHERE)
+                ? answer(keys.published())
+                : EndpointResponse.text(404, "Not found");
     }
 
     EndpointResponse attackers() {

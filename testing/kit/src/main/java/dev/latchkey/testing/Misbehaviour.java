@@ -7,18 +7,28 @@ package dev.latchkey.testing;
 public enum Misbehaviour {
     // What the ID token says
 
-    /** {@code iss} names another issuer. */
+    /** {@code iss} is the issuer with a character more. */
     WRONG_ISSUER,
-    /** {@code aud} names another client. */
+    /** There is no {@code iss}. */
+    NO_ISSUER,
+    /** {@code aud} is the client's id with a character more. */
     WRONG_AUDIENCE,
+    /** There is no {@code aud}. */
+    NO_AUDIENCE,
+    /** {@code azp} names another client. */
+    WRONG_AZP,
     /** {@code aud} names another client as well, and there is no {@code azp}. */
     EXTRA_AUDIENCE_WITHOUT_AZP,
-    /** {@code nonce} differs from the value in the authorization request. */
+    /** {@code nonce} is the value in the authorization request with a character more. */
     WRONG_NONCE,
     /** There is no {@code nonce}. */
     NO_NONCE,
     /** {@code exp} passed an hour ago. */
     EXPIRED,
+    /** There is no {@code exp}. */
+    NO_EXPIRY,
+    /** There is no {@code iat}. */
+    NO_ISSUED_AT,
     /** {@code iat} is an hour in the future. */
     ISSUED_IN_FUTURE,
     /** {@code nbf} is an hour in the future. */
@@ -46,6 +56,10 @@ public enum Misbehaviour {
     HS256_WITH_PUBLIC_KEY,
     /** The ID token is signed with another key, under the id of the published key. */
     FOREIGN_SIGNATURE,
+    /** One bit of the signature is wrong. */
+    BROKEN_SIGNATURE,
+    /** The provider replaces its keys, and publishes only the new ones, before each signature. */
+    KEYS_CHANGE_BEFORE_SIGNATURE,
     /** The ID token is signed with a key that is not in the JWK set, under that key's own id. */
     UNKNOWN_KID,
     /** The ID token is properly signed, but has no {@code kid}. */
@@ -69,6 +83,11 @@ public enum Misbehaviour {
      * {@code /attacker/jwks}.
      */
     JKU_HEADER,
+
+    /** The ID token is encrypted for a client that is registered for it, but not signed inside. */
+    ID_TOKEN_ENCRYPTED_UNSIGNED,
+    /** The ID token is not encrypted, although the client is registered for it. */
+    ID_TOKEN_NOT_ENCRYPTED,
 
     // The token endpoint
 
@@ -107,6 +126,12 @@ public enum Misbehaviour {
     USERINFO_401,
     /** {@code sub} differs from the {@code sub} of the ID token. */
     USERINFO_OTHER_SUBJECT,
+    /** The userinfo endpoint accepts the access token only in a form (RFC 6750 section 2.2). */
+    USERINFO_TOKEN_IN_FORM_ONLY,
+    /** The claim {@code eye_color} is in a JWT beside the others (OpenID Connect Core section 5.6.2). */
+    AGGREGATED_CLAIMS,
+    /** The same, but the JWT is signed with a key that is not in the JWK set, under the id of a published key. */
+    AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
     /** The response is a signed JWT (OpenID Connect Core section 5.3.2). */
     USERINFO_JWT,
     /** The response is a JWT that is signed with a key that is not in the JWK set, under the id of a published key. */
@@ -140,6 +165,8 @@ public enum Misbehaviour {
     DISCOVERY_HUGE,
     /** The address of the keys answers with status 500. */
     JWKS_500,
+    /** Discovery names another address for the keys, and there are none at the usual one. */
+    JWKS_ELSEWHERE,
     /** The JWK set has no keys. */
     JWKS_EMPTY,
     /** The JWK set has the correct keys between other keys, each of which is broken in a different way. */
@@ -162,6 +189,28 @@ public enum Misbehaviour {
     CALLBACK_ERROR_NO_ISS,
     /** There is no {@code state}. */
     CALLBACK_NO_STATE,
+    /** {@code state} has a character more. */
+    CALLBACK_ALTERED_STATE,
+    /** {@code state} is there twice, with the same value. */
+    CALLBACK_STATE_TWICE,
+    /** {@code code} is there twice, with the same value. */
+    CALLBACK_CODE_TWICE,
+    /** {@code iss} is there twice, with the same value. */
+    CALLBACK_ISS_TWICE,
+    /** The callback has {@code error=server_error} twice instead of a code. */
+    CALLBACK_ERROR_TWICE,
+    /** {@code response} is there twice beside the code, with the same value. */
+    CALLBACK_RESPONSE_TWICE,
+    /** There is an {@code error} beside the code. */
+    CALLBACK_ERROR_AND_CODE,
     /** There is an {@code id_token} beside the code, as if the client had requested a hybrid flow. */
-    CALLBACK_EXTRA_ID_TOKEN
+    CALLBACK_EXTRA_ID_TOKEN,
+    /** There is an {@code access_token} beside the code. */
+    CALLBACK_EXTRA_ACCESS_TOKEN,
+    /** There is a {@code response} beside the code, as if the client had requested a signed response. */
+    CALLBACK_EXTRA_RESPONSE,
+    /** The code was given for another attempt of the same client, with another PKCE challenge. */
+    CALLBACK_FOREIGN_CODE,
+    /** The browser comes back by a form if the client asked for a redirect, and the other way round. */
+    CALLBACK_OTHER_METHOD
 }

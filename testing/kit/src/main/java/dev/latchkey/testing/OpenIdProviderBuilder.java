@@ -2,6 +2,7 @@ package dev.latchkey.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.provider.SigningAlgorithm;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

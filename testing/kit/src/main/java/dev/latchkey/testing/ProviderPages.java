@@ -2,7 +2,9 @@ package dev.latchkey.testing;
 
 import static dev.latchkey.testing.HtmlEscaping.escape;
 
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the provider's pages, which have plain forms, a separate style sheet and no scripts. */
 final class ProviderPages {
@@ -50,6 +52,24 @@ final class ProviderPages {
                 </form>
                 """.formatted(repeated(received));
         return page(200, "Sign out", body);
+    }
+
+    /**
+     * Shows a form that posts parameters to a client. The user submits the form, because the pages have no scripts.
+     *
+     * @param repeated the name of a parameter that the form has twice; {@code null} if there is none
+     */
+    EndpointResponse formPost(String uri, Map<String, String> parameters, @Nullable String repeated) {
+        StringBuilder fields = new StringBuilder();
+        parameters.forEach((name, value) -> fields.append(HtmlEscaping.hidden(name, value))
+                .append(name.equals(repeated) ? HtmlEscaping.hidden(name, value) : ""));
+        String body = """
+                <h1>Go on</h1>
+                <form method="post" action="%s">
+                %s<button class="act">Go on</button>
+                </form>
+                """.formatted(escape(uri), fields);
+        return page(200, "Go on", body);
     }
 
     EndpointResponse signedOut() {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class ProviderRoutes {
 
     static final String ATTACKER_JWKS = "/attacker/jwks";
+    static final String OTHER_JWKS = "/other/jwks";
 
     private ProviderRoutes() {}
 
@@ -42,6 +43,7 @@ final class ProviderRoutes {
         LogoutEndpoint logout = new LogoutEndpoint(parts);
         routes.put("/.well-known/openid-configuration", get(new DiscoveryEndpoint(parts)));
         routes.put("/jwks", get(request -> jwks.published()));
+        routes.put(OTHER_JWKS, get(request -> jwks.elsewhere()));
         routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));

@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import dev.latchkey.provider.SigningAlgorithm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -15,12 +15,13 @@ record ProviderState(
         ProviderPages pages) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
-        ClientRegistry clients = new ClientRegistry();
+        ClientRegistry clients = new ClientRegistry(settings);
         CurrentMisbehaviour behaviour = new CurrentMisbehaviour();
         Grants grants = new Grants(settings, random);
         SigningKeyRotation keys = new SigningKeyRotation(random.source());
         PersonClaims userClaims = new PersonClaims(settings, behaviour, directory);
         IdTokenIssuer idTokens = new IdTokenIssuer(settings, behaviour, userClaims, keys);
+        ProviderPages pages = new ProviderPages(settings, directory);
         return new ProviderState(
                 settings,
                 clients,
@@ -31,7 +32,7 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
-                new RedirectToClient(settings, behaviour, grants, idTokens),
-                new ProviderPages(settings, directory));
+                new RedirectToClient(settings, behaviour, grants, idTokens, pages),
+                pages);
     }
 }

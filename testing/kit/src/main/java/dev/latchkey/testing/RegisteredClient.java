@@ -3,9 +3,16 @@ package dev.latchkey.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.latchkey.provider.ClientAuthentication;
 import java.security.MessageDigest;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +23,9 @@ public final class RegisteredClient {
 
     private final String id;
     private final @Nullable String secret;
+    private final List<JWK> keys;
+    private final @Nullable ClientAuthentication only;
+    private final @Nullable TokenEncryption encryption;
     private final List<String> redirectUris;
     private final List<String> afterSignOut;
     private final boolean anyLoopback;
@@ -23,41 +33,83 @@ public final class RegisteredClient {
     private RegisteredClient(
             String id,
             @Nullable String secret,
+            List<JWK> keys,
+            @Nullable ClientAuthentication only,
+            @Nullable TokenEncryption encryption,
             List<String> redirectUris,
             List<String> afterSignOut,
             boolean anyLoopback) {
         this.id = requireNonNull(id, "id");
         this.secret = secret;
+        this.keys = List.copyOf(keys);
+        this.only = only;
+        this.encryption = encryption;
         this.redirectUris = List.copyOf(redirectUris);
         this.afterSignOut = List.copyOf(afterSignOut);
         this.anyLoopback = anyLoopback;
     }
 
+    private RegisteredClient(String id, @Nullable String secret, List<JWK> keys, @Nullable ClientAuthentication only) {
+        this(id, secret, keys, only, null, List.of(), List.of(), false);
+    }
+
     /**
-     * Returns a client that authenticates with a secret, using {@code client_secret_basic} or
-     * {@code client_secret_post}.
+     * Returns a client that authenticates with a secret, using {@code client_secret_basic}, {@code client_secret_post}
+     * or {@code client_secret_jwt}.
      */
     public static RegisteredClient confidential(String id, String secret) {
-        return new RegisteredClient(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
+        return new RegisteredClient(id, requireNonNull(secret, "secret"), List.of(), null);
     }
 
     /** Returns a client without a secret ({@code none}), such as an application in a browser or on a phone. */
     public static RegisteredClient withoutSecret(String id) {
-        return new RegisteredClient(id, null, List.of(), List.of(), false);
+        return new RegisteredClient(id, null, List.of(), null);
+    }
+
+    /**
+     * Returns a client that authenticates with its keys ({@code private_key_jwt}).
+     *
+     * @param jwks the JWK set with its public keys
+     * @throws IllegalArgumentException if this is not a JWK set
+     */
+    public static RegisteredClient withKeys(String id, String jwks) {
+        return new RegisteredClient(id, null, keys(jwks), ClientAuthentication.PRIVATE_KEY_JWT);
+    }
+
+    /** Accepts only this method of authentication. By default the provider accepts each that fits the client. */
+    public RegisteredClient authenticatingBy(ClientAuthentication method) {
+        return new RegisteredClient(
+                id, secret, keys, requireNonNull(method), encryption, redirectUris, afterSignOut, anyLoopback);
+    }
+
+    /**
+     * Encrypts the ID tokens of this client.
+     *
+     * @param jwks the JWK set, whose first key is used
+     * @param algorithm the algorithm for the key, such as {@code RSA-OAEP-256}
+     * @param method the algorithm for the content, such as {@code A128GCM}
+     * @throws IllegalArgumentException if this is not a JWK set
+     */
+    public RegisteredClient encryptingIdTokens(String jwks, String algorithm, String method) {
+        TokenEncryption chosen =
+                new TokenEncryption(keys(jwks).get(0), JWEAlgorithm.parse(algorithm), EncryptionMethod.parse(method));
+        return new RegisteredClient(id, secret, keys, only, chosen, redirectUris, afterSignOut, anyLoopback);
     }
 
     /**
      * Also lets a sign-in return to each of {@code uris}, which are absolute {@code http} or {@code https} addresses.
      */
     public RegisteredClient redirectTo(String... uris) {
-        return new RegisteredClient(id, secret, plus(redirectUris, uris), afterSignOut, anyLoopback);
+        return new RegisteredClient(
+                id, secret, keys, only, encryption, plus(redirectUris, uris), afterSignOut, anyLoopback);
     }
 
     /**
      * Also lets a sign-out return to each of {@code uris}, which are absolute {@code http} or {@code https} addresses.
      */
     public RegisteredClient redirectAfterSignOutTo(String... uris) {
-        return new RegisteredClient(id, secret, redirectUris, plus(afterSignOut, uris), anyLoopback);
+        return new RegisteredClient(
+                id, secret, keys, only, encryption, redirectUris, plus(afterSignOut, uris), anyLoopback);
     }
 
     /**
@@ -65,19 +117,43 @@ public final class RegisteredClient {
      * {@code 127.0.0.1} or {@code [::1]}. Demonstrations and tests on free ports need this.
      */
     public RegisteredClient anyLoopbackRedirect() {
-        return new RegisteredClient(id, secret, redirectUris, afterSignOut, true);
+        return new RegisteredClient(id, secret, keys, only, encryption, redirectUris, afterSignOut, true);
     }
 
     String id() {
         return id;
     }
 
-    boolean hasSecret() {
-        return secret != null;
+    @Nullable
+    String secret() {
+        return secret;
     }
 
-    boolean hasSecret(String candidate) {
-        return secret != null && MessageDigest.isEqual(secret.getBytes(UTF_8), candidate.getBytes(UTF_8));
+    List<JWK> keys() {
+        return keys;
+    }
+
+    boolean isConfidential() {
+        return secret != null || !keys.isEmpty();
+    }
+
+    Optional<TokenEncryption> encryption() {
+        return Optional.ofNullable(encryption);
+    }
+
+    /** Returns this client if it may authenticate by {@code method}. */
+    RegisteredClient require(ClientAuthentication method) {
+        if (only != null && only != method) {
+            throw ProtocolError.invalidClient();
+        }
+        return this;
+    }
+
+    RegisteredClient requireSecret(String candidate, ClientAuthentication method) {
+        if (secret == null || !MessageDigest.isEqual(secret.getBytes(UTF_8), candidate.getBytes(UTF_8))) {
+            throw ProtocolError.invalidClient();
+        }
+        return require(method);
     }
 
     boolean mayReturnTo(String uri) {
@@ -90,6 +166,14 @@ public final class RegisteredClient {
 
     boolean hasNowhereToReturn() {
         return redirectUris.isEmpty() && !anyLoopback;
+    }
+
+    private static List<JWK> keys(String jwks) {
+        try {
+            return JWKSet.parse(jwks).toPublicJWKSet().getKeys();
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException("Not a JWK set", malformed);
+        }
     }
 
     private static List<String> plus(List<String> known, String... more) {

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address to which the browser returns. An object of this type proves that the client and its redirect URI are
  * registered.
+ *
+ * @param formPost whether the browser posts a form, instead of following a redirect
  */
 record RegisteredRedirect(
         RegisteredClient client,
         String redirectUri,
-        @Nullable String state) {
+        @Nullable String state,
+        boolean formPost) {
 
     /**
      * Reads and checks the client and the address. The provider must not report an error of this step to the redirect
@@ -22,7 +25,8 @@ record RegisteredRedirect(
         if (!client.mayReturnTo(redirectUri)) {
             throw ProtocolError.invalidRequest("This redirect URI is not registered for the client");
         }
-        return new RegisteredRedirect(client, redirectUri, asked.one("state").orElse(null));
+        return new RegisteredRedirect(
+                client, redirectUri, asked.one("state").orElse(null), AuthorizationRequest.asksForForm(asked));
     }
 
     @Override

@@ -5,20 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
-/** Computes SHA-256 in the two forms that the protocols need. */
+/** Computes SHA-256 in the form that PKCE needs. */
 final class Sha256 {
 
     private Sha256() {}
 
     static Base64URL of(String text) {
         return Base64URL.encode(digest(text));
-    }
-
-    /** Returns the left half of the hash, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
-    static Base64URL leftHalfOf(String text) {
-        return Base64URL.encode(Arrays.copyOf(digest(text), 16));
     }
 
     private static byte[] digest(String text) {

@@ -24,6 +24,13 @@ final class UserInfoEndpoint implements Endpoint {
             if (behaviour.is(Misbehaviour.USERINFO_OTHER_SUBJECT)) {
                 claims.put("sub", "somebody-else");
             }
+            if (behaviour.is(Misbehaviour.AGGREGATED_CLAIMS)
+                    || behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)) {
+                claims.put("_claim_names", Map.of("eye_color", "src1"));
+                claims.put(
+                        "_claim_sources",
+                        Map.of("src1", Map.of("JWT", idTokens.aggregated(Map.of("eye_color", "grey")))));
+            }
             boolean signed = behaviour.is(Misbehaviour.USERINFO_JWT)
                     || behaviour.is(Misbehaviour.USERINFO_JWT_FOREIGN_SIGNATURE)
                     || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE)

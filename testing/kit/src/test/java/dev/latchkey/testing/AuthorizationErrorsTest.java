@@ -94,7 +94,7 @@ class AuthorizationErrorsTest {
     @CsvSource({
         "response_type, token, unsupported_response_type",
         "response_type, '', invalid_request",
-        "response_mode, form_post, invalid_request",
+        "response_mode, fragment, invalid_request",
         "scope, profile, invalid_scope",
         "code_challenge, '', invalid_request",
         "code_challenge, short, invalid_request",

@@ -2,6 +2,7 @@ package dev.latchkey.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.provider.SigningAlgorithm;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ class GrantsTest {
 
     private static AuthorizationRequest request() {
         RegisteredClient client = RegisteredClient.withoutSecret("app").anyLoopbackRedirect();
-        RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null);
+        RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null, false);
         return new AuthorizationRequest(back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null);
     }
 }

@@ -6,7 +6,9 @@ import static dev.latchkey.testing.Visitor.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -14,7 +16,9 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.provider.SigningAlgorithm;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ class MisbehaviourTest {
     private final ManualClock clock = new ManualClock();
     private final OpenIdProvider idp = OpenIdProvider.builder().clock(clock).start();
     private final Visitor visitor = new Visitor(idp);
+    private final RSAKey clientKey = SigningKeys.generate(new SecureRandom()).rsa();
 
     @AfterEach
     void behave() {
@@ -61,15 +66,20 @@ class MisbehaviourTest {
     void does_what_it_says_and_stops_on_demand(Misbehaviour misbehaviour) throws Exception {
         idp.misbehave(misbehaviour);
         Check check = switch (misbehaviour) {
-            case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
-            case WRONG_AUDIENCE -> () -> assertThat(claims()).containsEntry("aud", "other-client");
+            case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", idp.issuer() + "1");
+            case NO_ISSUER -> () -> assertThat(claims()).doesNotContainKey("iss");
+            case WRONG_AUDIENCE -> () -> assertThat(claims()).containsEntry("aud", "app1");
+            case NO_AUDIENCE -> () -> assertThat(claims()).doesNotContainKey("aud");
+            case WRONG_AZP -> () -> assertThat(claims()).containsEntry("azp", "other-client");
             case EXTRA_AUDIENCE_WITHOUT_AZP ->
                 () -> assertThat(claims())
                         .containsEntry("aud", List.of("app", "other-client"))
                         .doesNotContainKey("azp");
-            case WRONG_NONCE -> () -> assertThat(claims().get("nonce")).isNotIn("the-nonce", null);
+            case WRONG_NONCE -> () -> assertThat(claims()).containsEntry("nonce", "the-nonce1");
             case NO_NONCE -> () -> assertThat(claims()).doesNotContainKey("nonce");
             case EXPIRED -> () -> assertThat(claims()).containsEntry("exp", now() - 3600);
+            case NO_EXPIRY -> () -> assertThat(claims()).doesNotContainKey("exp");
+            case NO_ISSUED_AT -> () -> assertThat(claims()).doesNotContainKey("iat");
             case ISSUED_IN_FUTURE -> () -> assertThat(claims()).containsEntry("iat", now() + 3600);
             case NOT_YET_VALID -> () -> assertThat(claims()).containsEntry("nbf", now() + 3600);
             case NO_SUBJECT -> () -> assertThat(claims()).doesNotContainKey("sub");
@@ -85,6 +95,27 @@ class MisbehaviourTest {
                 };
             case HS256_WITH_PUBLIC_KEY -> this::signedWithPublicKey;
             case FOREIGN_SIGNATURE -> () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
+            case BROKEN_SIGNATURE -> () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
+            case KEYS_CHANGE_BEFORE_SIGNATURE ->
+                () -> {
+                    String before = publishedKeyId();
+                    assertThat(claims()).containsKey("sub");
+                    assertThat(publishedKeyId()).isNotEqualTo(before);
+                };
+            case ID_TOKEN_ENCRYPTED_UNSIGNED ->
+                () -> {
+                    encryptIdTokens(true);
+                    JWEObject token = JWEObject.parse(visitor.idToken());
+                    token.decrypt(new RSADecrypter(clientKey));
+                    assertThat(token.getPayload().toString()).startsWith("{");
+                    encryptIdTokens(false);
+                };
+            case ID_TOKEN_NOT_ENCRYPTED ->
+                () -> {
+                    encryptIdTokens(true);
+                    assertThat(claims()).containsKey("sub");
+                    encryptIdTokens(false);
+                };
             case UNKNOWN_KID -> () -> assertThat(badlySigned().get("kid")).isNotIn(publishedKeyId(), null);
             case MISSING_KID -> this::properlySignedWithoutKeyId;
             case ES256_ZERO_SIGNATURE -> this::zeroSignature;
@@ -115,6 +146,18 @@ class MisbehaviourTest {
                     assertThat(visitor.tokens()).containsKey("id_token").doesNotContainKey("access_token");
                     assertThat(claims()).doesNotContainKey("at_hash");
                 };
+            case USERINFO_TOKEN_IN_FORM_ONLY ->
+                () -> {
+                    Map<String, Object> tokens = visitor.tokens();
+                    status(userInfo(tokens)).isEqualTo(401);
+                    String token = required(tokens, "access_token").toString();
+                    status(visitor.post("/userinfo", Map.of("access_token", token)))
+                            .isEqualTo(200);
+                };
+            case AGGREGATED_CLAIMS ->
+                () -> assertThat(Verification.of(aggregated(), visitor).toJSONObject())
+                        .containsEntry("eye_color", "grey");
+            case AGGREGATED_CLAIMS_FOREIGN_SIGNATURE -> () -> assertRefused(aggregated());
             case USERINFO_JWT -> () -> assertThat(signedUserInfo()).containsEntry("aud", "app");
             case USERINFO_JWT_FOREIGN_SIGNATURE ->
                 () -> assertRefused(userInfo(visitor.tokens()).body());
@@ -149,18 +192,14 @@ class MisbehaviourTest {
                         .hasSizeGreaterThan(HUGE)
                         .contains("\"token_endpoint\"");
             case JWKS_500 -> () -> status(visitor.get("/jwks")).isEqualTo(500);
+            case JWKS_ELSEWHERE ->
+                () -> {
+                    assertThat(json(visitor.get(DISCOVERY))).containsEntry("jwks_uri", idp.issuer() + "/other/jwks");
+                    status(visitor.get("/jwks")).isEqualTo(404);
+                    status(visitor.get("/other/jwks")).isEqualTo(200);
+                };
             case JWKS_EMPTY -> () -> assertThat(visitor.get("/jwks").body()).isEqualTo("{\"keys\":[]}");
-            case CALLBACK_WRONG_ISS -> () -> assertThat(callback()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
-            case CALLBACK_NO_ISS -> () -> assertThat(callback()).containsOnlyKeys("code", "state");
-            case CALLBACK_ERROR ->
-                () -> assertThat(callback())
-                        .containsEntry("error", "server_error")
-                        .doesNotContainKey("code");
-            case CALLBACK_ERROR_NO_ISS ->
-                () -> assertThat(callback()).containsOnlyKeys("error", "error_description", "state");
-            case CALLBACK_NO_STATE -> () -> assertThat(callback()).containsOnlyKeys("code", "iss");
-            case CALLBACK_EXTRA_ID_TOKEN ->
-                () -> assertThat(callback()).containsOnlyKeys("code", "id_token", "state", "iss");
+            default -> () -> new CallbackFaultCheck(visitor).run(misbehaviour);
         };
         check.run();
 
@@ -194,8 +233,7 @@ class MisbehaviourTest {
 
     private void wrongHash() throws Exception {
         Map<String, Object> tokens = visitor.tokens();
-        String expected =
-                Sha256.leftHalfOf((String) required(tokens, "access_token")).toString();
+        String expected = AccessTokenHash.of(SigningAlgorithm.RS256, (String) required(tokens, "access_token"));
 
         assertThat(Verification.of((String) required(tokens, "id_token"), visitor)
                         .getStringClaim("at_hash"))
@@ -308,8 +346,17 @@ class MisbehaviourTest {
                 .toString();
     }
 
-    private Map<String, String> callback() {
-        return visitor.signIn("ada", Visitor.request());
+    private void encryptIdTokens(boolean encrypted) {
+        RegisteredClient client =
+                RegisteredClient.confidential(Visitor.CLIENT, Visitor.SECRET).redirectTo(Visitor.CALLBACK);
+        String jwks = new JWKSet(clientKey).toString();
+        idp.client(encrypted ? client.encryptingIdTokens(jwks, "RSA-OAEP-256", "A128GCM") : client);
+    }
+
+    /** The JWT beside the claims about the person. */
+    private String aggregated() throws ParseException {
+        Map<String, Object> sources = JSONObjectUtils.getJSONObject(json(userInfo(visitor.tokens())), "_claim_sources");
+        return JSONObjectUtils.getString(JSONObjectUtils.getJSONObject(sources, "src1"), "JWT");
     }
 
     private HttpResponse<String> userInfo(Map<String, Object> tokens) {

@@ -6,6 +6,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.CallbackParameters;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
@@ -98,8 +99,12 @@ final class SignInApplication {
         HttpRequest request = HttpRequest.newBuilder(URI.create(location)).build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) {
+                return CallbackParameters.of(PostedForm.of(answer.body()).encoded());
+            }
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-            return Visitor.query(answer.headers().firstValue("Location").orElseThrow());
+            String back = answer.headers().firstValue("Location").orElseThrow();
+            return CallbackParameters.of(back.substring(back.indexOf('?') + 1));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

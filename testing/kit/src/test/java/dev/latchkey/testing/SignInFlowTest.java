@@ -14,6 +14,7 @@ import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.provider.ClientAuthentication;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.SigningAlgorithm;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -106,15 +107,16 @@ class SignInFlowTest {
             OAuthProvider provider = SignInApplication.openId(idp)
                     .clientSecret("0123456789abcdef0123456789abcdef")
                     .clientAuthentication(ClientAuthentication.CLIENT_SECRET_JWT);
-            assertThatThrownBy(() -> application.signIn(provider)) // this kit does not know the method
-                    .isInstanceOf(AuthException.Upstream.class)
-                    .hasMessageContaining("status 401: invalid_client");
+            idp.client(RegisteredClient.confidential("app", "0123456789abcdef0123456789abcdef")
+                    .authenticatingBy(ClientAuthentication.CLIENT_SECRET_JWT)
+                    .anyLoopbackRedirect());
+            application.signIn(provider);
             String assertion = idp.lastToken().parameter("client_assertion").orElseThrow();
             SignedJWT jwt = SignedJWT.parse(assertion);
             assertThat(jwt.verify(new MACVerifier("0123456789abcdef0123456789abcdef")))
                     .isTrue();
             assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("app");
-            assertThat(jwt.getJWTClaimsSet().getAudience()).containsExactly(idp.issuer());
+            assertThat(jwt.getJWTClaimsSet().getAudience()).containsExactly(idp.issuer() + "/token");
         }
     }
 
@@ -199,7 +201,7 @@ class SignInFlowTest {
                     .isInstanceOfSatisfying(
                             AuthException.Refused.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.OAUTH_CALLBACK))
-                    .hasMessage("OAuthCallbackError: the provider answered with access_denied");
+                    .hasMessage("OAuthCallbackError: the provider answered with access_denied [provider_refused]");
             assertThat(application.browser).isEmpty();
         }
     }

@@ -35,6 +35,14 @@ class SignInMisbehaviourTest {
             Misbehaviour.OLD_AUTH_TIME,
             Misbehaviour.UNVERIFIED_EMAIL,
             Misbehaviour.MISSING_KID,
+            Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE,
+            Misbehaviour.ID_TOKEN_ENCRYPTED_UNSIGNED, // this client is not registered for encryption
+            Misbehaviour.ID_TOKEN_NOT_ENCRYPTED,
+            Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY,
+            Misbehaviour.AGGREGATED_CLAIMS,
+            Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.JWKS_ELSEWHERE,
+            Misbehaviour.CALLBACK_OTHER_METHOD, // only a real request has a method
             Misbehaviour.USERINFO_401,
             Misbehaviour.USERINFO_OTHER_SUBJECT,
             Misbehaviour.USERINFO_JWT,
@@ -89,9 +97,9 @@ class SignInMisbehaviourTest {
             assertThat(application.signIn(provider)).isNotNull(); // and nothing of it stays
             return;
         }
-        Map<String, String> parameters = application.visit(application.start(provider));
-        assertRefused(() -> application.finish(provider, parameters), reason(misbehaviour));
-        if (misbehaviour.name().startsWith("CALLBACK_")) {
+        String location = application.start(provider);
+        assertRefused(() -> application.finish(provider, application.visit(location)), reason(misbehaviour));
+        if (misbehaviour.name().startsWith("CALLBACK_") && misbehaviour != Misbehaviour.CALLBACK_FOREIGN_CODE) {
             assertThat(idp.requests("/token")).isZero(); // no code is sent anywhere before that is clear
         }
         assertThat(idp.requests("/token/elsewhere")).isZero();
@@ -101,28 +109,36 @@ class SignInMisbehaviourTest {
     /** How the message begins: the right check has to find it, not just any. */
     private static String reason(Misbehaviour misbehaviour) {
         return switch (misbehaviour) {
-            case WRONG_ISSUER -> "CallbackRouteError: The ID token of \"demo\" is of another issuer";
-            case WRONG_AUDIENCE -> "CallbackRouteError: The ID token of \"demo\" is for another client";
-            case EXTRA_AUDIENCE_WITHOUT_AZP ->
+            case WRONG_ISSUER, NO_ISSUER -> "CallbackRouteError: The ID token of \"demo\" is of another issuer";
+            case WRONG_AUDIENCE, NO_AUDIENCE -> "CallbackRouteError: The ID token of \"demo\" is for another client";
+            case EXTRA_AUDIENCE_WITHOUT_AZP, WRONG_AZP ->
                 "CallbackRouteError: The ID token of \"demo\" was issued to another client";
             case WRONG_NONCE, NO_NONCE ->
                 "CallbackRouteError: The ID token of \"demo\" does not have the nonce of this attempt";
             case EXPIRED -> "CallbackRouteError: The ID token of \"demo\" has ended";
+            case NO_EXPIRY -> "CallbackRouteError: The ID token of \"demo\" has no number for exp";
+            case NO_ISSUED_AT -> "CallbackRouteError: The ID token of \"demo\" has no number for iat";
             case ISSUED_IN_FUTURE -> "CallbackRouteError: The ID token of \"demo\" was issued in the future";
             case NOT_YET_VALID -> "CallbackRouteError: The ID token of \"demo\" is not valid yet";
             case NO_SUBJECT -> "CallbackRouteError: The ID token of \"demo\" names no subject";
             case WRONG_ACCESS_TOKEN_HASH -> "CallbackRouteError: The ID token of \"demo\" is not of this access token";
             case ALG_NONE -> "CallbackRouteError: The ID token of \"demo\" is not a signed JWT";
             case HS256_WITH_PUBLIC_KEY ->
-                "CallbackRouteError: The ID token of \"demo\" is signed with HS256, and not with one of [RS256, ES256, EdDSA]";
-            case FOREIGN_SIGNATURE, UNKNOWN_KID, ES256_ZERO_SIGNATURE, EMBEDDED_JWK, JKU_HEADER, JWKS_EMPTY ->
-                "CallbackRouteError: The ID token of \"demo\" has a signature that none";
+                "CallbackRouteError: The ID token of \"demo\" is signed with HS256, and not with one of [RS256, RS384, "
+                        + "RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA]";
+            case FOREIGN_SIGNATURE,
+                    BROKEN_SIGNATURE,
+                    UNKNOWN_KID,
+                    ES256_ZERO_SIGNATURE,
+                    EMBEDDED_JWK,
+                    JKU_HEADER,
+                    JWKS_EMPTY -> "CallbackRouteError: The ID token of \"demo\" has a signature that none";
             case CRIT_HEADER ->
                 "CallbackRouteError: The ID token of \"demo\" has a header that asks for what is not offered";
             case NO_ID_TOKEN -> "CallbackRouteError: There is no ID token";
             case TOKEN_500 ->
                 "CallbackRouteError: The token request to \"demo\" was answered with status 500: server_error";
-            case TOKEN_400_INVALID_GRANT ->
+            case TOKEN_400_INVALID_GRANT, CALLBACK_FOREIGN_CODE ->
                 "CallbackRouteError: The token request to \"demo\" was answered with status 400: invalid_grant";
             case TOKEN_HTML -> "CallbackRouteError: The token request to \"demo\" was answered with no JSON object";
             case TOKEN_HUGE_BODY -> "CallbackRouteError: The token request to \"demo\" failed: IOException";
@@ -130,7 +146,7 @@ class SignInMisbehaviourTest {
             case TOKEN_REDIRECT -> "CallbackRouteError: The token request to \"demo\" was answered with status 307";
             case TOKEN_TYPE_MAC ->
                 "CallbackRouteError: The token request to \"demo\" was answered with a token type other than bearer";
-            case USERINFO_401 ->
+            case USERINFO_401, USERINFO_TOKEN_IN_FORM_ONLY ->
                 "CallbackRouteError: The user information request to \"demo\" was answered with status 401";
             case USERINFO_OTHER_SUBJECT -> "CallbackRouteError: The user information is about somebody else";
             case DISCOVERY_500 -> "CallbackRouteError: Discovery of \"demo\" was answered with status 500";
@@ -144,7 +160,18 @@ class SignInMisbehaviourTest {
             case CALLBACK_NO_ISS -> "CallbackRouteError: The callback of \"demo\" does not name the issuer";
             case CALLBACK_ERROR, CALLBACK_ERROR_NO_ISS -> "OAuthCallbackError: the provider answered with server_error";
             case CALLBACK_NO_STATE -> "InvalidCheck: The callback has no state";
+            case CALLBACK_ALTERED_STATE -> "InvalidCheck: The browser sent no cookie for this attempt";
+            case CALLBACK_STATE_TWICE,
+                    CALLBACK_CODE_TWICE,
+                    CALLBACK_ISS_TWICE,
+                    CALLBACK_ERROR_TWICE,
+                    CALLBACK_RESPONSE_TWICE -> "CallbackRouteError: The callback has a parameter more than once";
+            case CALLBACK_ERROR_AND_CODE -> "CallbackRouteError: The callback has an error, and a code beside it";
             case CALLBACK_EXTRA_ID_TOKEN -> "CallbackRouteError: The callback has the parameter id_token";
+            case CALLBACK_EXTRA_ACCESS_TOKEN -> "CallbackRouteError: The callback has the parameter access_token";
+            case CALLBACK_EXTRA_RESPONSE -> "CallbackRouteError: The callback has the parameter response";
+            case AGGREGATED_CLAIMS_FOREIGN_SIGNATURE ->
+                "CallbackRouteError: An aggregated claim of \"demo\" has a signature that none";
             case USERINFO_JWT_FOREIGN_SIGNATURE ->
                 "CallbackRouteError: The user information of \"demo\" has a signature that none";
             case USERINFO_JWT_WRONG_AUDIENCE ->
@@ -156,6 +183,12 @@ class SignInMisbehaviourTest {
                     OLD_AUTH_TIME,
                     UNVERIFIED_EMAIL,
                     MISSING_KID,
+                    KEYS_CHANGE_BEFORE_SIGNATURE,
+                    ID_TOKEN_ENCRYPTED_UNSIGNED,
+                    ID_TOKEN_NOT_ENCRYPTED,
+                    AGGREGATED_CLAIMS,
+                    JWKS_ELSEWHERE,
+                    CALLBACK_OTHER_METHOD,
                     USERINFO_JWT,
                     EMAILS_429,
                     EMAILS_408,
@@ -187,6 +220,7 @@ class SignInMisbehaviourTest {
             Misbehaviour.TOKEN_REDIRECT,
             Misbehaviour.TOKEN_TYPE_MAC,
             Misbehaviour.USERINFO_401,
+            Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY,
             Misbehaviour.CALLBACK_WRONG_ISS,
             Misbehaviour.CALLBACK_ERROR,
             Misbehaviour.CALLBACK_ERROR_NO_ISS,
@@ -195,6 +229,15 @@ class SignInMisbehaviourTest {
             Misbehaviour.EMAILS_408,
             Misbehaviour.EMAILS_403_EXHAUSTED,
             Misbehaviour.CALLBACK_NO_STATE,
+            Misbehaviour.CALLBACK_ALTERED_STATE,
+            Misbehaviour.CALLBACK_STATE_TWICE,
+            Misbehaviour.CALLBACK_CODE_TWICE,
+            Misbehaviour.CALLBACK_ERROR_TWICE,
+            Misbehaviour.CALLBACK_RESPONSE_TWICE,
+            Misbehaviour.CALLBACK_ERROR_AND_CODE,
+            Misbehaviour.CALLBACK_FOREIGN_CODE,
+            Misbehaviour.CALLBACK_EXTRA_ACCESS_TOKEN,
+            Misbehaviour.CALLBACK_EXTRA_RESPONSE,
             Misbehaviour.CALLBACK_EXTRA_ID_TOKEN);
 
     @ParameterizedTest
@@ -203,8 +246,8 @@ class SignInMisbehaviourTest {
     void nor_by_a_plain_one(Misbehaviour misbehaviour) {
         OAuthProvider provider = SignInApplication.gitHub(idp);
         misbehave(misbehaviour);
-        Map<String, String> parameters = application.visit(application.start(provider));
-        Throwable thrown = catchThrowable(() -> application.finish(provider, parameters));
+        String location = application.start(provider);
+        Throwable thrown = catchThrowable(() -> application.finish(provider, application.visit(location)));
         if (HARMS_PLAIN_OAUTH.contains(misbehaviour)) {
             assertThat(thrown).isInstanceOf(AuthException.class);
         } else {
@@ -220,6 +263,8 @@ class SignInMisbehaviourTest {
                 "USERINFO_JWT_FOREIGN_SIGNATURE",
                 "USERINFO_JWT_WRONG_AUDIENCE",
                 "USERINFO_JWT_WRONG_ISSUER",
+                "USERINFO_TOKEN_IN_FORM_ONLY",
+                "AGGREGATED_CLAIMS_FOREIGN_SIGNATURE",
                 "CALLBACK_WRONG_ISS",
                 "WRONG_NONCE",
                 "ALG_NONE"
@@ -290,7 +335,10 @@ class SignInMisbehaviourTest {
 
     private void assertRefused(Runnable step, String reason) {
         Throwable thrown = catchThrowable(step::run);
-        assertThat(thrown).isInstanceOf(AuthException.class).hasMessageStartingWith(reason);
+        assertThat(thrown)
+                .hasMessageStartingWith(reason)
+                .isInstanceOfSatisfying(
+                        AuthException.class, e -> assertThat(e.failureCause()).isNotNull());
         StringWriter log = new StringWriter();
         thrown.printStackTrace(new PrintWriter(log));
         assertThat(log.toString()).doesNotContain("s3cr", "eyJ"); // A7: neither the secret nor any token

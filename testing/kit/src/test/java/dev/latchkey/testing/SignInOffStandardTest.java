@@ -7,6 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Profile;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.SigningAlgorithm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

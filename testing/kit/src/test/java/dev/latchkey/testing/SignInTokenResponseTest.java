@@ -146,6 +146,6 @@ class SignInTokenResponseTest {
         idp.tokens().put("error", "temporarily_unavailable\r\nforged log line");
         assertThat(refusal())
                 .hasMessage("CallbackRouteError: The token request to \"demo\" was refused: "
-                        + "temporarily_unavailable??forged log line");
+                        + "temporarily_unavailable??forged log line [token_request_refused]");
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.provider.SigningAlgorithm;
 import java.text.ParseException;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class SigningKeyRotationTest {
             Visitor visitor = new Visitor(idp);
 
             assertThat(JWKSet.parse(visitor.get("/jwks").body()).getKeys())
-                    .hasSize(SigningAlgorithm.values().length)
+                    .hasSize(5) // RSA, three curves and Ed25519
                     .noneMatch(JWK::isPrivate);
             assertThat(JWKSet.parse(visitor.get("/attacker/jwks").body()).getKeys())
                     .noneMatch(JWK::isPrivate);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.event.AuthEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class UsedCallbackTest {
         assertThat(guest.comeBack(back.replace("/callback/work", "/callback/home")))
                 .contains("error=");
 
-        assertThat(application.events).contains(new AuthEvent.SignInFailed(ErrorCode.INVALID_CHECK, "home"));
+        assertThat(application.events)
+                .contains(new AuthEvent.SignInFailed(ErrorCode.INVALID_CHECK, "home", FailureCause.OTHER_CALLBACK));
         assertThat(guest.session()).isPresent();
     }
 }

@@ -1,0 +1,79 @@
+package dev.latchkey.error;
+
+import java.util.Locale;
+
+/**
+ * What was wrong when a sign-in at an OAuth or OpenID Connect provider failed. The list is closed, and the name
+ * {@link #wire} is stable, so both can be used in metrics. New versions may add causes, but never rename one. A cause
+ * contains nothing of the request or of the provider's answer.
+ */
+public enum FailureCause {
+    /** The callback has no {@code state}, or one that Latchkey cannot have made. */
+    STATE_MISSING,
+    /**
+     * This browser has no attempt with this {@code state}: the state was altered, the attempt belongs to another
+     * browser, or it was used or has ended.
+     */
+    STATE_UNKNOWN,
+    /** The attempt began with another provider, issuer, client or callback address. */
+    OTHER_CALLBACK,
+    /** The attempt was used already. */
+    REPLAY,
+    /** The callback has a parameter more than once (RFC 6749 section 3.1). */
+    REPEATED_PARAMETER,
+    /** The callback has a parameter that does not belong there, such as a token, or an error beside a code. */
+    UNEXPECTED_PARAMETER,
+    /** The provider answered the authorization request with an error, for example because the user refused. */
+    PROVIDER_REFUSED,
+    /** The callback has no code, or one that no provider makes. */
+    CODE_MISSING,
+    /** The provider does not know the code, or gave it for another attempt. */
+    CODE_REFUSED,
+    /** The token endpoint refused the request for another reason, for example because of the client's credentials. */
+    TOKEN_REQUEST_REFUSED,
+    /** The provider refused another request, such as that for user information. */
+    REQUEST_REFUSED,
+    /** The provider did not answer in time, or answered that it has failed. */
+    UNREACHABLE,
+    /** An answer of the provider does not have the form that the protocol demands. */
+    ANSWER_UNREADABLE,
+    /** The provider's metadata lacks an address, or names one to which secrets must not be sent. */
+    METADATA,
+    /** Metadata, callback, ID token or user information are of another issuer, or name none. */
+    ISSUER,
+    /** ID token or user information are for another client. */
+    AUDIENCE,
+    /** ID token or user information name nobody, or two different users. */
+    SUBJECT,
+    /** The ID token does not have the {@code nonce} of the attempt. */
+    NONCE,
+    /** The ID token has ended. */
+    EXPIRED,
+    /** The ID token was issued in the future, or is not valid yet. */
+    NOT_YET_VALID,
+    /** The ID token does not say when it was issued or when it ends. */
+    TIME_MISSING,
+    /** The token response has no ID token. */
+    ID_TOKEN_MISSING,
+    /** A token cannot be read, or its header demands something that Latchkey does not offer. */
+    TOKEN_UNREADABLE,
+    /** A token uses an algorithm that is not accepted, or none. */
+    ALGORITHM,
+    /** None of the provider's keys verifies the signature of a token. */
+    SIGNATURE,
+    /** A token is not encrypted although it must be, or cannot be decrypted. */
+    ENCRYPTION,
+    /** The access token does not belong to the ID token. */
+    ACCESS_TOKEN_HASH,
+    /** The provider does not say that it has authenticated the user again. */
+    AUTHENTICATION_TIME,
+    /** The user information is not signed although it must be. */
+    USER_INFO_UNSIGNED,
+    /** The provider's description of the user cannot be read. */
+    PROFILE;
+
+    /** Returns the name of the cause in logs and metrics, such as {@code state_missing}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

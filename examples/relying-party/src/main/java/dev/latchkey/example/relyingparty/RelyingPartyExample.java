@@ -1,0 +1,22 @@
+package dev.latchkey.example.relyingparty;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** Starts the relying party with the environment of the process. */
+public final class RelyingPartyExample {
+
+    private RelyingPartyExample() {}
+
+    public static void main(String... arguments) throws IOException {
+        Map<String, String> environment = System.getenv();
+        int port = Integer.parseInt(environment.getOrDefault("PORT", "3000"));
+        try {
+            RelyingParty party = RelyingParty.start(port, environment);
+            System.out.println("Open " + party.address());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.example.relyingparty;
+
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a resource with the access token of each user who signs in, and remembers what it answered. */
+final class ResourceCalls implements Consumer<AuthEvent> {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final @Nullable URI resource;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(TIMEOUT)
+            .followRedirects(Redirect.NEVER)
+            .build();
+    private final Map<String, String> results = new ConcurrentHashMap<>();
+
+    private ResourceCalls(@Nullable URI resource) {
+        this.resource = resource;
+    }
+
+    static ResourceCalls of(@Nullable URI resource) {
+        return new ResourceCalls(resource);
+    }
+
+    @Override
+    public void accept(AuthEvent event) {
+        if (event instanceof AuthEvent.SignedIn signedIn && resource != null) {
+            Tokens tokens = signedIn.account().tokens();
+            Secret token = tokens == null ? null : tokens.accessToken();
+            results.put(signedIn.user().id(), token == null ? "There is no access token" : call(resource, token));
+        }
+    }
+
+    /** Returns the status and the names of the members of the last answer for this user. */
+    String of(String userId) {
+        return results.getOrDefault(userId, "AUTH_OIDC_RESOURCE is not set, or was not called for this user");
+    }
+
+    private String call(URI address, Secret token) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token.reveal())
+                .header("Accept", "application/json")
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() + " " + members(answer.body());
+        } catch (IOException e) {
+            return "The resource did not answer: " + e.getClass().getSimpleName();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "Interrupted";
+        }
+    }
+
+    private static String members(String body) {
+        try {
+            return new TreeSet<>(Claims.parse(body).asMap().keySet()).toString();
+        } catch (RuntimeException e) {
+            return "(no JSON object)";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.example.relyingparty;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.testing.OpenIdProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A variable that cannot be followed stops the start. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StartTest {
+
+    private final OpenIdProvider idp =
+            OpenIdProvider.builder().client(Setup.client()).start();
+
+    @AfterAll
+    void stop() {
+        idp.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "PROFILE, fapi2, AUTH_OIDC_PROFILE is set",
+                "AUTH, tls_client_auth, AUTH_OIDC_AUTH is none of",
+                "AUTH, private_key_jwt, AUTH_OIDC_KEY is not set",
+                "ENCRYPTED, true, AUTH_OIDC_KEY is not set",
+                "RESPONSE_MODE, jwt, AUTH_OIDC_RESPONSE_MODE is none of",
+                "ALG, HS256, AUTH_OIDC_ALG names none of",
+                "USERINFO, yes, AUTH_OIDC_USERINFO is none of",
+                "SCOPES, openid, AUTH_OIDC_SCOPES is not a variable",
+                "SCOPE, profile, \"does not ask for the scope openid\"",
+                "SECRET, \"\", \"has no client secret\""
+            })
+    void and_the_message_names_it(String variable, String value, String message) {
+        assertThatThrownBy(() -> Setup.start(idp, variable, value))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message);
+    }
+}

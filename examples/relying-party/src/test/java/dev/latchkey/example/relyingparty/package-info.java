@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.example.relyingparty;
+
+import org.jspecify.annotations.NullMarked;
