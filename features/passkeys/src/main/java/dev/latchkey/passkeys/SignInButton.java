@@ -8,7 +8,7 @@ import dev.latchkey.text.Texts;
 import gg.jte.Content;
 import java.util.List;
 
-/** The button on the sign-in page and on the page where users confirm that it is them. */
+/** The button on the sign-in page, in the second step, and where users confirm that it is them. */
 final class SignInButton {
 
     private SignInButton() {}

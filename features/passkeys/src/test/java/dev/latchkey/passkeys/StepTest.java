@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import java.time.Duration;
@@ -119,7 +120,7 @@ class StepTest {
         String answer = key.get(options(ada));
         String userId = application
                 .between
-                .memory
+                .underlying()
                 .record("passkey", key.id())
                 .orElseThrow()
                 .owner();

@@ -5,6 +5,7 @@ import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Sessions;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("B13")
 class LastLookTest {
 
-    private final CountingStore store = new CountingStore();
+    private final InterruptedStore store = InterruptedStore.inMemory();
     private final Application application = Application.with(
             store.store(),
             passwords -> passwords,

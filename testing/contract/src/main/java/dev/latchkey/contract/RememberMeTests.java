@@ -113,7 +113,7 @@ interface RememberMeTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     default void the_choice_waits_for_the_last_step_and_the_step_does_not_change_it(SessionStorage place) {
-        PendingStepScenario step = PendingStepScenario.at(this, place);
+        PendingStepScenario step = PendingStepScenario.at(this, PendingStep.COLOUR, place);
         for (boolean ticked : new boolean[] {false, true}) {
             Browser cora = step.target().browser();
             credentials(cora, "cora", ticked ? TICKED : NOT_TICKED);
@@ -126,12 +126,12 @@ interface RememberMeTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     default void who_links_an_account_keeps_the_kind_of_the_session(SessionStorage place) {
-        PendingStepScenario step = PendingStepScenario.at(this, place);
+        PendingStepScenario step = PendingStepScenario.at(this, PendingStep.COLOUR, place);
         openId().signInAs("alan");
         for (boolean ticked : new boolean[] {false, true}) {
             Browser colin = step.target().browser();
             credentials(colin, "colin", ticked ? TICKED : NOT_TICKED);
-            assertKind(ticked, step.answer(colin, "blue"));
+            assertKind(ticked, FixtureUser.COLIN.answer(colin));
             assertKind(ticked, provider(colin, place, Map.of("link", "true", "remember", String.valueOf(!ticked))));
         }
     }
