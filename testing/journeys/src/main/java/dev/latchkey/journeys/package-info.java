@@ -1,4 +1,4 @@
-/** A small application with all features. */
+/** Two small applications with the same features: a club, by Javalin and by Spring Boot. */
 @NullMarked
 package dev.latchkey.journeys;
 

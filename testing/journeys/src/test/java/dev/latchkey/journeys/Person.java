@@ -2,6 +2,7 @@ package dev.latchkey.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.browser.Visit;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Somebody with a browser, who finds things as a person does: by what they say. */
 final class Person {
+
+    private static final String SIGN_IN = "/auth/signin?callbackUrl=/auth/account";
 
     private final RunningClub club;
     private final Page page;
@@ -20,7 +23,7 @@ final class Person {
     }
 
     Person opens(String path) {
-        page.navigate(club.url() + path);
+        page.navigate(path.startsWith("http") ? path : club.url() + path);
         return this;
     }
 
@@ -30,10 +33,7 @@ final class Person {
     }
 
     Person presses(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        button(button).click();
         return this;
     }
 
@@ -47,9 +47,34 @@ final class Person {
         return opens("/auth/signout").presses("Sign out");
     }
 
+    Person opensSignInPage() {
+        return opens(SIGN_IN);
+    }
+
     Person signsInByPassword(String address, String password) {
-        opens("/auth/signin?callbackUrl=/auth/account");
-        return types("E-mail address", address).types("Password", password).presses("Sign in");
+        opensSignInPage();
+        typesInto("Sign in", "E-mail address", address);
+        typesInto("Sign in", "Password", password);
+        return presses("Sign in");
+    }
+
+    Person asksForMail(String address) {
+        opensSignInPage();
+        typesInto("Sign in with e-mail", "E-mail address", address);
+        return presses("Sign in with e-mail");
+    }
+
+    /** Types into the form with this button, since another form has a field with the same label. */
+    private void typesInto(String button, String label, String text) {
+        page.locator("form")
+                .filter(new Locator.FilterOptions().setHas(button(button)))
+                .getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .fill(text);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Sets up the app by the key on the page, and types what the app then shows. */
@@ -68,11 +93,21 @@ final class Person {
         return codes;
     }
 
+    Person typesCodeOf(Phone phone) {
+        return types("Enter the code that your authenticator app shows.", phone.codeAt(club.now()))
+                .presses("Continue");
+    }
+
     Person usesBackupCode(String code) {
         page.getByText("Use a backup code").click();
         types("Backup code", code);
         page.locator("form:has(#backup-code) button").click();
         return this;
+    }
+
+    Person asksForRecovery() {
+        page.getByText("Lost your phone and your backup codes?").click();
+        return presses("Recover by e-mail");
     }
 
     Person confirmsByCode(String code) {

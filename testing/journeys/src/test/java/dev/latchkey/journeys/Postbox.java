@@ -18,6 +18,7 @@ final class Postbox implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 30_000;
     private static final Pattern CODE = Pattern.compile("^(\\d{8})\\R", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("(http://localhost\\S+)");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Set<String> taken = new HashSet<>();
@@ -32,11 +33,20 @@ final class Postbox implements AutoCloseable {
 
     /** The code in the next mail to this address that says so. */
     String code(String address, String words) {
-        Matcher code = CODE.matcher(mail(address, words));
-        if (!code.find()) {
-            throw new AssertionError("No code in the mail");
+        return in(mail(address, words), CODE);
+    }
+
+    /** The link in the next mail to this address that says so. */
+    String link(String address, String words) {
+        return in(mail(address, words), LINK);
+    }
+
+    private static String in(String mail, Pattern pattern) {
+        Matcher found = pattern.matcher(mail);
+        if (!found.find()) {
+            throw new AssertionError("No code or link in the mail");
         }
-        return requireNonNull(code.group(1));
+        return requireNonNull(found.group(1));
     }
 
     /** The next mail to this address that says so; waits until it is there. Each mail is read once. */

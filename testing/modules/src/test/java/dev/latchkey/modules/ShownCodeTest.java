@@ -40,7 +40,8 @@ class ShownCodeTest {
                 new Shown("web/servlet", "web/servlet/src/test/java/dev/latchkey/servlet/Examples.java"),
                 new Shown(
                         "web/spring-boot-starter",
-                        "web/spring-boot/src/test/java/dev/latchkey/spring/boot/security/Examples.java"),
+                        "web/spring-boot/src/test/java/dev/latchkey/spring/boot/security/Examples.java",
+                        "testing/journeys/src/main/java/dev/latchkey/journeys/SpringClub.java"),
                 new Shown("web/vertx", "web/vertx/src/test/java/dev/latchkey/vertx/Examples.java"));
     }
 

@@ -12,13 +12,13 @@ import dev.latchkey.store.jdbc.JdbcStore;
 import io.javalin.Javalin;
 import javax.sql.DataSource;
 
-final class Club {
+final class JavalinClub {
 
-    private Club() {}
+    private JavalinClub() {}
 
     static Javalin start(AuthBuilder builder, DataSource database) {
         JavalinAuth auth = JavalinAuth.of(builder.store(JdbcStore.of(database).migrate())
-                .mail(EmailProviders.smtp())
+                .provider(EmailProviders.smtp())
                 .with(Passwords.standard())
                 .with(Passkeys.standard())
                 .with(SecondFactor.standard())
