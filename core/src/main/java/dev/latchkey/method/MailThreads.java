@@ -30,8 +30,10 @@ public final class MailThreads {
         return threads;
     }
 
+    /** A request starts the thread, but the thread keeps nothing of the request. Tomcat would report that as a leak. */
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "latchkey-mail");
+        Thread thread = new Thread(null, work, "latchkey-mail", 0, false);
+        thread.setContextClassLoader(MailThreads.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
     }

@@ -1,5 +1,7 @@
 package dev.latchkey.journeys;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +50,7 @@ final class Database implements AutoCloseable {
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> first = new ArrayList<>();
             while (result.next()) {
-                first.add(result.getString(1));
+                first.add(requireNonNull(result.getString(1)));
             }
             return first;
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -22,11 +23,12 @@ enum Framework {
     SPRING_BOOT {
         @Override
         Server start(Map<String, String> settings, InstantSource clock, Database database) {
-            Map<String, Object> properties =
-                    new HashMap<>(Map.of("server.port", "0", "spring.datasource.url", database.url()));
+            Map<String, Object> properties = new HashMap<>(
+                    Map.of("server.address", "localhost", "server.port", "0", "spring.datasource.url", database.url()));
             settings.forEach((name, value) -> properties.put("latchkey." + name, value));
             AuthBuilderCustomizer ofTheTest = auth -> auth.clock(clock);
             ConfigurableApplicationContext club = new SpringApplicationBuilder(SpringClub.class)
+                    .bannerMode(Banner.Mode.OFF)
                     .properties(properties)
                     .initializers(context -> context.getBeanFactory().registerSingleton("clock", ofTheTest))
                     .run();
