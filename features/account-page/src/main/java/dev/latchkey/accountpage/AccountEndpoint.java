@@ -6,6 +6,7 @@ import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.FeaturePage;
 import dev.latchkey.page.TemplateRenderer;
@@ -68,9 +69,7 @@ final class AccountEndpoint implements Endpoint {
     }
 
     private boolean isRecent(EndpointCall call) {
-        return call.session().factors().stream()
-                .anyMatch(factor ->
-                        factor.isWithin(AccountPage.RECENT, context.clock().instant()));
+        return context.stepUps().get().isDone(StepUp.recently(AccountPage.RECENT), call.session());
     }
 
     private static AuthResponse json(Map<String, Shown> sections) {
