@@ -8,7 +8,9 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
+import dev.latchkey.page.SignInForm;
 import java.util.List;
+import java.util.Optional;
 
 /** Users who are signed in confirm with a passkey of theirs that it is them. */
 record PasskeyConfirmation(FeatureContext context, CeremonyContext ceremonies, Assertions assertions)
@@ -22,6 +24,11 @@ record PasskeyConfirmation(FeatureContext context, CeremonyContext ceremonies, A
     @Override
     public boolean isFor(ConfirmingUser who) {
         return who.stored() != null && ceremonies.credentials().hasAny(who.id());
+    }
+
+    @Override
+    public Optional<SignInForm> form() {
+        return Optional.of(SignInButton.confirm(context.texts()));
     }
 
     @Override

@@ -13,9 +13,18 @@ final class SignInButton {
 
     /** With {@code signUp}, there is a field for an address beside it. */
     static SignInForm form(Texts texts, boolean signUp) {
+        return form(texts, signUp, signUp ? PasskeyText.SIGN_IN_OR_UP : PasskeyText.SIGN_IN);
+    }
+
+    static SignInForm confirm(Texts texts) {
+        return form(texts, false, PasskeyText.CONFIRM);
+    }
+
+    private static SignInForm form(Texts texts, boolean signUp, PasskeyText label) {
         PageScript script = PasskeyScripts.of("signin.js");
         return new SignInForm.Own(
-                TemplateRenderer.content((out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, script)),
+                TemplateRenderer.content(
+                        (out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, label, script)),
                 List.of(script));
     }
 }
