@@ -69,6 +69,7 @@ final class SignOutEndpoint implements Endpoint {
         Claims claims = here.peek(call.cookies());
         return pages.signOut(new SignOutPage(
                 call.site().endpointsPath(),
+                call.site().page("/"),
                 call.site().origin().authority(),
                 call.csrfToken(),
                 call.callbackUrl(),

@@ -118,10 +118,12 @@ public final class Pages {
     /** Returns the page that asks whether to sign out, with status 200. */
     public AuthResponse signOut(SignOutPage page) {
         String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 200,
-                TemplateRenderer.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
+                TemplateRenderer.of(
+                        (out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** Returns the page that says to which address a mail was sent, with status 200. */

@@ -94,6 +94,7 @@ public enum CoreText implements TextKey {
     MAIL_SUBJECT("mail.subject", Of.APPLICATION),
     MAIL_HEADING("mail.heading", Of.APPLICATION),
     MAIL_BUTTON("mail.button"),
+    MAIL_ADDRESS("mail.address"),
     MAIL_CODE("mail.code"),
     MAIL_LIFETIME("mail.lifetime", Of.TIME),
     MAIL_LIFETIME_SAME("mail.lifetime-same", Of.TIME),

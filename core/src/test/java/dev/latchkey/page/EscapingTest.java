@@ -81,13 +81,13 @@ class EscapingTest {
         return List.of(
                 pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
                 unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),
-                pages.signOut(new SignOutPage(text, text, text, text, text)),
+                pages.signOut(new SignOutPage(text, text, text, text, text, text)),
                 pages.verifyRequest(new VerifyRequestPage(
                         text, text, text, text, text, new Mailed("four", text, true, true), true)),
                 unnamed.verifyRequest(new VerifyRequestPage(text, text, text, text, text, null, false)),
                 pages.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, true)),
                 unnamed.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, false)),
-                unnamed.signOut(new SignOutPage(text, text, text, text, text)),
+                unnamed.signOut(new SignOutPage(text, text, text, text, text, text)),
                 pages.error(new ErrorPage(text, text, text, text)),
                 unnamed.error(new ErrorPage("AccessDenied", text, text, text)));
     }

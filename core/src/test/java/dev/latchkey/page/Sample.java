@@ -84,7 +84,7 @@ final class Sample {
     }
 
     static SignOutPage signOutPage(@Nullable String userName) {
-        return new SignOutPage("/auth", "app.example.org", TOKEN, CALLBACK, userName);
+        return new SignOutPage("/auth", "https://app.example.org", "app.example.org", TOKEN, CALLBACK, userName);
     }
 
     static VerifyRequestPage verifyRequestPage(boolean hasCode) {

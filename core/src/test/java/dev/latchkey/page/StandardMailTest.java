@@ -42,7 +42,8 @@ class StandardMailTest {
         assertThat(html.body().text())
                 .isEqualTo("Sign in to Acme Sign in Or enter this code in the browser where you started: 12345678"
                         + " The link works for 24 hours, the code for 10 minutes. You can use one of them, once."
-                        + " If you did not ask for this mail, you can ignore it. Nobody has been signed in.");
+                        + " If you did not ask for this mail, you can ignore it. Nobody has been signed in."
+                        + " If the button does not work, copy this address into your browser: " + URL);
     }
 
     @Test

@@ -52,8 +52,8 @@ class WordlessPagesTest {
     static Stream<AuthResponse> pages() {
         List<AuthResponse> pages = new ArrayList<>(List.of(
                 new Pages(Theme.standard(), WORDLESS, List.of(), false).signIn(signIn(null)),
-                PAGES.signOut(new SignOutPage("/auth", "1", "t", "/", "2")),
-                PAGES.signOut(new SignOutPage("/auth", "1", "t", "/", null)),
+                PAGES.signOut(new SignOutPage("/auth", "/", "1", "t", "/", "2")),
+                PAGES.signOut(new SignOutPage("/auth", "/", "1", "t", "/", null)),
                 PAGES.verifyRequest(new VerifyRequestPage("/auth", "1", "/", "t", "/", null, false)),
                 PAGES.verifyRequest(
                         new VerifyRequestPage("/auth", "1", "/", "t", "/", new Mailed("four", "2", true, true), true)),

@@ -39,15 +39,29 @@ final class AccountEndpoint implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {
+        Map<String, Shown> sections = sections(call);
+        return BrowserNavigation.is(call.request()) ? page(call, sections, Notice.of(call), 200) : json(sections);
+    }
+
+    /**
+     * Answers a form that was not accepted. A browser shows the page with what was typed, and what is wrong beside it.
+     * A program gets the notice.
+     */
+    AuthResponse refuse(EndpointCall call, Notice why) {
+        return BrowserNavigation.is(call.request())
+                ? page(call, sections(call), Optional.empty(), why.status())
+                : why.answer(call);
+    }
+
+    private Map<String, Shown> sections(EndpointCall call) {
         Map<String, Shown> sections = new LinkedHashMap<>();
         Stream.of(first, context.sections().get(), last)
                 .flatMap(List::stream)
                 .forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown)));
-        return BrowserNavigation.is(call.request()) ? page(call, sections) : json(sections);
+        return sections;
     }
 
-    private AuthResponse page(EndpointCall call, Map<String, Shown> sections) {
-        Optional<Notice> notice = Notice.of(call);
+    private AuthResponse page(EndpointCall call, Map<String, Shown> sections, Optional<Notice> notice, int status) {
         boolean confirmFirst = canChange() && !isRecent(call);
         return context.pages()
                 .feature(new FeaturePage(
@@ -60,7 +74,7 @@ final class AccountEndpoint implements Endpoint {
                         sections.values().stream()
                                 .flatMap(shown -> shown.scripts().stream())
                                 .toList(),
-                        200));
+                        status));
     }
 
     /** Returns whether users can change anything on the page. Without a store they cannot. */

@@ -98,7 +98,7 @@ public final class AccountPage implements Feature, Installable {
         Installed installed = Installed.none()
                 .with(
                         RouteSpec.get(ID, page).signedIn().describedBy(AccountRouteDocuments.PAGE),
-                        RouteSpec.post("account/profile", profile::change)
+                        RouteSpec.post("account/profile", call -> profile.change(call, page))
                                 .recently(RECENT)
                                 .describedBy(AccountRouteDocuments.PROFILE),
                         RouteSpec.post("account/sessions/end", sessions::end)
@@ -110,7 +110,7 @@ public final class AccountPage implements Feature, Installable {
                         RouteSpec.post("account/unlink", signIn::unlink)
                                 .recently(RECENT)
                                 .describedBy(AccountRouteDocuments.UNLINK))
-                .with(AddressRoutes.of(address));
+                .with(AddressRoutes.of(address, page));
         return kept.map(all -> all.addedTo(installed)).orElse(installed).with(DataRoutes.of(data));
     }
 }

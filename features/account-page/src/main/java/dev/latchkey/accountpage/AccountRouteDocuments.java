@@ -36,6 +36,7 @@ final class AccountRouteDocuments {
             .answers(
                     BACK,
                     json(200, "The profile is saved.", RESULT),
+                    page(400, "The account page, with what is wrong beside the fields."),
                     json(400, "A value is not allowed; nothing has changed.", RESULT));
 
     static final RouteDocument END = RouteDocument.of("Ends one session of the user.")

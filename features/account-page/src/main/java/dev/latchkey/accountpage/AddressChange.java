@@ -104,7 +104,7 @@ final class AddressChange {
                 .isEmpty();
         MailedSecret secret = secrets.prepare(CHANGE, content(user, address), LIFETIME);
         String url = link(call, "account/email/confirm", secret.token());
-        String site = call.site().origin().authority();
+        String site = context.pages().site(call.site().origin().authority());
         queue.send(() -> {
             secrets.keep(secret); // also without a mail, so that codes for a taken address are answered as any other
             if (!room || users.userByEmail(address).isPresent()) {
@@ -182,7 +182,7 @@ final class AddressChange {
         sessions.revokeAll(userId, call.session().id().orElse(null));
         if (old != null) {
             String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
-            String site = call.site().origin().authority();
+            String site = context.pages().site(call.site().origin().authority());
             queue.send(() -> Optional.of(mails.changed(old, site, url)));
         }
         return true;

@@ -20,6 +20,7 @@ final class AddressRoutes {
                             200,
                             "The mail is on its way, if nobody has the address; the challenge belongs to the code.",
                             AccountRouteDocuments.RESULT),
+                    page(400, "The account page, with what is wrong beside the field."),
                     json(400, "It is no address, or the user's own.", AccountRouteDocuments.RESULT));
 
     private static final RouteDocument ASK = RouteDocument.of("Shows the page to which the link in the mail leads.")
@@ -59,9 +60,9 @@ final class AddressRoutes {
 
     private AddressRoutes() {}
 
-    static RouteSpec[] of(AddressSection address) {
+    static RouteSpec[] of(AddressSection address, AccountEndpoint page) {
         return new RouteSpec[] {
-            RouteSpec.post("account/email", address::begin)
+            RouteSpec.post("account/email", call -> address.begin(call, page))
                     .recently(AccountPage.RECENT)
                     .describedBy(BEGIN),
             RouteSpec.get("account/email/confirm", address::ask).signedIn().describedBy(ASK),

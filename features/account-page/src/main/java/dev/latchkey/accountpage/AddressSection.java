@@ -46,20 +46,22 @@ final class AddressSection implements AccountSection {
                 .map(StoredUser::user)
                 .orElse(session);
         String address = Objects.toString(user.email(), "");
+        Optional<String> typed = Optional.ofNullable(call.body().text("email")); // only where it was refused
         CommonFormFields form = CommonFormFields.of(call);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("address", user.email());
         return change.map(possible -> new Shown(
                 texts.text(AccountText.EMAIL),
-                TemplateRenderer.content((out, hooks) -> JteemailGenerated.render(out, hooks, texts, form, address)),
+                TemplateRenderer.content(
+                        (out, hooks) -> JteemailGenerated.render(out, hooks, texts, form, address, typed)),
                 json));
     }
 
     /** {@code POST /account/email}. */
-    AuthResponse begin(EndpointCall call) {
+    AuthResponse begin(EndpointCall call, AccountEndpoint page) {
         String challenge = change.flatMap(possible -> possible.begin(call)).orElse(null);
         if (challenge == null) {
-            return Notice.EMAIL_INVALID.answer(call);
+            return page.refuse(call, Notice.EMAIL_INVALID);
         }
         return BrowserNavigation.is(call.request())
                 ? code(call, challenge, null)
@@ -164,7 +166,10 @@ final class AddressSection implements AccountSection {
             case NOT_UNDONE -> AccountText.NOT_UNDONE_LEAD;
         };
         return steps.show(
-                call, status(result), new StepPage(texts.text(title), List.of(texts.text(lead)), null, null, false));
+                call,
+                status(result),
+                new StepPage(
+                        texts.text(title), List.of(texts.text(lead)), null, null, result == AddressUndo.Result.UNDONE));
     }
 
     private static int status(AddressUndo.Result result) {

@@ -23,6 +23,11 @@ record AttributeField(String name, String label, boolean bool, boolean number, S
                 Objects.toString(value, ""));
     }
 
+    /** The field with what was typed, if anything was. */
+    AttributeField typed(@Nullable String text) {
+        return text == null ? this : new AttributeField(name, label, bool, number, text);
+    }
+
     static String nameOf(Attribute<?> attribute) {
         return PREFIX + attribute.name();
     }

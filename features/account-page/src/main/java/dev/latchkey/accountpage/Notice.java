@@ -52,6 +52,10 @@ enum Notice {
         return this == PROFILE_NOT_SAVED ? texts.text(text, ProfileChanges.LONGEST_NAME) : texts.text(text);
     }
 
+    int status() {
+        return status;
+    }
+
     boolean isFailure() {
         return status != 200;
     }

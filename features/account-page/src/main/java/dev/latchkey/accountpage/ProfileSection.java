@@ -38,25 +38,25 @@ final class ProfileSection implements AccountSection {
                 .page(
                         call.site().basePath() + "/signout",
                         Map.of("callbackUrl", call.site().page("/")));
-        List<AttributeField> fields = profiles.map(all -> all.fields(user.id())).orElse(List.of());
+        Optional<String> typed = Optional.ofNullable(call.body().text("name")); // only where it was refused
+        List<AttributeField> fields = profiles.map(all -> all.fields(user.id())).orElse(List.of()).stream()
+                .map(field -> field.typed(call.body().text(field.name())))
+                .toList();
         boolean editable = profiles.isPresent();
         CommonFormFields form = CommonFormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
-                TemplateRenderer.content((out, hooks) ->
-                        JteprofileGenerated.render(out, hooks, texts, form, user, portrait, signOut, editable, fields)),
+                TemplateRenderer.content((out, hooks) -> JteprofileGenerated.render(
+                        out, hooks, texts, form, user, typed, portrait, signOut, editable, fields)),
                 json(user)));
     }
 
     /** {@code POST /account/profile}. */
-    AuthResponse change(EndpointCall call) {
-        if (profiles.isEmpty()) {
-            return Notice.PROFILE_NOT_SAVED.answer(call);
-        }
-        return (profiles.get().save(call.session().user().id(), call.body())
-                        ? Notice.PROFILE_SAVED
-                        : Notice.PROFILE_NOT_SAVED)
-                .answer(call);
+    AuthResponse change(EndpointCall call, AccountEndpoint page) {
+        String userId = call.session().user().id();
+        return profiles.filter(all -> all.save(userId, call.body())).isPresent()
+                ? Notice.PROFILE_SAVED.answer(call)
+                : page.refuse(call, Notice.PROFILE_NOT_SAVED);
     }
 
     private Map<String, @Nullable Object> json(User user) {

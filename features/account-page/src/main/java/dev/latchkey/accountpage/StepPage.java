@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a few sentences, with a form or without.
  *
- * @param error above the form; {@code null}: there is none
+ * @param error at the field for a code; {@code null}: there is none
  * @param form {@code null}: there is nothing to do
- * @param back whether there is a link to the account page, for users who are signed in
+ * @param back whether there is a link to the account page, for users who are signed in, or sign in now
  */
 record StepPage(
         String title,

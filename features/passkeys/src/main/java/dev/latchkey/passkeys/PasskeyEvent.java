@@ -21,7 +21,7 @@ public sealed interface PasskeyEvent extends NoticeEvent {
 
         @Override
         public Optional<SecurityNotice> notice() {
-            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_ADDED));
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_ADDED_SUBJECT, PasskeyText.NOTICE_ADDED));
         }
     }
 
@@ -34,7 +34,7 @@ public sealed interface PasskeyEvent extends NoticeEvent {
 
         @Override
         public Optional<SecurityNotice> notice() {
-            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_REMOVED));
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_REMOVED_SUBJECT, PasskeyText.NOTICE_REMOVED));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface PasskeyEvent extends NoticeEvent {
 
         @Override
         public Optional<SecurityNotice> notice() {
-            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_CLONE));
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_CLONE_SUBJECT, PasskeyText.NOTICE_CLONE));
         }
     }
 }

@@ -13,6 +13,7 @@ enum PasskeyText implements TextKey {
 
     SIGN_IN("passkey.sign-in"),
     SIGN_IN_OR_UP("passkey.sign-in-or-up"),
+    CONFIRM("passkey.confirm"),
     EMAIL("passkey.email"),
 
     TITLE("passkey.title"),
@@ -34,9 +35,11 @@ enum PasskeyText implements TextKey {
     REMOVE("passkey.remove"),
     REMOVE_NAMED("passkey.remove-named", Of.PASSKEY),
 
-    NOTICE_SUBJECT("passkey.notice.subject", Of.SITE),
+    NOTICE_ADDED_SUBJECT("passkey.notice.added.subject", Of.SITE),
     NOTICE_ADDED("passkey.notice.added"),
+    NOTICE_REMOVED_SUBJECT("passkey.notice.removed.subject", Of.SITE),
     NOTICE_REMOVED("passkey.notice.removed"),
+    NOTICE_CLONE_SUBJECT("passkey.notice.clone.subject", Of.SITE),
     NOTICE_CLONE("passkey.notice.clone");
 
     private final String key;

@@ -15,18 +15,19 @@ final class SignInButton {
 
     /** With {@code signUp}, there is a field for an address beside it. */
     static SignInForm signIn(FeatureContext context, boolean signUp) {
-        return form(context.texts(), signUp, context.pages().rememberChoice());
+        PasskeyText label = signUp ? PasskeyText.SIGN_IN_OR_UP : PasskeyText.SIGN_IN;
+        return form(context.texts(), signUp, context.pages().rememberChoice(), label);
     }
 
     static SignInForm.Own confirm(FeatureContext context) {
-        return form(context.texts(), false, nothing -> {});
+        return form(context.texts(), false, nothing -> {}, PasskeyText.CONFIRM);
     }
 
-    private static SignInForm.Own form(Texts texts, boolean signUp, Content remember) {
+    private static SignInForm.Own form(Texts texts, boolean signUp, Content remember, PasskeyText label) {
         PageScript script = PasskeyScripts.of("signin.js");
         return new SignInForm.Own(
                 TemplateRenderer.content(
-                        (out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, remember, script)),
+                        (out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, remember, label, script)),
                 List.of(script));
     }
 }

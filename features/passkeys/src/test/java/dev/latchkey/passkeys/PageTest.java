@@ -122,7 +122,7 @@ class PageTest {
 
         ada.opens(ACCOUNT).presses("Add a passkey");
         assertThat(visit.page()).hasURL(Pattern.compile("/auth/confirm\\?"));
-        ada.presses(BUTTON).isAt(ACCOUNT);
+        ada.presses("Confirm with a passkey").isAt(ACCOUNT);
 
         visit.page().locator("summary").click();
         ada.fills("New name", "Blue key").presses("Save name").reads("Blue key");

@@ -55,7 +55,9 @@ final class BreachedPasswords {
                 Thread.currentThread().interrupt();
             }
             again.set(clock.instant().plus(PAUSE));
-            LOG.warn("The service that knows stolen passwords did not answer: new passwords are not checked there", e);
+            LOG.warn(
+                    "The service that knows stolen passwords did not answer: new passwords are not checked there ({})",
+                    e.toString());
             events.tell(new PasswordEvent.BreachCheckFailed(userId));
             return false;
         }

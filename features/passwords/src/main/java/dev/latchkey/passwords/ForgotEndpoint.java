@@ -64,7 +64,10 @@ final class ForgotEndpoint {
                         call,
                         FormPage.saying(
                                 texts.text(PasswordText.MAILED_TITLE),
-                                texts.text(PasswordText.MAILED_FORGOT, address),
+                                List.of(
+                                        texts.text(PasswordText.MAILED_FORGOT, address),
+                                        texts.text(PasswordText.MAILED_HINT)),
+                                new FormPage.Link(texts.text(PasswordText.MAILED_OTHER), PATH),
                                 new FormPage.Link(texts.text(PasswordText.SIGN_UP_SIGN_IN), "signin")),
                         200);
     }

@@ -47,7 +47,12 @@ record FormPage(
 
     /** A page that only says something. */
     static FormPage saying(String title, String text, Link... links) {
-        return new FormPage(title, List.of(text), "", Map.of(), List.of(), null, List.of(links));
+        return saying(title, List.of(text), links);
+    }
+
+    /** A page that only says some things. */
+    static FormPage saying(String title, List<String> paragraphs, Link... links) {
+        return new FormPage(title, paragraphs, "", Map.of(), List.of(), null, List.of(links));
     }
 
     /** The page with what is wrong with each of its fields. */

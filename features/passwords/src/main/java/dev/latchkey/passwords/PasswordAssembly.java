@@ -50,6 +50,6 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
         PasswordSection section =
                 new PasswordSection(passwords, context.addresses(), changing, new PasswordPages(context.pages()));
         return new PasswordAssembly(
-                signIn, routes, section, new UserPasswords(context, passwords, hasher, change, mails));
+                signIn, routes, section, new UserPasswords(context, passwords, names, hasher, change, mails));
     }
 }

@@ -33,11 +33,11 @@ record PasswordPages(Pages pages) {
                 .with("Referrer-Policy", "strict-origin");
     }
 
-    /** The form of a page alone, without scripts, for a page that others make. */
+    /** The form of a page alone, without scripts, for a section of a page that others make. */
     Content form(EndpointCall call, FormPage page) {
         String base = SafeLinks.base(call.site().endpointsPath());
-        return TemplateRenderer.content(
-                (out, hooks) -> JteformGenerated.render(out, hooks, page, base, call.csrfToken(), call.callbackUrl()));
+        return TemplateRenderer.content((out, hooks) ->
+                JteformGenerated.render(out, hooks, page, base, call.csrfToken(), call.callbackUrl(), true));
     }
 
     /** Answers what is wrong: people see the page again, and programs get JSON; 400. */

@@ -35,6 +35,7 @@ enum PasswordText implements TextKey {
     MAILED_FORGOT("mailed.forgot", Of.ADDRESS),
     MAILED_HINT("mailed.hint"),
     MAILED_BUTTON("mailed.button"),
+    MAILED_OTHER("mailed.other"),
 
     CHOOSE_TITLE("choose.title"),
     CHOOSE_LEAD("choose.lead", Of.ADDRESS),

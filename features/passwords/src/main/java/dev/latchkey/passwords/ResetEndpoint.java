@@ -141,6 +141,6 @@ final class ResetEndpoint {
                 Map.of(PasswordFields.TOKEN, token),
                 List.of(fields.address().shown(address), fields.chosen()),
                 texts.text(PasswordText.RESET_BUTTON),
-                List.of());
+                List.of(new FormPage.Link(texts.text(PasswordText.SIGN_UP_SIGN_IN), "signin")));
     }
 }

@@ -159,7 +159,7 @@ final class SignUpEndpoint {
                 Map.of(PasswordFields.CHALLENGE, challenge),
                 List.of(new PasswordFields(texts).code()),
                 texts.text(PasswordText.MAILED_BUTTON),
-                List.of());
+                List.of(new FormPage.Link(texts.text(PasswordText.MAILED_OTHER), PATH)));
     }
 
     private AuthResponse closed(EndpointCall call) {

@@ -18,6 +18,7 @@ public final class UserPasswords {
     private final FeatureContext context;
     private final UserStore users;
     private final PasswordRecords passwords;
+    private final Optional<LoginNames> names;
     private final PasswordHasher hasher;
     private final PasswordChange change;
     private final PasswordMails mails;
@@ -25,12 +26,14 @@ public final class UserPasswords {
     UserPasswords(
             FeatureContext context,
             PasswordRecords passwords,
+            Optional<LoginNames> names,
             PasswordHasher hasher,
             PasswordChange change,
             PasswordMails mails) {
         this.context = requireNonNull(context, "context"); // a data binder hands over null
         this.users = context.users().orElseThrow();
         this.passwords = passwords;
+        this.names = names;
         this.hasher = hasher;
         this.change = change;
         this.mails = mails;
@@ -71,6 +74,29 @@ public final class UserPasswords {
     public void importHash(String userId, String hash) {
         HashReader.read(hash);
         require(change.importHash(userId, existing(userId), hash));
+    }
+
+    /**
+     * Lets a user sign in with a name too, as users choose one at sign-up. A user may have several.
+     *
+     * @param name from 3 to 64 letters, digits, dots, dashes and underscores, a letter or digit first. Capital and
+     *     small letters are the same
+     * @return {@code false}, and nothing changes, if another user has this name
+     * @throws IllegalArgumentException if it is no such name
+     * @throws IllegalStateException if there is no such user, or {@link Passwords#loginNames()} was not called
+     */
+    public boolean addLoginName(String userId, String name) {
+        LoginNames all = names.orElseThrow(() -> new IllegalStateException(
+                "Users of this application have no names to sign in with: call Passwords.standard().loginNames()"));
+        String normal = LoginNames.normal(name);
+        if (normal == null) {
+            throw new IllegalArgumentException(
+                    "A name to sign in with has from 3 to 64 letters, digits, dots, dashes and"
+                            + " underscores, a letter or digit first");
+        }
+        existing(userId);
+        return all.add(userId, normal)
+                || all.userId(normal).filter(userId::equals).isPresent();
     }
 
     /**

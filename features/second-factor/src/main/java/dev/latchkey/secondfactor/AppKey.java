@@ -15,7 +15,13 @@ final class AppKey {
     /** As many as the hash has (RFC 4226 section 4). */
     private static final int BYTES = 20;
 
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{" + 2 * BYTES + "}");
+    /** What RFC 4226 demands at least, and as many as the hash takes as they are. */
+    private static final int LEAST_FOREIGN_BYTES = 16;
+
+    private static final int MOST_FOREIGN_BYTES = 64;
+
+    private static final Pattern HEX =
+            Pattern.compile("(?:[0-9a-f]{2}){" + LEAST_FOREIGN_BYTES + "," + MOST_FOREIGN_BYTES + "}");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS_OF_A_LETTER = 5;
 
@@ -29,6 +35,19 @@ final class AppKey {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new AppKey(bytes);
+    }
+
+    /**
+     * Returns a key that other software has made.
+     *
+     * @throws IllegalArgumentException if it is too short to be safe, or longer than any app has
+     */
+    static AppKey foreign(byte[] key) {
+        if (key.length < LEAST_FOREIGN_BYTES || key.length > MOST_FOREIGN_BYTES) {
+            throw new IllegalArgumentException("The key of an authenticator app has from " + LEAST_FOREIGN_BYTES
+                    + " to " + MOST_FOREIGN_BYTES + " bytes. Let the user set up a new one");
+        }
+        return new AppKey(key.clone());
     }
 
     /** Reads what {@link #hex} wrote. */
@@ -46,7 +65,10 @@ final class AppKey {
         return new SecretKeySpec(bytes, TimeCodes.ALGORITHM);
     }
 
-    /** Returns the key as people type it into an app (RFC 4648 section 6); 160 bits need no padding. */
+    /**
+     * Returns the key as people type it into an app (RFC 4648 section 6); the 160 bits of {@link #random} need no
+     * padding.
+     */
     String base32() {
         BigInteger bits = new BigInteger(1, bytes);
         StringBuilder text = new StringBuilder();

@@ -65,10 +65,24 @@ final class AuthenticatorApps {
         if (step.isEmpty()) {
             return Added.WRONG_CODE;
         }
+        return keep(userId, key, step.getAsLong()) ? Added.DONE : Added.THERE_IS_ONE;
+    }
+
+    /**
+     * Keeps an app that was set up with other software. That software may have taken the present code, so the next one
+     * is the first that counts.
+     *
+     * @return {@code false} if there is one
+     */
+    boolean takeOver(String userId, AppKey key) {
+        return keep(userId, key, TimeCodes.stepAt(clock.instant()));
+    }
+
+    private boolean keep(String userId, AppKey key, long step) {
         Claims content = content(userId, key)
-                .with(STEP, step.getAsLong())
+                .with(STEP, step)
                 .with(SINCE, clock.instant().getEpochSecond());
-        return records.add(userId, content, null) ? Added.DONE : Added.THERE_IS_ONE;
+        return records.add(userId, content, null);
     }
 
     /**

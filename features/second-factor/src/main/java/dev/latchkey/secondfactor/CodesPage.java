@@ -38,11 +38,12 @@ record CodesPage(SecondFactorFrame frame) {
             return SecondFactorFrame.json(200, Map.of("backupCodes", codes, "url", next));
         }
         Texts texts = frame.texts();
+        String site = frame.site(call);
         return frame.page(
                 call,
                 200,
                 SecondFactorText.CODES_TITLE,
-                (out, hooks) -> JtecodesGenerated.render(out, hooks, texts, codes, next, SCRIPT.content()),
+                (out, hooks) -> JtecodesGenerated.render(out, hooks, texts, codes, next, site, SCRIPT.content()),
                 List.of(SCRIPT));
     }
 }

@@ -66,7 +66,7 @@ final class SecondFactorAssembly {
                 recovers);
         this.check =
                 new CodeCheck(apps, backupCodes, new CodeLimits(context.limits(), events), events, context.clock());
-        this.users = new UserSecondFactors(apps, backupCodes, browsers, recoveries, events);
+        this.users = new UserSecondFactors(userStore, apps, backupCodes, browsers, recoveries, events);
         this.setUp = new AppSetUp(
                 apps, new SealedKeys(context.seal("setup")), userStore, context.addresses(), context.random());
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.feature.NoticeEvent;
 import dev.latchkey.feature.SecurityNotice;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Something that happened to the second factor of a user. */
 public record SecondFactorEvent(String userId, What what) implements NoticeEvent {
@@ -44,14 +43,19 @@ public record SecondFactorEvent(String userId, What what) implements NoticeEvent
     /** A recovery has mails of its own, and a browser is trusted at a sign-in. */
     @Override
     public Optional<SecurityNotice> notice() {
-        @Nullable
-        SecondFactorText text = switch (what) {
-            case APP_ADDED -> SecondFactorText.NOTICE_APP_ADDED;
-            case APP_REMOVED -> SecondFactorText.NOTICE_APP_REMOVED;
-            case BACKUP_CODES_MADE -> SecondFactorText.NOTICE_CODES_MADE;
-            case BACKUP_CODE_USED -> SecondFactorText.NOTICE_CODE_USED;
-            case BROWSER_TRUSTED, RECOVERY_BEGUN, RECOVERY_STOPPED, RECOVERED -> null;
+        return switch (what) {
+            case APP_ADDED -> notice(SecondFactorText.NOTICE_APP_ADDED_SUBJECT, SecondFactorText.NOTICE_APP_ADDED);
+            case APP_REMOVED ->
+                notice(SecondFactorText.NOTICE_APP_REMOVED_SUBJECT, SecondFactorText.NOTICE_APP_REMOVED);
+            case BACKUP_CODES_MADE ->
+                notice(SecondFactorText.NOTICE_CODES_MADE_SUBJECT, SecondFactorText.NOTICE_CODES_MADE);
+            case BACKUP_CODE_USED ->
+                notice(SecondFactorText.NOTICE_CODE_USED_SUBJECT, SecondFactorText.NOTICE_CODE_USED);
+            case BROWSER_TRUSTED, RECOVERY_BEGUN, RECOVERY_STOPPED, RECOVERED -> Optional.empty();
         };
-        return Optional.ofNullable(text).map(found -> SecurityNotice.of(SecondFactorText.NOTICE_SUBJECT, found));
+    }
+
+    private static Optional<SecurityNotice> notice(SecondFactorText subject, SecondFactorText text) {
+        return Optional.of(SecurityNotice.of(subject, text));
     }
 }

@@ -31,6 +31,7 @@ enum SecondFactorText implements TextKey {
     SETUP_REQUIRED("second-factor.setup.required"),
     SETUP_PICTURE("second-factor.setup.picture"),
     SETUP_KEY("second-factor.setup.key"),
+    SETUP_OPEN("second-factor.setup.open"),
     SETUP_PROOF("second-factor.setup.proof"),
     SETUP_BUTTON("second-factor.setup.button"),
     SETUP_SKIP("second-factor.setup.skip"),
@@ -40,7 +41,7 @@ enum SecondFactorText implements TextKey {
     SETUP_THERE("second-factor.setup.there"),
 
     CODES_TITLE("second-factor.codes.title"),
-    CODES_LEAD("second-factor.codes.lead"),
+    CODES_LEAD("second-factor.codes.lead", Of.SITE),
     CODES_PRINT("second-factor.codes.print"),
     CODES_COPY("second-factor.codes.copy"),
     CODES_COPIED("second-factor.codes.copied"),
@@ -96,10 +97,13 @@ enum SecondFactorText implements TextKey {
     MAIL_READY_BUTTON("second-factor.mail.ready.button"),
     MAIL_READY_NOTE("second-factor.mail.ready.note"),
 
-    NOTICE_SUBJECT("second-factor.notice.subject", Of.SITE),
+    NOTICE_APP_ADDED_SUBJECT("second-factor.notice.app-added.subject", Of.SITE),
     NOTICE_APP_ADDED("second-factor.notice.app-added"),
+    NOTICE_APP_REMOVED_SUBJECT("second-factor.notice.app-removed.subject", Of.SITE),
     NOTICE_APP_REMOVED("second-factor.notice.app-removed"),
+    NOTICE_CODES_MADE_SUBJECT("second-factor.notice.codes-made.subject", Of.SITE),
     NOTICE_CODES_MADE("second-factor.notice.codes-made"),
+    NOTICE_CODE_USED_SUBJECT("second-factor.notice.code-used.subject", Of.SITE),
     NOTICE_CODE_USED("second-factor.notice.code-used");
 
     private final String key;

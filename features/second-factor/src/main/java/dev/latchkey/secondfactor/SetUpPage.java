@@ -76,8 +76,8 @@ record SetUpPage(SecondFactorFrame frame, AppSetUp setUp) {
                 call,
                 status,
                 SecondFactorText.SETUP_TITLE,
-                (out, hooks) ->
-                        JtesetupGenerated.render(out, hooks, texts, form, mode, picture, key, offer.sealed(), error));
+                (out, hooks) -> JtesetupGenerated.render(
+                        out, hooks, texts, form, mode, picture, address, key, offer.sealed(), error));
     }
 
     private static Map<String, Object> json(EndpointCall call, Mode mode, Offer offer, String address) {

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.store.UserStore;
 
 /** The second factors of users, for administrators. */
 public final class UserSecondFactors {
 
+    private final UserStore users;
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
@@ -15,12 +17,14 @@ public final class UserSecondFactors {
     private final EventListeners events;
 
     UserSecondFactors(
+            UserStore users,
             AuthenticatorApps apps,
             BackupCodes backupCodes,
             TrustedBrowsers browsers,
             UserRecords recoveries,
             EventListeners events) {
-        this.apps = requireNonNull(apps, "apps"); // a data binder hands over null
+        this.users = requireNonNull(users, "users"); // a data binder hands over null
+        this.apps = apps;
         this.backupCodes = backupCodes;
         this.browsers = browsers;
         this.recoveries = recoveries;
@@ -30,6 +34,26 @@ public final class UserSecondFactors {
     /** Returns whether a user has set up an authenticator app. */
     public boolean isSetUp(String userId) {
         return apps.has(userId);
+    }
+
+    /**
+     * Takes over an authenticator app that a user has set up with other software. The app stays as it is, and the next
+     * sign-in asks for its code. The app must show codes as nearly all do: RFC 6238 with SHA-1, six digits, a new code
+     * every 30 seconds. The user has no backup codes, and makes some on the account page.
+     *
+     * <p>If the user's address is not proved, its first proof removes the app, as it does all that was attached before.
+     *
+     * @param key the secret itself, from 16 to 64 bytes. Decode it if the other software keeps it as Base32
+     * @return {@code false}, and nothing changes, if the user has an app
+     * @throws IllegalArgumentException if the key is shorter or longer
+     * @throws IllegalStateException if there is no such user
+     */
+    public boolean importApp(String userId, byte[] key) {
+        AppKey foreign = AppKey.foreign(key);
+        if (users.user(userId).isEmpty()) {
+            throw new IllegalStateException("There is no user with this id");
+        }
+        return apps.takeOver(userId, foreign);
     }
 
     /**

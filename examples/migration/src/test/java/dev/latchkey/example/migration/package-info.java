@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.example.migration;
+
+import org.jspecify.annotations.NullMarked;
