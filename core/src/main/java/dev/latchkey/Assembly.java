@@ -90,6 +90,7 @@ final class Assembly {
                 sessions.control(),
                 signIn.accounts(),
                 signIn.users(),
+                signIn.tokens(),
                 http);
     }
 

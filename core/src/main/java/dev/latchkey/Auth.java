@@ -78,6 +78,15 @@ public final class Auth implements AutoCloseable {
         return installation.allUsers();
     }
 
+    /**
+     * Returns the tokens of signed-in users at their providers, which are refreshed when they have ended.
+     *
+     * @throws IllegalStateException without a store or {@link AuthBuilder#keepProviderTokens}
+     */
+    public ProviderTokens tokens() {
+        return installation.providerTokens();
+    }
+
     /** Returns the path of the endpoints, such as {@code /auth}. */
     public String basePath() {
         return installation.exchange().publicUrl().path().text();

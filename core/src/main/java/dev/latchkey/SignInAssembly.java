@@ -32,6 +32,7 @@ import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
+import dev.latchkey.method.TokenRefresh;
 import dev.latchkey.model.Session;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
@@ -60,12 +61,14 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints the objects that the endpoints need
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
  * @param users the users in the store; {@code null} if there is no store
+ * @param tokens the tokens of providers; {@code null} if they are not kept
  */
 record SignInAssembly(
         InstalledFeatures features,
         EndpointDependencies endpoints,
         @Nullable UserAccounts accounts,
-        @Nullable Users users) {
+        @Nullable Users users,
+        @Nullable ProviderTokens tokens) {
 
     static SignInAssembly of(
             AuthOptions options,
@@ -189,7 +192,11 @@ record SignInAssembly(
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
                 stepUps);
-        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users);
+        ProviderTokens kept = control == null || store == null || tokens == null
+                ? null
+                : new ProviderTokens(
+                        new TokenRefresh(control, store, oauth, providers, listeners, options.clock, options.pause));
+        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users, kept);
     }
 
     private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {

@@ -109,9 +109,7 @@ public final class AccountControl implements LinkedAccounts {
      * @throws IllegalStateException if tokens are not kept
      */
     public Optional<Tokens> tokens(String userId, String issuer, String subject) {
-        if (tokens == null) {
-            throw new IllegalStateException("Providers' tokens are not kept: call keepProviderTokens()");
-        }
+        SealedProviderTokens tokens = requireTokens();
         StoredAccount stored = stored(userId).stream()
                 .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
                 .findFirst()
@@ -125,6 +123,37 @@ public final class AccountControl implements LinkedAccounts {
             store.replaceTokens(issuer, subject, stored.tokens(), again);
         }
         return Optional.of(opened.tokens());
+    }
+
+    /** Returns the tokens of the user's account at a provider; of several accounts, of the first with tokens. */
+    public Optional<KeptTokens> kept(String userId, String provider) {
+        SealedProviderTokens sealed = requireTokens();
+        return stored(userId).stream()
+                .filter(each -> each.account().provider().equals(provider) && UnconfirmedLinks.isConfirmed(each))
+                .flatMap(each ->
+                        Optional.ofNullable(sealed.open(each))
+                                .map(opened -> new KeptTokens(each, opened.tokens()))
+                                .stream())
+                .findFirst();
+    }
+
+    /**
+     * Replaces tokens.
+     *
+     * @return {@code false} if the tokens are no longer {@code expected}; then nothing has changed
+     */
+    public boolean replace(KeptTokens expected, Tokens now) {
+        Account account = expected.account();
+        String sealed = requireTokens().seal(account, now);
+        return store.replaceTokens(
+                account.issuer(), account.subject(), expected.stored().tokens(), sealed);
+    }
+
+    private SealedProviderTokens requireTokens() {
+        if (tokens == null) {
+            throw new IllegalStateException("Providers' tokens are not kept: call keepProviderTokens()");
+        }
+        return tokens;
     }
 
     private List<StoredAccount> stored(String userId) {

@@ -42,6 +42,8 @@ public enum ErrorCode {
     CALLBACK_ROUTE("CallbackRouteError", Page.ERROR, false),
     /** The provider's description of the person could not be read. */
     OAUTH_PROFILE_PARSE("OAuthProfileParseError", Page.ERROR, false),
+    /** A provider gives no new tokens until the user signs in there again. This code appears only in logs. */
+    REFRESH_TOKEN("RefreshTokenError", Page.ERROR, false),
     /** There is no such provider, or it does not support this action. */
     INVALID_PROVIDER("InvalidProvider", Page.ERROR, false),
     /** There is no such action, or it does not allow this HTTP method. */

@@ -31,6 +31,8 @@ public enum FailureCause {
     CODE_REFUSED,
     /** The token endpoint refused the request for another reason, for example because of the client's credentials. */
     TOKEN_REQUEST_REFUSED,
+    /** The provider has ended its grant, or gave no refresh token, so the user must sign in there again. */
+    GRANT_ENDED,
     /** The provider refused another request, such as that for user information. */
     REQUEST_REFUSED,
     /** The provider did not answer in time, or answered that it has failed. */

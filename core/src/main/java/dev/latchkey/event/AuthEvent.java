@@ -68,6 +68,12 @@ public sealed interface AuthEvent {
     record AccountUnlinked(String userId, Account account) implements AuthEvent {}
 
     /**
+     * A provider has ended the grant for an account, so there are no new tokens until the user signs in there again.
+     * The user's sessions go on. To end them, call {@code auth.sessions().revokeAll(userId)}.
+     */
+    record ProviderGrantEnded(String userId, Account account) implements AuthEvent {}
+
+    /**
      * A user signed out.
      *
      * @param token the claims of the session that ended

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -129,6 +130,40 @@ public final class OAuthSignIn {
                 account,
                 ProfileReader.roles(provider, profile, tokens),
                 UpstreamFactors.of(idToken, clock.instant()));
+    }
+
+    /**
+     * Returns new tokens for an account. What the provider does not send again stays as it was. A refreshed ID token is
+     * verified, and must be of the same user (OpenID Connect Core section 12.2).
+     *
+     * @param before the tokens so far, with a refresh token
+     * @return empty if there is no refresh token, or the provider has ended the grant
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
+     */
+    public Optional<Tokens> refresh(OAuthProvider provider, Account account, Tokens before) {
+        Secret refreshToken = before.refreshToken();
+        if (refreshToken == null) {
+            return Optional.empty();
+        }
+        ProviderMetadata metadata = discovery.of(provider);
+        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken);
+        answer.ifPresent(now -> requireSame(provider, metadata, account, now));
+        return answer.map(now -> SealedProviderTokens.continued(now, before));
+    }
+
+    private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
+        if (!provider.definition().isOidc() || now.idToken() == null) {
+            return; // a provider need not send one again
+        }
+        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
+        if (!idToken.issuer().equals(account.issuer())) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
+        }
+        if (!idToken.subject().equals(account.subject())) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.SUBJECT, "The refreshed ID token of \"" + provider.id() + "\" is about somebody else");
+        }
     }
 
     /**

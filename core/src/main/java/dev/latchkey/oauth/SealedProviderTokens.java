@@ -12,6 +12,7 @@ import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.store.StoredAccount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,22 @@ public final class SealedProviderTokens {
         return old == null || now.refreshToken() != null
                 ? now
                 : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt());
+    }
+
+    /** Returns refreshed tokens, with what the provider did not send again from {@code before}. */
+    static Tokens continued(Tokens now, Tokens before) {
+        Claims answer = now.raw();
+        for (String member : List.of(REFRESH_TOKEN, "id_token", "scope")) {
+            if (!answer.has(member) && before.raw().has(member)) {
+                answer = answer.with(member, before.raw().get(member));
+            }
+        }
+        return tokens(answer, now.expiresAt());
+    }
+
+    /** Returns {@code tokens} without the refresh token, which counts no more. */
+    public static Tokens withoutRefresh(Tokens tokens) {
+        return tokens(tokens.raw().without(REFRESH_TOKEN), tokens.expiresAt());
     }
 
     /** Returns the tokens in the response of a token endpoint (RFC 6749 section 5.1). */

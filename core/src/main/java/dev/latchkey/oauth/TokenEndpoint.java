@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges a code for tokens (RFC 6749 sections 4.1.3 and 5). */
+/** Exchanges a code or a refresh token for tokens (RFC 6749 sections 4.1.3, 5 and 6). */
 final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
@@ -27,6 +27,9 @@ final class TokenEndpoint {
     /** The error codes of providers for a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
     private static final Set<String> UNKNOWN_CODE =
             Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
+
+    /** The error codes of providers for a refresh token that counts no more (RFC 6749 section 5.2; GitHub). */
+    private static final Set<String> GRANT_ENDED = Set.of("invalid_grant", "bad_refresh_token");
 
     private final ProviderHttp http;
     private final ClientAuthenticator proof;
@@ -45,8 +48,6 @@ final class TokenEndpoint {
      * @throws dev.latchkey.error.AuthException.Upstream if the response must not be trusted
      */
     Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
-        OAuthDefinition definition = provider.definition();
-        String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
         Map<String, String> form = new LinkedHashMap<>();
         form.put("redirect_uri", attempt.redirectUri());
         form.put("code", code);
@@ -54,11 +55,43 @@ final class TokenEndpoint {
             form.put("code_verifier", attempt.verifier());
         }
         form.put("grant_type", "authorization_code");
+        return read(provider.definition(), request(provider, metadata, form, "The token request to"));
+    }
+
+    /**
+     * Returns new tokens for a refresh token (RFC 6749 section 6); empty if the provider has ended the grant.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
+     */
+    Optional<Tokens> refresh(OAuthProvider provider, ProviderMetadata metadata, Secret refreshToken) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken.reveal());
+        ProviderAnswer answer = request(provider, metadata, form, "The refresh request to");
+        if (errorCode(answer).filter(GRANT_ENDED::contains).isPresent()) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw UpstreamFailures.upstream(
+                    answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
+                    answer.what() + " was answered with status " + answer.status() + error(answer));
+        }
+        Tokens tokens = read(provider.definition(), answer);
+        if (tokens.accessToken() == null) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
+        }
+        return Optional.of(tokens);
+    }
+
+    private ProviderAnswer request(
+            OAuthProvider provider, ProviderMetadata metadata, Map<String, String> form, String what) {
+        String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
         HttpRequest.Builder request = ProviderHttp.request(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
-        proof.add(definition, metadata, endpoint, request, form);
+        proof.add(provider.definition(), metadata, endpoint, request, form);
         request.POST(BodyPublishers.ofString(Form.write(form)));
-        return read(definition, http.exchange(request, "The token request to \"" + provider.id() + "\""));
+        return http.exchange(request, what + " \"" + provider.id() + "\"");
     }
 
     /* Accepts harmless deviations: status 201, a missing type, and a missing access token if there is an ID token. */

@@ -97,6 +97,8 @@ public enum Misbehaviour {
     TOKEN_500,
     /** The token endpoint answers with status 400 and {@code invalid_grant}. */
     TOKEN_400_INVALID_GRANT,
+    /** The token endpoint does its work, spends the code or refresh token, and then answers with status 500. */
+    TOKEN_ANSWER_LOST,
     /** The token endpoint answers with status 200 and a web page. */
     TOKEN_HTML,
     /** The provider sends the proper response, padded to more than 8 MiB. */

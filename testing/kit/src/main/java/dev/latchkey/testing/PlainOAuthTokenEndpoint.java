@@ -53,7 +53,7 @@ final class PlainOAuthTokenEndpoint implements Endpoint {
 
     private EndpointResponse inTheFormWanted(ReceivedRequest request, Map<String, Object> answer) {
         if (request.header("Accept").orElse("").contains("application/json")) {
-            return EndpointResponse.json(mishaps.status(), answer);
+            return mishaps.sent(answer);
         }
         Map<String, String> form = new LinkedHashMap<>();
         answer.forEach((name, value) -> form.put(name, value.toString()));

@@ -57,6 +57,6 @@ final class TokenEndpoint implements Endpoint {
         answer.put("scope", grant.request().scopeText());
         answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
         mishaps.bend(answer);
-        return EndpointResponse.json(mishaps.status(), answer);
+        return mishaps.sent(answer);
     }
 }

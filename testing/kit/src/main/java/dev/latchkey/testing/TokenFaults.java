@@ -43,6 +43,13 @@ final class TokenFaults {
         };
     }
 
+    /** Returns {@code answer}, or a failure in its place if the provider loses its answers. */
+    EndpointResponse sent(Map<String, Object> answer) {
+        return behaviour.is(Misbehaviour.TOKEN_ANSWER_LOST)
+                ? EndpointResponse.json(500, Map.of("error", "server_error"))
+                : EndpointResponse.json(status(), answer);
+    }
+
     /** Returns the status of the response. */
     int status() {
         return behaviour.is(Misbehaviour.TOKEN_201) ? 201 : 200;

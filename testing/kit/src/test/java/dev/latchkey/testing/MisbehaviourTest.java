@@ -128,6 +128,13 @@ class MisbehaviourTest {
             case TOKEN_500 -> () -> status(visitor.redeem("any")).isEqualTo(500);
             case TOKEN_400_INVALID_GRANT ->
                 () -> assertThat(json(visitor.redeem(visitor.code()))).containsEntry("error", "invalid_grant");
+            case TOKEN_ANSWER_LOST ->
+                () -> {
+                    String code = visitor.code();
+                    status(visitor.redeem(code)).isEqualTo(500);
+                    idp.behave();
+                    assertThat(json(visitor.redeem(code))).containsEntry("error", "invalid_grant");
+                };
             case TOKEN_HTML -> () -> assertThat(visitor.redeem("any").body()).startsWith("<!doctype html>");
             case TOKEN_HUGE_BODY ->
                 () -> assertThat(visitor.redeem(visitor.code()).body())

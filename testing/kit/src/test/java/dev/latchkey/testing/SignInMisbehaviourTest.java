@@ -136,7 +136,7 @@ class SignInMisbehaviourTest {
             case CRIT_HEADER ->
                 "CallbackRouteError: The ID token of \"demo\" has a header that asks for what is not offered";
             case NO_ID_TOKEN -> "CallbackRouteError: There is no ID token";
-            case TOKEN_500 ->
+            case TOKEN_500, TOKEN_ANSWER_LOST ->
                 "CallbackRouteError: The token request to \"demo\" was answered with status 500: server_error";
             case TOKEN_400_INVALID_GRANT, CALLBACK_FOREIGN_CODE ->
                 "CallbackRouteError: The token request to \"demo\" was answered with status 400: invalid_grant";
@@ -214,6 +214,7 @@ class SignInMisbehaviourTest {
     private static final Set<Misbehaviour> HARMS_PLAIN_OAUTH = EnumSet.of(
             Misbehaviour.TOKEN_500,
             Misbehaviour.TOKEN_400_INVALID_GRANT,
+            Misbehaviour.TOKEN_ANSWER_LOST,
             Misbehaviour.TOKEN_HTML,
             Misbehaviour.TOKEN_HUGE_BODY,
             Misbehaviour.TOKEN_SLOW,
