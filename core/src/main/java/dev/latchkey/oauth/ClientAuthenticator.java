@@ -13,6 +13,7 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.PercentEscapes;
 import java.net.http.HttpRequest;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -87,11 +88,12 @@ final class ClientAuthenticator {
         return assertion.serialize();
     }
 
-    private static Secret secret(OAuthDefinition client) {
+    private Secret secret(OAuthDefinition client) {
         Secret secret = client.clientSecret();
         if (secret == null) {
             throw new IllegalStateException("No client secret"); // OAuthProvider.problems() says how to set it
         }
-        return secret;
+        ECPrivateKey key = client.clientSecretKey();
+        return key == null ? secret : ClientSecretKey.jwt(client, key, clock.instant());
     }
 }

@@ -6,14 +6,12 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
-import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RoleMapping;
 import dev.latchkey.wire.Json;
 import dev.latchkey.wire.MalformedException;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +46,55 @@ final class ProfileReader {
                 : idToken.claims();
         for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
             String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
-            ProviderAnswer answer = http.exchange(authorized(provider, supplement.getValue(), tokens), what);
+            ProviderAnswer answer =
+                    http.exchange(UserInfoRequest.supplement(definition, supplement.getValue(), tokens), what);
             if (!answer.isDenial()) {
                 document = document.with(
                         supplement.getKey(), answer.requireSuccess().value());
             }
         }
-        return map(definition, withCallback(definition, document, callback), tokens);
+        Profile profile = map(definition, withCallback(definition, document, callback), tokens);
+        if (idToken != null && !definition.usesUserInfo() && RequestedClaims.areMissing(definition, profile)) {
+            Claims more = missing(provider, metadata, tokens, idToken);
+            document = RequestedClaims.added(document, more);
+            profile = map(definition, withCallback(definition, document, callback), tokens);
+        }
+        RequestedClaims.reportIfEmpty(definition, profile);
+        return profile;
+    }
+
+    /*
+     * Claims that scopes ask for may be at the UserInfo endpoint alone (OpenID Connect Core section 5.4). There are none
+     * if the provider has no such endpoint or refuses the request, because the ID token says who the user is.
+     */
+    private Claims missing(OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, VerifiedIdToken idToken) {
+        String endpoint = metadata.userInfoEndpoint();
+        if (endpoint == null || tokens.accessToken() == null) {
+            return Claims.empty();
+        }
+        ProviderAnswer answer = ask(provider, endpoint, tokens);
+        return answer.isDenial() ? Claims.empty() : userInfo(provider, metadata, answer, idToken);
+    }
+
+    private Claims userInfo(
+            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
+        String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
+        return userInfo(provider, metadata, ask(provider, endpoint, tokens), idToken);
+    }
+
+    private ProviderAnswer ask(OAuthProvider provider, String endpoint, Tokens tokens) {
+        return http.exchange(
+                UserInfoRequest.of(provider.definition(), endpoint, tokens),
+                "The user information request to \"" + provider.id() + "\"");
     }
 
     /* See OpenID Connect Core section 5.3. The subject is compared as section 5.3.2 demands. */
     private Claims userInfo(
-            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
-        String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
-        ProviderAnswer answer = http.exchange(
-                        authorized(provider, endpoint, tokens),
-                        "The user information request to \"" + provider.id() + "\"")
-                .requireSuccess();
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            ProviderAnswer given,
+            @Nullable VerifiedIdToken idToken) {
+        ProviderAnswer answer = given.requireSuccess();
         Claims document =
                 idToken != null && answer.jwt() ? signed(provider, metadata, answer, idToken) : answer.object();
         if (idToken != null && !idToken.subject().equals(document.get("sub"))) {
@@ -103,16 +133,6 @@ final class ProfileReader {
             }
         }
         return all;
-    }
-
-    private static HttpRequest.Builder authorized(OAuthProvider provider, String url, Tokens tokens) {
-        Secret accessToken = tokens.accessToken();
-        if (accessToken == null) {
-            throw UpstreamFailures.upstream(
-                    "\"" + provider.id() + "\" gave no access token, so it cannot be asked about the"
-                            + " person: name a scope that it gives one for in scopes(…), or read the ID token alone");
-        }
-        return ProviderHttp.request(url).header("Authorization", "Bearer " + accessToken.reveal());
     }
 
     private static Profile map(OAuthDefinition provider, Claims document, Tokens tokens) {

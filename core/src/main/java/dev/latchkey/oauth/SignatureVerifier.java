@@ -1,10 +1,13 @@
 package dev.latchkey.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -13,6 +16,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.MalformedException;
 import java.security.GeneralSecurityException;
@@ -28,7 +32,10 @@ final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
 
-    /** The accepted algorithms. All are asymmetric, because a key that verifies must not be able to sign. */
+    /**
+     * The accepted algorithms. All are asymmetric, because a key that verifies must not be able to sign. A provider of
+     * which the catalogue says that it signs with the client secret has HS256 alone.
+     */
     private static final List<JWSAlgorithm> OFFERED = List.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -69,15 +76,18 @@ final class SignatureVerifier {
             throw UpstreamFailures.upstream(
                     what + " has a header that asks for what is not offered: crit, b64 or another type");
         }
-        Set<JWSAlgorithm> allowed = allowed(advertised);
+        boolean shared = provider.definition().signsWithClientSecret();
+        Set<JWSAlgorithm> allowed = shared ? Set.of(JWSAlgorithm.HS256) : allowed(advertised);
         if (!allowed.contains(header.getAlgorithm())) {
             throw UpstreamFailures.upstream(what + " is signed with "
                     + UpstreamFailures.printable(header.getAlgorithm().getName()) + ", and not with one of " + allowed
                     + ", which are those that the provider advertises and that are offered here");
         }
-        if (!isSigned(provider, token)) {
-            throw UpstreamFailures.upstream(
-                    what + " has a signature that none of the provider's published keys verifies");
+        if (shared ? !isSignedWithSecret(provider, token) : !isSigned(provider, token)) {
+            throw UpstreamFailures.upstream(what + " has a signature that "
+                    + (shared
+                            ? "the client secret does not verify"
+                            : "none of the provider's published keys verifies"));
         }
         return new Signed(payload(token, what), header.getAlgorithm());
     }
@@ -92,6 +102,18 @@ final class SignatureVerifier {
                 ? !algorithm.equals(JWSAlgorithm.RS256)
                 : !advertised.contains(algorithm.getName()));
         return allowed;
+    }
+
+    /* See OpenID Connect Core section 10.1. */
+    private static boolean isSignedWithSecret(OAuthProvider provider, SignedJWT token) {
+        Secret secret = provider.definition().clientSecret();
+        try {
+            return secret != null
+                    && token.verify(new MACVerifier(secret.reveal().getBytes(UTF_8)));
+        } catch (JOSEException e) {
+            LOG.debug("The client secret cannot verify ({})", e.getClass().getSimpleName());
+            return false;
+        }
     }
 
     private boolean isSigned(OAuthProvider provider, SignedJWT token) {
