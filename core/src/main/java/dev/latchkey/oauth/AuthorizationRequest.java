@@ -24,11 +24,11 @@ final class AuthorizationRequest {
         int query = endpoint.indexOf('?');
         Map<String, String> fields = new LinkedHashMap<>();
         fields.putAll(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
-        fields.put("response_type", "code");
+        fields.put("response_type", provider.responseType());
         fields.put(provider.clientIdParameter(), provider.clientId());
         fields.put("redirect_uri", redirectUri);
         if (!provider.scopes().isEmpty()) {
-            fields.put("scope", String.join(" ", provider.scopes()));
+            fields.put("scope", String.join(provider.scopeSeparator(), provider.scopes()));
         }
         fields.putAll(provider.parameters());
         requested.byBrowser(provider).forEach(fields::putIfAbsent);
@@ -49,7 +49,8 @@ final class AuthorizationRequest {
             fields.put("code_challenge", attempt.challenge());
             fields.put("code_challenge_method", "S256");
         }
-        return Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
+        String url = Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
+        return provider.authorizationFragment() == null ? url : url + "#" + provider.authorizationFragment();
     }
 
     /* Adds openid if it is missing. Without this scope there is no ID token, and so no sign-in. */

@@ -7,6 +7,7 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.PercentEscapes;
 import java.net.http.HttpRequest;
+import java.security.interfaces.ECPrivateKey;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -17,8 +18,10 @@ final class ClientAuthenticator {
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final ClientAssertions assertions;
+    private final InstantSource clock;
 
     ClientAuthenticator(Randoms randoms, InstantSource clock) {
+        this.clock = clock;
         this.assertions = new ClientAssertions(randoms, clock);
     }
 
@@ -70,11 +73,12 @@ final class ClientAuthenticator {
         return PercentEscapes.encodeComponent(text).replace("%20", "+");
     }
 
-    private static Secret secret(OAuthDefinition client) {
+    private Secret secret(OAuthDefinition client) {
         Secret secret = client.clientSecret();
         if (secret == null) {
             throw new IllegalStateException("No client secret"); // OAuthProvider.problems() says how to set it
         }
-        return secret;
+        ECPrivateKey key = client.clientSecretKey();
+        return key == null ? secret : ClientSecretKey.jwt(client, key, clock.instant());
     }
 }

@@ -53,13 +53,20 @@ final class ProfileReader {
         for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
             String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
             ProviderAnswer answer =
-                    http.exchange(UserInfoClient.authorized(provider, supplement.getValue(), tokens), what);
+                    http.exchange(UserInfoRequest.supplement(definition, supplement.getValue(), tokens), what);
             if (!answer.isDenial()) {
                 document = document.with(
                         supplement.getKey(), answer.requireSuccess().value());
             }
         }
-        return map(definition, withCallback(definition, document, callback), tokens);
+        Profile profile = map(definition, withCallback(definition, document, callback), tokens);
+        if (idToken != null && !definition.usesUserInfo() && RequestedClaims.areMissing(definition, profile)) {
+            Claims more = userInfo.fetchIfGranted(provider, metadata, tokens, idToken);
+            document = RequestedClaims.added(document, more);
+            profile = map(definition, withCallback(definition, document, callback), tokens);
+        }
+        RequestedClaims.reportIfEmpty(definition, profile);
+        return profile;
     }
 
     /* A member of the provider's own document takes precedence over one from the browser. */

@@ -1,5 +1,7 @@
 package dev.latchkey.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
@@ -7,6 +9,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -16,6 +19,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.wire.MalformedException;
@@ -32,7 +36,10 @@ final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
 
-    /** The accepted algorithms. All are asymmetric, because a key that verifies must not be able to sign. */
+    /**
+     * The accepted algorithms. All are asymmetric, because a key that verifies must not be able to sign. A provider of
+     * which the catalogue says that it signs with the client secret has HS256 alone.
+     */
     private static final List<JWSAlgorithm> OFFERED = List.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -74,7 +81,8 @@ final class SignatureVerifier {
                     FailureCause.TOKEN_UNREADABLE,
                     what + " has a header that asks for what is not offered: crit, b64 or another type");
         }
-        Set<JWSAlgorithm> allowed = allowed(provider, advertised);
+        boolean shared = provider.definition().signsWithClientSecret();
+        Set<JWSAlgorithm> allowed = shared ? Set.of(JWSAlgorithm.HS256) : allowed(provider, advertised);
         if (!allowed.contains(header.getAlgorithm())) {
             throw UpstreamFailures.upstream(
                     FailureCause.ALGORITHM,
@@ -83,10 +91,13 @@ final class SignatureVerifier {
                             + ", and not with one of " + allowed
                             + ", which are those that the provider advertises and that are accepted here");
         }
-        if (!isSigned(provider, token)) {
+        if (shared ? !isSignedWithSecret(provider, token) : !isSigned(provider, token)) {
             throw UpstreamFailures.upstream(
                     FailureCause.SIGNATURE,
-                    what + " has a signature that none of the provider's published keys verifies");
+                    what + " has a signature that "
+                            + (shared
+                                    ? "the client secret does not verify"
+                                    : "none of the provider's published keys verifies"));
         }
         return new Signed(payload(token, what), header.getAlgorithm());
     }
@@ -112,6 +123,18 @@ final class SignatureVerifier {
     private static boolean isSame(SigningAlgorithm pinned, JWSAlgorithm algorithm) {
         boolean second = pinned == SigningAlgorithm.EdDSA && algorithm.equals(JWSAlgorithm.Ed25519);
         return second || pinned.name().equals(algorithm.getName());
+    }
+
+    /* See OpenID Connect Core section 10.1. */
+    private static boolean isSignedWithSecret(OAuthProvider provider, SignedJWT token) {
+        Secret secret = provider.definition().clientSecret();
+        try {
+            return secret != null
+                    && token.verify(new MACVerifier(secret.reveal().getBytes(UTF_8)));
+        } catch (JOSEException e) {
+            LOG.debug("The client secret cannot verify ({})", e.getClass().getSimpleName());
+            return false;
+        }
     }
 
     private boolean isSigned(OAuthProvider provider, SignedJWT token) {

@@ -7,8 +7,10 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.RequestShape;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -24,9 +26,9 @@ final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
 
-    /** The error codes of providers for a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
+    /** The error codes of providers for a code that they do not know (RFC 6749 section 5.2; GitHub, Slack, WeChat). */
     private static final Set<String> UNKNOWN_CODE =
-            Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
+            Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code", "40029", "40163");
 
     /** The error codes of providers for a refresh token that counts no more (RFC 6749 section 5.2; GitHub). */
     private static final Set<String> GRANT_ENDED = Set.of("invalid_grant", "bad_refresh_token");
@@ -87,11 +89,38 @@ final class TokenEndpoint {
     private ProviderAnswer request(
             OAuthProvider provider, ProviderMetadata metadata, Map<String, String> form, String what) {
         String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
-        HttpRequest.Builder request = ProviderHttp.request(endpoint)
-                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
+        HttpRequest.Builder request = ProviderHttp.request(endpoint);
         proof.add(provider.definition(), metadata, endpoint, request, form);
-        request.POST(BodyPublishers.ofString(Form.write(form)));
+        shape(provider.definition(), endpoint, request, form);
         return http.exchange(request, what + " \"" + provider.id() + "\"");
+    }
+
+    /* Adds the parameters to the request, in the shape that the provider expects. */
+    private static void shape(
+            OAuthDefinition provider, String endpoint, HttpRequest.Builder request, Map<String, String> form) {
+        Map<String, String> standard = Map.copyOf(form);
+        RequestShape shape = provider.tokenRequest().with(name -> value(provider, standard, name));
+        shape.without().forEach(form::remove);
+        form.putAll(shape.parameters());
+        if (form.containsKey("refresh_token")) {
+            form.put("grant_type", "refresh_token"); // a shape can name the grant of the request with a code
+        }
+        if (shape.method().equals("GET")) {
+            request.uri(URI.create(Form.append(endpoint, form)));
+        } else {
+            request.header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+                    .POST(BodyPublishers.ofString(Form.write(form)));
+        }
+        shape.headers().forEach(request::setHeader);
+    }
+
+    private static @Nullable String value(OAuthDefinition provider, Map<String, String> standard, String name) {
+        return switch (name) {
+            case "code" -> standard.get("code");
+            case "clientSecret" -> standard.get("client_secret");
+            case "redirectUri" -> standard.get("redirect_uri");
+            default -> provider.value(name);
+        };
     }
 
     /* Accepts harmless deviations: status 201, a missing type, and a missing access token if there is an ID token. */
@@ -103,7 +132,7 @@ final class TokenEndpoint {
                     : UpstreamFailures.upstream(answer.failure(FailureCause.TOKEN_REQUEST_REFUSED), message);
         }
         Claims body = answer.object();
-        if (body.has("error")) { // GitHub sends errors with status 200
+        if (body.has("error") || body.has("errcode")) { // GitHub and WeChat send errors with status 200
             throw refused(answer, answer.what() + " was refused" + error(answer));
         }
         boolean needless = provider.isOidc() && !body.has("access_token");
@@ -153,10 +182,11 @@ final class TokenEndpoint {
                 .orElse("");
     }
 
-    /* See RFC 6749 section 5.2. */
+    /* See RFC 6749 section 5.2. WeChat has a number in another member. */
     private static Optional<String> errorCode(ProviderAnswer answer) {
         try {
-            return Claims.parse(answer.body()).text("error");
+            Claims body = Claims.parse(answer.body());
+            return body.text("error").or(() -> body.text("errcode"));
         } catch (MalformedException e) {
             return Optional.empty();
         }

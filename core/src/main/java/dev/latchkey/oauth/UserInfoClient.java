@@ -2,13 +2,8 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
-import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.wire.Form;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a provider about the owner of an access token (OpenID Connect Core section 5.3). */
@@ -31,11 +26,35 @@ final class UserInfoClient {
      */
     Claims fetch(OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
         String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
-        HttpRequest.Builder request = provider.definition().security().sendsAccessTokenInForm()
-                ? withForm(provider, endpoint, tokens)
-                : authorized(provider, endpoint, tokens);
-        ProviderAnswer answer = http.exchange(request, "The user information request to \"" + provider.id() + "\"")
-                .requireSuccess();
+        return read(provider, metadata, ask(provider, endpoint, tokens), idToken);
+    }
+
+    /**
+     * Works like {@link #fetch}. There are no claims if the provider has no such endpoint or refuses the request,
+     * because the ID token says who the user is.
+     */
+    Claims fetchIfGranted(
+            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, VerifiedIdToken idToken) {
+        String endpoint = metadata.userInfoEndpoint();
+        if (endpoint == null || tokens.accessToken() == null) {
+            return Claims.empty();
+        }
+        ProviderAnswer answer = ask(provider, endpoint, tokens);
+        return answer.isDenial() ? Claims.empty() : read(provider, metadata, answer, idToken);
+    }
+
+    private ProviderAnswer ask(OAuthProvider provider, String endpoint, Tokens tokens) {
+        return http.exchange(
+                UserInfoRequest.of(provider.definition(), endpoint, tokens),
+                "The user information request to \"" + provider.id() + "\"");
+    }
+
+    private Claims read(
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            ProviderAnswer given,
+            @Nullable VerifiedIdToken idToken) {
+        ProviderAnswer answer = given.requireSuccess();
         if (idToken == null) {
             return answer.object();
         }
@@ -45,28 +64,6 @@ final class UserInfoClient {
                     FailureCause.SUBJECT, "The user information is about somebody else than the ID token");
         }
         return document;
-    }
-
-    /** Returns a request with the access token in its header. */
-    static HttpRequest.Builder authorized(OAuthProvider provider, String url, Tokens tokens) {
-        return ProviderHttp.request(url).header("Authorization", "Bearer " + accessToken(provider, tokens));
-    }
-
-    private static HttpRequest.Builder withForm(OAuthProvider provider, String url, Tokens tokens) {
-        return ProviderHttp.request(url)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Form.write(Map.of("access_token", accessToken(provider, tokens)))));
-    }
-
-    private static String accessToken(OAuthProvider provider, Tokens tokens) {
-        Secret accessToken = tokens.accessToken();
-        if (accessToken == null) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.ANSWER_UNREADABLE,
-                    "\"" + provider.id() + "\" gave no access token, so it cannot be asked about the"
-                            + " person: name a scope that it gives one for in scopes(…), or read the ID token alone");
-        }
-        return accessToken.reveal();
     }
 
     private Claims document(

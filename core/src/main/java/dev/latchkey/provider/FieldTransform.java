@@ -1,8 +1,10 @@
 package dev.latchkey.provider;
 
+import dev.latchkey.model.Claims;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Combines the values at a field's paths into one value. */
@@ -22,8 +24,16 @@ interface FieldTransform {
         String argument = name.substring(colon + 1);
         return switch (colon < 0 ? name : name.substring(0, colon)) {
             case "first" -> FieldTransform::first;
+            case "all-true" -> values -> values.stream().allMatch(Boolean.TRUE::equals);
+            case "concat" -> FieldTransform::joined;
             case "discord-avatar" -> DiscordAvatar::of;
+            case "find-primary" -> values -> member(primary(values.get(0)), argument);
             case "find-primary-or-first" -> values -> member(primaryOrFirst(values.get(0)), argument);
+            case "non-zero" -> values -> values.get(0) instanceof Number number && number.doubleValue() != 0;
+            case "present" -> values -> first(values) != null;
+            case "template" -> values -> filled(argument, values);
+            case "without-query" -> values -> withoutQuery(first(values));
+            case "url-at" -> values -> absolute(argument, text(first(values)));
             case "verified-of-matching-email" -> values -> verified(values.get(0), values.get(1));
             default -> throw new IllegalArgumentException("No transform " + name);
         };
@@ -36,15 +46,60 @@ interface FieldTransform {
                 .orElse(null);
     }
 
-    private static @Nullable Object primaryOrFirst(@Nullable Object value) {
-        List<?> elements = value instanceof List<?> list ? list : List.of();
-        Object first = elements.isEmpty() ? null : elements.get(0);
-        for (Object element : elements) {
+    private static @Nullable Object primary(@Nullable Object value) {
+        for (Object element : value instanceof List<?> list ? list : List.of()) {
             if (Boolean.TRUE.equals(member(element, "primary"))) {
                 return element;
             }
         }
-        return first;
+        return null;
+    }
+
+    private static @Nullable Object primaryOrFirst(@Nullable Object value) {
+        Object primary = primary(value);
+        return primary == null && value instanceof List<?> list && !list.isEmpty() ? list.get(0) : primary;
+    }
+
+    /* Joins the texts that exist, with one space between two of them. */
+    private static @Nullable String joined(List<@Nullable Object> values) {
+        String joined = values.stream()
+                .map(FieldTransform::text)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return joined.isEmpty() ? null : joined;
+    }
+
+    /* Replaces each {} of the template by the next value. There is no result if one of the values is missing. */
+    private static @Nullable String filled(String template, List<@Nullable Object> values) {
+        StringBuilder filled = new StringBuilder(template);
+        int at = 0;
+        for (Object value : values) {
+            String text = text(value);
+            at = filled.indexOf("{}", at);
+            if (text.isEmpty()) {
+                return null;
+            }
+            filled.replace(at, at + 2, text);
+            at += text.length();
+        }
+        return filled.toString();
+    }
+
+    /* A path may lack the slash at its beginning. */
+    private static @Nullable String absolute(String origin, String path) {
+        if (path.isEmpty() || path.startsWith("https://")) {
+            return path.isEmpty() ? null : path;
+        }
+        return origin + (path.startsWith("/") ? "" : "/") + path;
+    }
+
+    private static @Nullable Object withoutQuery(@Nullable Object url) {
+        String text = text(url);
+        return text.indexOf('?') < 0 ? url : text.substring(0, text.indexOf('?'));
+    }
+
+    private static String text(@Nullable Object value) {
+        return Claims.empty().with("value", value).text("value").orElse("");
     }
 
     private static boolean verified(@Nullable Object value, @Nullable Object email) {

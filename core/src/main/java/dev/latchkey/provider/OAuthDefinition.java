@@ -1,13 +1,17 @@
 package dev.latchkey.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +59,9 @@ public final class OAuthDefinition {
     /** Returns the address of the discovery document; {@code null} if neither this address nor an issuer is set. */
     public @Nullable String discovery() {
         String issuer = issuer();
-        if (settings.discovery != null || issuer == null) {
-            return expanded(settings.discovery);
+        String own = expanded(settings.discovery);
+        if (issuer == null || (own != null && !Template.isOpen(own))) {
+            return own;
         }
         return (issuer.endsWith("/") ? issuer : issuer + "/") + ".well-known/openid-configuration";
     }
@@ -130,9 +135,75 @@ public final class OAuthDefinition {
         return settings.scopes;
     }
 
+    /** Returns the text between two scopes in the authorization request. The standard is a space. */
+    public String scopeSeparator() {
+        return settings.scopeSeparator;
+    }
+
+    /** Returns the {@code response_type} of the authorization request. The standard is {@code code}. */
+    public String responseType() {
+        return settings.responseType;
+    }
+
+    /** Returns the fragment of the address of the authorization request; {@code null} if it has none. */
+    public @Nullable String authorizationFragment() {
+        return settings.authorizationFragment;
+    }
+
+    /** Returns how the token request deviates from the standard. */
+    public RequestShape tokenRequest() {
+        return settings.tokenRequest;
+    }
+
+    /** Returns how the request to the UserInfo endpoint deviates from the standard. */
+    public RequestShape userInfoRequest() {
+        return settings.userInfoRequest;
+    }
+
+    /** Returns whether ID tokens are signed with the client secret (HS256), and with nothing else. */
+    public boolean signsWithClientSecret() {
+        return settings.signsWithClientSecret;
+    }
+
+    /**
+     * Returns the private key with which Latchkey signs a JWT that is sent as client secret; {@code null} if the client
+     * secret is sent as it is.
+     */
+    public @Nullable ECPrivateKey clientSecretKey() {
+        return isClientSecretKey() ? PemKey.read(requireNonNull(settings.clientSecret)) : null;
+    }
+
+    boolean isClientSecretKey() {
+        return !settings.clientSecretKey.isEmpty()
+                && settings.clientSecret != null
+                && PemKey.isMeant(settings.clientSecret);
+    }
+
+    /** Returns {@code issuer}, {@code keyId} and {@code audience} of the JWT that is sent as client secret. */
+    public Map<String, String> clientSecretClaims() {
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.clientSecretKey.forEach((name, template) -> all.put(name, settings.variables.expand(template)));
+        return all;
+    }
+
+    /** Returns the value of a variable, or the client id for {@code clientId}; {@code null} if there is none. */
+    public @Nullable String value(String name) {
+        return name.equals("clientId")
+                ? settings.clientId
+                : settings.variables.values().get(name);
+    }
+
     /** Returns the additional parameters of the authorization request, in order. */
     public Map<String, String> parameters() {
-        return settings.parameters;
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.parameterTemplates.forEach((name, template) -> {
+            String value = Template.expand(template, this::value, UnaryOperator.identity());
+            if (value != null) {
+                all.put(name, value);
+            }
+        });
+        all.putAll(settings.parameters);
+        return all;
     }
 
     /** Returns the parameters of the authorization request that a browser may add. */
@@ -142,11 +213,13 @@ public final class OAuthDefinition {
 
     /** Returns whether the provider sends the authorization response as a cross-site POST instead of a redirect. */
     public boolean usesFormPost() {
-        return "form_post".equals(settings.parameters.get("response_mode"));
+        return "form_post".equals(parameters().get("response_mode"));
     }
 
     public ProfileMapping profile() {
-        return settings.profile;
+        return settings.profile instanceof ProfileFieldMapping fields
+                ? fields.at(settings.variables)
+                : settings.profile;
     }
 
     /** Returns the role mapping; {@code null} if no roles are read from this provider. */
@@ -227,6 +300,10 @@ public final class OAuthDefinition {
     }
 
     private @Nullable String expanded(@Nullable String template) {
-        return template == null ? null : settings.variables.expand(template);
+        if (template == null) {
+            return null;
+        }
+        String expanded = settings.variables.expand(template);
+        return settings.clientId == null ? expanded : expanded.replace("{clientId}", settings.clientId);
     }
 }

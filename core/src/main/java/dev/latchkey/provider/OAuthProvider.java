@@ -54,7 +54,8 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Sets the issuer identifier, exactly as in the discovery document. A slash at the end makes no difference.
+     * Sets the issuer identifier, exactly as in the discovery document. A slash at the end makes no difference. For a
+     * ready-made provider of servers that speak plain OAuth, such as Mastodon, sets the address of the server.
      *
      * @throws IllegalArgumentException if {@code url} is not a URL or has a query
      */
@@ -62,12 +63,7 @@ public final class OAuthProvider implements Provider {
         if (url.indexOf('?') >= 0) {
             throw new IllegalArgumentException("issuer has a query");
         }
-        return with(copy -> {
-            copy.issuer = requireUrl("issuer", url);
-            copy.issuerIsDefault = false;
-            copy.authority = copy.authority.elsewhere();
-            copy.issuerIsFixed = false;
-        });
+        return with(copy -> copy.issuer(requireUrl("issuer", url)));
     }
 
     /**

@@ -17,6 +17,9 @@ final class OAuthSettings {
 
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
 
+    /** The variable for the address of a server that its customers run, which Auth.js calls the issuer. */
+    static final String ISSUER = "issuer";
+
     String id;
     String name;
     final ProviderType type;
@@ -62,6 +65,7 @@ final class OAuthSettings {
     ClientAuthentication clientAuthentication = ClientAuthentication.CLIENT_SECRET_BASIC;
 
     List<String> scopes = List.of();
+    Map<String, String> parameterTemplates = Map.of(); // of the catalogue
     Map<String, String> parameters = Map.of();
     Set<String> browserParameters = Set.of("login_hint", "prompt", "screen_hint", "ui_locales");
     ProfileMapping profile = ProfileMapping.standard();
@@ -91,6 +95,18 @@ final class OAuthSettings {
 
     AddressVariables variables = AddressVariables.none();
 
+    String responseType = "code";
+    String scopeSeparator = " ";
+
+    @Nullable
+    String authorizationFragment;
+
+    RequestShape tokenRequest = RequestShape.standard("POST");
+    RequestShape userInfoRequest = RequestShape.standard("GET");
+    boolean signsWithClientSecret; // ID tokens have HS256
+    boolean openIdIsImplied; // there is an ID token although no scope asks for it
+    Map<String, String> clientSecretKey = Map.of(); // how a key becomes a client secret
+
     OAuthSettings(String id, String name, ProviderType type) {
         this.id = id;
         this.name = name;
@@ -117,6 +133,7 @@ final class OAuthSettings {
         clientSecret = that.clientSecret;
         clientAuthentication = that.clientAuthentication;
         scopes = that.scopes;
+        parameterTemplates = that.parameterTemplates;
         parameters = that.parameters;
         browserParameters = that.browserParameters;
         profile = that.profile;
@@ -135,6 +152,31 @@ final class OAuthSettings {
         insecureHttp = that.insecureHttp;
         security = that.security;
         variables = that.variables;
+        responseType = that.responseType;
+        scopeSeparator = that.scopeSeparator;
+        authorizationFragment = that.authorizationFragment;
+        tokenRequest = that.tokenRequest;
+        userInfoRequest = that.userInfoRequest;
+        signsWithClientSecret = that.signsWithClientSecret;
+        openIdIsImplied = that.openIdIsImplied;
+        clientSecretKey = that.clientSecretKey;
+    }
+
+    /** Sets the issuer. If the addresses of a ready-made provider are below a server's address, sets that address. */
+    void issuer(String url) {
+        if (variables.has(ISSUER)) {
+            variables = variables.with(ISSUER, url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        } else {
+            issuer = url;
+        }
+        issuerIsDefault = false;
+        issuerIsFixed = false;
+        authority = authority.elsewhere();
+    }
+
+    /** Returns whether nothing but the catalogue has set the issuer. */
+    boolean isIssuerOpen() {
+        return issuerIsDefault || (issuer == null && !variables.has(ISSUER));
     }
 
     static Map<String, String> with(Map<String, String> map, String name, String value) {

@@ -1,6 +1,7 @@
 package dev.latchkey.provider;
 
 import dev.latchkey.model.Claims;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** Says from which paths of the document one member of a profile is read. */
 final class ProfileField {
 
-    static final ProfileField NONE = new ProfileField(List.of(), values -> null, null);
+    static final ProfileField NONE = new ProfileField(List.of(), values -> null, null, null);
 
     private final List<JsonPath> paths;
     private final FieldTransform transform;
+    private final @Nullable JsonPath unless;
     private final @Nullable ProfileField fallback;
 
-    private ProfileField(List<JsonPath> paths, FieldTransform transform, @Nullable ProfileField fallback) {
+    private ProfileField(
+            List<JsonPath> paths,
+            FieldTransform transform,
+            @Nullable JsonPath unless,
+            @Nullable ProfileField fallback) {
         this.paths = paths;
         this.transform = transform;
+        this.unless = unless;
         this.fallback = fallback;
     }
 
     /** Returns a field whose value is the first value at {@code paths} that exists and is not empty. */
     static ProfileField firstOf(String... paths) {
         return new ProfileField(
-                Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
+                Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null, null);
     }
 
     /**
-     * Reads a field from the catalogue. There, a field is a path, a list of paths, or an object with paths, a transform
-     * and a fallback.
+     * Reads a field from the catalogue. There, a field is a path, a list of paths, or an object with paths, a
+     * transform, the path of a flag that leaves the field empty ({@code unless}), and a fallback.
      */
     static ProfileField parse(@Nullable Object written) {
         if (written == null) {
@@ -42,6 +49,7 @@ final class ProfileField {
             return new ProfileField(
                     object.texts("paths").stream().map(JsonPath::parse).toList(),
                     FieldTransform.named(object.text("transform").orElse("first")),
+                    object.text("unless").map(JsonPath::parse).orElse(null),
                     fallback == null ? null : parse(fallback));
         }
         return firstOf(Claims.empty().with("paths", written).texts("paths").toArray(String[]::new));
@@ -49,9 +57,15 @@ final class ProfileField {
 
     @Nullable
     Object value(Claims document) {
-        Object value = transform.apply(
-                paths.stream().map(path -> path.in(document.asMap())).toList());
+        boolean off = unless != null && Boolean.TRUE.equals(unless.in(document.asMap()));
+        Object value = off ? null : transform.apply(values(document));
         return value == null && fallback != null ? fallback.value(document) : value;
+    }
+
+    private List<@Nullable Object> values(Claims document) {
+        List<@Nullable Object> values = new ArrayList<>();
+        paths.forEach(path -> values.add(path.in(document.asMap())));
+        return values;
     }
 
     /** Returns the value as text. A number becomes text, because some providers send identifiers as numbers. */

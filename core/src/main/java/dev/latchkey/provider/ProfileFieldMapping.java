@@ -3,15 +3,26 @@ package dev.latchkey.provider;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * A profile mapping that the catalogue describes as data.
+ * A profile mapping that the catalogue describes as data. Paths can also begin with {@code $token}, which is the token
+ * response, and with {@code $config}, which has the variables of the provider's addresses.
  *
  * @param emailVerified the field that says whether the address is verified; it can read the address that {@code email}
  *     found as the member {@code $email}
+ * @param required the values that members must have if they exist, by path
+ * @param variables the variables of the provider's addresses
  */
 record ProfileFieldMapping(
-        ProfileField id, ProfileField name, ProfileField email, ProfileField emailVerified, ProfileField image)
+        ProfileField id,
+        ProfileField name,
+        ProfileField email,
+        ProfileField emailVerified,
+        ProfileField image,
+        Map<String, String> required,
+        Map<String, String> variables)
         implements ProfileMapping {
 
     static final ProfileFieldMapping STANDARD = new ProfileFieldMapping(
@@ -19,30 +30,58 @@ record ProfileFieldMapping(
             ProfileField.firstOf("name", "nickname", "preferred_username"),
             ProfileField.firstOf("email"),
             ProfileField.firstOf("email_verified"),
-            ProfileField.firstOf("picture"));
+            ProfileField.firstOf("picture"),
+            Map.of(),
+            Map.of());
 
     /** Reads a mapping from the catalogue. A member that is missing there comes from {@link #STANDARD}. */
     static ProfileFieldMapping parse(Claims written) {
+        Map<String, String> required = new LinkedHashMap<>();
+        Claims requirements = written.object("required");
+        requirements
+                .asMap()
+                .keySet()
+                .forEach(path -> required.put(path, requirements.text(path).orElse("")));
         return new ProfileFieldMapping(
-                written.has("id") ? ProfileField.parse(written.get("id")) : STANDARD.id,
-                written.has("name") ? ProfileField.parse(written.get("name")) : STANDARD.name,
-                written.has("email") ? ProfileField.parse(written.get("email")) : STANDARD.email,
-                written.has("emailVerified")
-                        ? ProfileField.parse(written.get("emailVerified"))
-                        : STANDARD.emailVerified,
-                written.has("image") ? ProfileField.parse(written.get("image")) : STANDARD.image);
+                field(written, "id", STANDARD.id),
+                field(written, "name", STANDARD.name),
+                field(written, "email", STANDARD.email),
+                field(written, "emailVerified", STANDARD.emailVerified),
+                field(written, "image", STANDARD.image),
+                Map.copyOf(required),
+                Map.of());
+    }
+
+    private static ProfileField field(Claims written, String member, ProfileField standard) {
+        return written.has(member) ? ProfileField.parse(written.get(member)) : standard;
+    }
+
+    /** Returns this mapping for a provider whose addresses have these variables. */
+    ProfileFieldMapping at(AddressVariables addresses) {
+        return addresses.values().isEmpty()
+                ? this
+                : new ProfileFieldMapping(id, name, email, emailVerified, image, required, addresses.values());
     }
 
     @Override
     public Profile map(Claims document, Tokens tokens) {
-        String subject = id.text(document);
+        Claims all = document.with("$token", tokens.raw()).with("$config", variables);
+        required.forEach((path, value) -> require(all, path, value));
+        String subject = id.text(all);
         if (subject == null) {
             throw new IllegalArgumentException("The provider's document has no id of the person");
         }
-        String address = email.text(document);
-        Claims withEmail = document.with("$email", address);
+        String address = email.text(all);
+        Claims withEmail = all.with("$email", address);
         boolean verified = address != null && "true".equals(String.valueOf(emailVerified.value(withEmail)));
-        return new Profile(subject, name.text(document), address, verified, image.text(document), raw(document));
+        return new Profile(subject, name.text(all), address, verified, image.text(all), raw(document));
+    }
+
+    private static void require(Claims document, String path, String value) {
+        Object found = JsonPath.parse(path).in(document.asMap());
+        if (found != null && !value.equals(String.valueOf(found))) {
+            throw new IllegalArgumentException("The provider's document has another value for " + path);
+        }
     }
 
     /* Removes the catalogue's supplements, whose names start with a dollar sign, from the provider's members. */

@@ -5,82 +5,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the ready-made providers, read once from {@code catalogue.json}. */
+/**
+ * Finds the ready-made providers. Each provider is a file of its own, which is read when an application names the
+ * provider. A start therefore costs nothing for the other providers.
+ */
 final class ProviderCatalogue {
 
-    static final Map<String, OAuthProvider> PROVIDERS = read("catalogue.json");
+    private static final String FOLDER = "catalogue/";
+    private static final String SAME_AS = "sameAs";
 
     private ProviderCatalogue() {}
 
-    private static Map<String, OAuthProvider> read(String resource) {
+    /** Returns the ids of all ready-made providers, in alphabetical order. */
+    static Set<String> ids() {
+        return Index.IDS;
+    }
+
+    /** Returns a ready-made provider; {@code null} if there is none with this id. */
+    static @Nullable OAuthProvider find(String id) {
+        Claims entry = entry(id);
+        return entry == null ? null : CatalogueEntry.provider(id, entry);
+    }
+
+    /** Returns what the catalogue has for an id, together with what it has for the provider that is the same. */
+    static @Nullable Claims entry(String id) {
+        byte[] file = ProviderIds.fits(id) ? read(FOLDER + id + ".json") : null;
+        if (file == null) {
+            return null;
+        }
+        Claims entry = Claims.parse(file);
+        String other = entry.text(SAME_AS).orElse(id);
+        Claims same = other.equals(id) ? Claims.empty() : entry(other);
+        return same == null ? entry : with(same, entry.without(SAME_AS));
+    }
+
+    private static Claims with(Claims same, Claims entry) {
+        Claims both = same;
+        for (Map.Entry<String, @Nullable Object> member : entry.asMap().entrySet()) {
+            both = both.with(member.getKey(), member.getValue());
+        }
+        return both;
+    }
+
+    private static byte @Nullable [] read(String resource) {
         try (InputStream stream = ProviderCatalogue.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException(resource + " is not beside " + ProviderCatalogue.class.getName());
-            }
-            Claims entries = Claims.parse(stream.readAllBytes());
-            Map<String, OAuthProvider> providers = new LinkedHashMap<>();
-            entries.asMap().keySet().forEach(id -> providers.put(id, provider(id, entries.object(id))));
-            return Collections.unmodifiableMap(providers);
+            return stream == null ? null : stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static OAuthProvider provider(String id, Claims entry) {
-        String name = entry.text("name").orElse(id);
-        boolean oidc = entry.text("protocol").orElse("").equals("oidc");
-        OAuthProvider provider = oidc ? OAuthProvider.oidc(id, name) : OAuthProvider.oauth2(id, name);
-        return provider.with(settings -> {
-            fill(settings, entry);
-            settings.issuerIsFixed = !oidc || (settings.issuer != null && !settings.issuerIsDefault);
-        });
-    }
+    /** The list of the ids, which is read when it is asked for. */
+    private static final class Index {
 
-    private static void fill(OAuthSettings settings, Claims entry) {
-        settings.variables = new AddressVariables(texts(entry.object("variables")), texts(entry.object("derived")));
-        settings.issuer = text(entry, "issuer");
-        settings.issuerIsDefault = settings.issuer != null && settings.issuer.contains("{");
-        settings.issuerExample = text(entry, "issuerExample");
-        settings.issuerTemplate = text(entry, "issuerTemplate");
-        settings.discovery = text(entry, "wellKnown");
-        settings.authorizationEndpoint = text(entry, "authorizationEndpoint");
-        settings.tokenEndpoint = text(entry, "tokenEndpoint");
-        settings.userInfoEndpoint = text(entry, "userinfoEndpoint");
-        settings.jwksUri = text(entry, "jwksUri");
-        settings.supplements = texts(entry.object("supplements"));
-        settings.parameters = texts(entry.object("authorizationParams"));
-        settings.authTime = !Boolean.FALSE.equals(entry.get("authTime"));
-        Claims authority = entry.object("emailAuthority");
-        settings.authority =
-                new EmailAuthority(Set.of(), Set.copyOf(authority.texts("domains")), text(authority, "domainClaim"));
-        settings.profile = ProfileFieldMapping.parse(entry.object("profile"));
-        entry.text("tokenEndpointAuthMethod")
-                .ifPresent(method ->
-                        settings.clientAuthentication = ClientAuthentication.valueOf(method.toUpperCase(Locale.ROOT)));
-        if (entry.has("scopes")) {
-            settings.scopes = entry.texts("scopes");
+        static final Set<String> IDS = ids();
+
+        private static Set<String> ids() {
+            byte[] index = read(FOLDER + "index.json");
+            if (index == null) {
+                throw new IllegalStateException("The catalogue of providers is missing");
+            }
+            return Collections.unmodifiableSet(
+                    new LinkedHashSet<>(Claims.parse(index).texts("ids")));
         }
-        if (entry.has("style")) {
-            Claims style = entry.object("style");
-            settings.style = new ProviderStyle(text(style, "background"), text(style, "text"));
-        }
-    }
-
-    private static @Nullable String text(Claims object, String member) {
-        return object.text(member).orElse(null);
-    }
-
-    private static Map<String, String> texts(Claims object) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        object.asMap()
-                .keySet()
-                .forEach(member -> texts.put(member, object.text(member).orElse("")));
-        return Collections.unmodifiableMap(texts);
     }
 }

@@ -35,8 +35,7 @@ final class ProviderEnvironment {
                     + "\" has an issuer of its own: unset it. A server of the same kind is baseUrl(…) where the provider"
                     + " has that, any other OAuthProvider.oidc(id, name).issuer(…)");
         }
-        boolean replaceable = settings.issuer == null || settings.issuerIsDefault;
-        String issuer = replaceable ? value("ISSUER") : null;
+        String issuer = settings.isIssuerOpen() ? value("ISSUER") : null;
         return issuer == null ? filled : filled.issuer(requireUrl(issuer, settings.insecureHttp));
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.model.Secret;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +26,7 @@ final class ProviderProblems {
 
     List<String> list() {
         client();
-        for (String variable : settings.variables.missing()) {
-            found.add(provider() + " has no " + variable + ": call variable(\"" + variable + "\", \"…\")");
-        }
+        settings.variables.missing().forEach(this::missingVariable);
         if (definition.isOidc()) {
             openId();
         } else if (definition.discovery() == null) {
@@ -35,6 +34,19 @@ final class ProviderProblems {
         }
         addresses().forEach(this::address);
         return List.copyOf(found);
+    }
+
+    private void missingVariable(String name) {
+        if (name.equals(OAuthSettings.ISSUER)) {
+            missingIssuer();
+        } else {
+            found.add(provider() + " has no " + name + ": call variable(\"" + name + "\", \"…\")");
+        }
+    }
+
+    private void missingIssuer() {
+        String example = settings.issuerExample == null ? "https://…" : settings.issuerExample;
+        found.add(provider() + " has no issuer: call issuer(\"" + example + "\") or set " + variable("ISSUER"));
     }
 
     private void client() {
@@ -48,11 +60,30 @@ final class ProviderProblems {
             found.add(provider() + " has no client secret: call clientSecret(…) or set " + variable("SECRET")
                     + "; a public client calls clientAuthentication(ClientAuthentication.NONE)");
         }
-        if (settings.clientAuthentication == ClientAuthentication.CLIENT_SECRET_JWT
-                && settings.clientSecret != null
-                && settings.clientSecret.reveal().getBytes(UTF_8).length < HS256_KEY_BYTES) {
-            found.add(provider() + " has a client secret of less than " + HS256_KEY_BYTES
-                    + " bytes, too short for CLIENT_SECRET_JWT");
+        secret();
+    }
+
+    private void secret() {
+        Secret secret = settings.clientSecret;
+        if (secret == null) {
+            return;
+        }
+        boolean signs = settings.clientAuthentication == ClientAuthentication.CLIENT_SECRET_JWT;
+        boolean verifies = settings.signsWithClientSecret;
+        if ((signs || verifies) && secret.reveal().getBytes(UTF_8).length < HS256_KEY_BYTES) {
+            found.add(provider() + " has a client secret of less than " + HS256_KEY_BYTES + " bytes, too short for "
+                    + (signs ? "CLIENT_SECRET_JWT" : "the signatures of its ID tokens"));
+        }
+        if (definition.isClientSecretKey()) {
+            if (definition.clientSecretKey() == null) {
+                found.add(provider() + " has a client secret that is no private key of the curve P-256 in PEM"
+                        + " (PKCS #8): copy the whole .p8 file");
+            }
+            definition.clientSecretClaims().values().stream()
+                    .filter(Template::isOpen)
+                    .map(template -> template.substring(1, template.length() - 1))
+                    .forEach(name -> found.add(provider() + " has a private key as client secret, and no " + name
+                            + ": call variable(\"" + name + "\", \"…\")"));
         }
     }
 
@@ -82,11 +113,10 @@ final class ProviderProblems {
 
     private void openId() {
         if (settings.issuer == null) {
-            String example = settings.issuerExample == null ? "https://…" : settings.issuerExample;
-            found.add(provider() + " has no issuer: call issuer(\"" + example + "\") or set " + variable("ISSUER"));
+            missingIssuer();
         }
         tenant();
-        if (!settings.scopes.contains("openid")) {
+        if (!settings.openIdIsImplied && !settings.scopes.contains("openid")) {
             found.add(provider() + " does not ask for the scope openid: name it in scopes(…) too");
         }
     }

@@ -1,56 +1,29 @@
 package dev.latchkey.provider;
 
+import dev.latchkey.text.NearestName;
+import dev.latchkey.wire.Origin;
 import java.util.Set;
 
 /**
- * Ready-made providers. Each still needs the client id and secret of the application, which
- * {@link OAuthProvider#withEnvironment} reads from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}. A provider whose
- * customers each have their own issuer needs the issuer too.
+ * The ready-made providers, one method for each. A provider still needs the client id and secret of the application,
+ * which {@link OAuthProvider#withEnvironment} reads from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}. A provider
+ * whose customers each have their own issuer needs the issuer too. The folder {@code docs/providers} has a page for
+ * each provider.
  */
-public final class Providers {
+public final class Providers extends OpenIdProviders {
 
     private Providers() {}
 
-    /** Returns Auth0, which needs the {@code issuer} of the tenant. */
-    public static OAuthProvider auth0() {
-        return named("auth0");
-    }
-
-    public static OAuthProvider discord() {
-        return named("discord");
-    }
-
-    /** Returns GitHub. {@link OAuthProvider#baseUrl} changes the provider to a GitHub Enterprise Server. */
-    public static OAuthProvider github() {
-        return named("github");
-    }
-
-    /** Returns GitLab. {@link OAuthProvider#baseUrl} changes the provider to a self-managed GitLab. */
-    public static OAuthProvider gitlab() {
-        return named("gitlab");
-    }
-
-    public static OAuthProvider google() {
-        return named("google");
-    }
-
-    /** Returns Keycloak, which needs the {@code issuer}. The issuer ends with the realm. */
-    public static OAuthProvider keycloak() {
-        return named("keycloak");
-    }
-
     /**
-     * Returns Microsoft Entra ID, for users of every tenant. {@code variable("tenantId", …)} or the {@code issuer} of a
-     * tenant limits the provider to one tenant. Latchkey does not fetch the user's photo, because Microsoft sends it
-     * only as bytes.
+     * Returns any provider that speaks OpenID Connect, with the id {@code oidc} and the issuer's host as its name. Its
+     * addresses come from the discovery document of {@code issuer}.
+     *
+     * @throws IllegalArgumentException if {@code issuer} is not a URL or has a query
      */
-    public static OAuthProvider microsoftEntraId() {
-        return named("microsoft-entra-id");
-    }
-
-    /** Returns Okta, which needs the {@code issuer} of the organisation. */
-    public static OAuthProvider okta() {
-        return named("okta");
+    public static OAuthProvider oidc(String issuer) {
+        OAuthProvider provider = OAuthProvider.oidc("oidc", "OpenID Connect").issuer(issuer);
+        Origin origin = Origin.of(issuer);
+        return origin == null ? provider : provider.named("oidc", origin.host());
     }
 
     /**
@@ -59,15 +32,16 @@ public final class Providers {
      * @throws IllegalArgumentException if there is no such provider
      */
     public static OAuthProvider named(String id) {
-        OAuthProvider provider = ProviderCatalogue.PROVIDERS.get(id);
+        OAuthProvider provider = ProviderCatalogue.find(id);
         if (provider == null) {
-            throw new IllegalArgumentException("No ready provider \"" + id + "\", only " + ids());
+            throw new IllegalArgumentException("No ready provider \"" + id + "\": did you mean "
+                    + NearestName.of(id, ids()) + "? docs/providers/README.md lists all");
         }
         return provider;
     }
 
     /** Returns the ids of all ready-made providers, in alphabetical order. */
     public static Set<String> ids() {
-        return ProviderCatalogue.PROVIDERS.keySet();
+        return ProviderCatalogue.ids();
     }
 }

@@ -6,7 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,21 +37,130 @@ class ProviderCatalogueTest {
     @ParameterizedTest
     @MethodSource
     void every_ready_provider_lacks_only_what_is_the_applications(String id) {
-        OAuthProvider provider = Providers.named(id).clientId("app").clientSecret("secret");
-        if (provider.definition().issuer() == null && provider.type() == ProviderType.OIDC) {
+        OAuthProvider provider =
+                Providers.named(id).clientId("app").clientSecret("a secret of more than 32 bytes, for HS256");
+        if (provider.problems().stream().anyMatch(problem -> problem.contains("has no issuer"))) {
             provider = provider.issuer("https://sso.example.org");
+        }
+        if (id.equals("netsuite")) {
+            provider = provider.variable("accountId", "1234567").userInfoEndpoint("https://app.example.org/me");
         }
         assertThat(provider.problems()).isEmpty();
         assertThat(provider.id()).isEqualTo(id);
-        assertThat(provider.definition().optOuts()).isEmpty();
+        boolean refusesBoth = id.equals("linkedin");
+        assertThat(provider.definition().optOuts())
+                .isEqualTo(refusesBoth ? List.of("dangerouslySkipPkce()", "dangerouslySkipNonce()") : List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_ready_provider_lacks_only_what_is_the_applications")
+    void every_ready_provider_is_one_call(String id) throws ReflectiveOperationException {
+        String call =
+                Objects.requireNonNull(ProviderCatalogue.entry(id)).text("call").orElseThrow();
+        OAuthProvider called = (OAuthProvider) Providers.class.getMethod(call).invoke(null);
+        assertThat(called.id()).isEqualTo(id);
     }
 
     @Test
-    void the_message_for_an_unknown_id_lists_the_known_ones() {
-        assertThatThrownBy(() -> Providers.named("nobody"))
+    void the_index_has_the_files_of_the_catalogue_in_order() throws IOException {
+        Path folder = Path.of("src", "main", "resources", "dev", "latchkey", "provider", "catalogue");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(Providers.ids())
+                    .containsExactlyElementsOf(files.map(file -> String.valueOf(file.getFileName()))
+                            .map(name -> name.substring(0, name.length() - ".json".length()))
+                            .filter(name -> !name.equals("index"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"githup, github", "linked-in, linkedin", "../index, okta", "index.json, okta"})
+    void the_message_for_an_unknown_id_suggests_a_known_one(String id) {
+        assertThatThrownBy(() -> Providers.named(id))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("No ready provider \"nobody\", only [auth0, discord, github, gitlab, google, keycloak, "
-                        + "microsoft-entra-id, okta]");
+                .hasMessageStartingWith("No ready provider \"" + id + "\": did you mean ")
+                .hasMessageEndingWith("? docs/providers/README.md lists all");
+    }
+
+    @Test
+    void any_issuer_is_a_provider() {
+        OAuthProvider provider = Providers.oidc("https://sso.example.org/realms/shop");
+        assertThat(provider.id()).isEqualTo("oidc");
+        assertThat(provider.name()).isEqualTo("sso.example.org");
+        assertThat(provider.definition().issuer()).isEqualTo("https://sso.example.org/realms/shop");
+        assertThat(provider.clientId("app").clientSecret("secret").problems()).isEmpty();
+        assertThatThrownBy(() -> Providers.oidc("sso.example.org")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_server_that_its_customers_run_has_its_address_as_issuer() {
+        assertThat(Providers.mastodon().clientId("app").clientSecret("secret").problems())
+                .containsExactly("Provider \"mastodon\" has no issuer: call issuer(\"https://mastodon.social\") or set"
+                        + " AUTH_MASTODON_ISSUER");
+        OAuthDefinition set = Providers.mastodon().issuer("https://m.example/").definition();
+        assertThat(set.authorizationEndpoint()).isEqualTo("https://m.example/oauth/authorize");
+        assertThat(set.issuer()).isNull();
+        Map<String, String> environment = Map.of("AUTH_MASTODON_ISSUER", "https://other.example");
+        assertThat(Providers.mastodon()
+                        .withEnvironment(environment::get)
+                        .definition()
+                        .tokenEndpoint())
+                .isEqualTo("https://other.example/oauth/token");
+        assertThat(Providers.mastodon()
+                        .issuer("https://m.example")
+                        .withEnvironment(environment::get)
+                        .definition()
+                        .tokenEndpoint())
+                .isEqualTo("https://m.example/oauth/token");
+    }
+
+    @Test
+    void a_key_as_client_secret_of_apple_needs_the_names_of_team_and_key() throws GeneralSecurityException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(256);
+        String key = "-----BEGIN PRIVATE KEY-----\\n"
+                + Base64.getEncoder()
+                        .encodeToString(keys.generateKeyPair().getPrivate().getEncoded())
+                + "\\n-----END PRIVATE KEY-----";
+        OAuthProvider apple = Providers.apple().clientId("app").clientSecret(key);
+        assertThat(apple.problems())
+                .containsExactlyInAnyOrder(
+                        "Provider \"apple\" has a private key as client secret, and no teamId: call"
+                                + " variable(\"teamId\", \"…\")",
+                        "Provider \"apple\" has a private key as client secret, and no keyId: call"
+                                + " variable(\"keyId\", \"…\")");
+        OAuthProvider complete = apple.variable("teamId", "T").variable("keyId", "K");
+        assertThat(complete.problems()).isEmpty();
+        keys.initialize(384);
+        String other = Base64.getEncoder()
+                .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        for (String bad :
+                List.of("PRIVATE KEY", "-----BEGIN PRIVATE KEY-----x", "-----BEGIN PRIVATE KEY-----" + other)) {
+            assertThat(complete.clientSecret(bad).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("is no private key of the curve P-256")
+                    .doesNotContain(other);
+        }
+    }
+
+    @Test
+    void what_the_application_sets_is_no_template() {
+        OAuthProvider workOs = Providers.workOs();
+        assertThat(workOs.definition().parameters()).isEmpty();
+        assertThat(workOs.variable("connection", "c1").definition().parameters())
+                .containsEntry("connection", "c1");
+        assertThat(workOs.parameter("connection", "{connection}").definition().parameters())
+                .containsEntry("connection", "{connection}");
+    }
+
+    @Test
+    void a_secret_that_verifies_signatures_has_256_bits() {
+        assertThat(Providers.line().clientId("app").clientSecret("short").problems())
+                .singleElement()
+                .asString()
+                .contains("too short for the signatures of its ID tokens");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class SettingsDocument {
 
             ## One provider
 
-            `<id>` is the id of a ready provider (READY), or any other id of lower-case letters, digits and dashes. A \
+            `<id>` is the id of a [ready provider](providers/README.md), or any other id of lower-case letters, digits and dashes. A \
             provider with a section is a way to sign in, and need not be in the list `providers` too. If code adds \
             the provider, settings can still give it what the table marks with *, unless code gives it. All other \
             settings of this provider are refused then. With `latchkey-mail`, `email`, `forwardemail`, `mailgun`, \
@@ -73,10 +73,10 @@ final class SettingsDocument {
 
     private SettingsDocument() {}
 
-    static String text(Iterable<String> readyProviders) {
+    static String text() {
         return HEAD
                 + table(CoreSettings.ALL.stream())
-                + PROVIDERS.replace("READY", String.join(", ", readyProviders))
+                + PROVIDERS
                 + table(ProviderSettings.ALL.stream()
                         .map(setting -> setting.inCodeToo() ? marked(setting.setting()) : setting.setting()))
                 + AUTH_JS;

@@ -20,7 +20,7 @@ class SettingsDocumentTest {
 
     @Test
     void the_document_says_what_the_data_says() throws IOException {
-        assertSame(DOCUMENT, SettingsDocument.text(Providers.ids()));
+        assertSame(DOCUMENT, SettingsDocument.text());
     }
 
     @Test
