@@ -203,7 +203,11 @@ public final class SignInCompletion implements SignIn {
     @Override
     public AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands) {
         Proven proven = pending.resumed(call, shown);
-        return finish(call, proven, null, () -> standing.require(proven.user(), () -> stillStands(proven) && stands.getAsBoolean()));
+        return finish(
+                call,
+                proven,
+                null,
+                () -> standing.require(proven.user(), () -> stillStands(proven) && stands.getAsBoolean()));
     }
 
     /**

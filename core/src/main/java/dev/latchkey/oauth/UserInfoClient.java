@@ -33,8 +33,7 @@ final class UserInfoClient {
      * Works like {@link #fetch}. There are no claims if the provider has no such endpoint or refuses the request,
      * because the ID token says who the user is.
      */
-    Claims fetchIfGranted(
-            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, VerifiedIdToken idToken) {
+    Claims fetchIfGranted(OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, VerifiedIdToken idToken) {
         String endpoint = metadata.userInfoEndpoint();
         if (endpoint == null || tokens.accessToken() == null) {
             return Claims.empty();

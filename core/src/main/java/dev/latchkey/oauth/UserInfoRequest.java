@@ -37,8 +37,9 @@ final class UserInfoRequest {
             shape = declared.with(name -> value(provider, tokens, accessToken, name));
         } catch (IllegalArgumentException e) {
             throw UpstreamFailures.upstream(
-                    FailureCause.ANSWER_UNREADABLE, "The token response of \"" + provider.id() + "\" lacks what its user"
-                    + " information request needs: " + e.getMessage());
+                    FailureCause.ANSWER_UNREADABLE,
+                    "The token response of \"" + provider.id() + "\" lacks what its user"
+                            + " information request needs: " + e.getMessage());
         }
         boolean get = shape.method().equals("GET");
         String url = endpoint + shape.path();
