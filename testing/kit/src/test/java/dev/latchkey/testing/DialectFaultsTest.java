@@ -1,11 +1,14 @@
 package dev.latchkey.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What providers must not get away with, although they are off the standard. */
 class DialectFaultsTest {
 
-    private final Dialect line = Dialect.of("line");
+    private final Dialect line = advertising(Dialect.of("line"), "RS256");
     private final Dialect okta = Dialect.of("okta");
     private final Dialect naver = Dialect.of("naver");
     private final Dialect gitlab = Dialect.of("gitlab");
@@ -36,6 +39,14 @@ class DialectFaultsTest {
 
     private static Dialect changed(Dialect dialect, String member, Object value) {
         return new Dialect(dialect.id(), dialect.facts().with(member, value));
+    }
+
+    /* The metadata of the provider also name the algorithm. */
+    private static Dialect advertising(Dialect dialect, String algorithm) {
+        Claims discovery = dialect.facts().object("discovery");
+        Claims document =
+                discovery.object("document").with("id_token_signing_alg_values_supported", List.of(algorithm));
+        return changed(dialect, "discovery", discovery.with("document", document));
     }
 
     @ParameterizedTest
@@ -98,15 +109,20 @@ class DialectFaultsTest {
     }
 
     @Test
-    void an_error_with_status_200_is_an_error() throws IOException {
+    void a_code_that_wechat_does_not_know_is_refused_although_the_status_is_200() {
         Dialect weChat = Dialect.of("wechat");
         Claims error = Claims.parse("{\"errcode\":40029,\"errmsg\":\"invalid code\"}");
         Dialect failing =
                 changed(weChat, "token", weChat.facts().object("token").with("answer", error));
-        try (DialectApplication other =
-                new DialectApplication(List.of(weChat), builder -> builder.settings(Map.of("providers", "wechat")))) {
-            other.refuses(failing, failing.person("full"));
-        }
+        OAuthProvider provider = Providers.weChat().clientId(Dialect.CLIENT).clientSecret(Dialect.SECRET);
+        SignInApplication browser = new SignInApplication(
+                new ManualClock(), Duration.ofSeconds(10), new LoopbackHttpClient(application.server.port()));
+        application.server.speak(failing, failing.person("full"));
+        Map<String, String> back = application.server.authorize(browser.start(provider));
+        assertThatThrownBy(() -> browser.finish(provider, back))
+                .isInstanceOf(AuthException.Refused.class)
+                .hasMessageEndingWith("was refused: 40029");
+        assertThat(application.server.complaints()).isEmpty();
     }
 
     @Test

@@ -36,7 +36,7 @@ final class SignInApplication {
 
     private static final String SECRET = "s3cr%t: +";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final OAuthSignIn signIn;
     private final CookieConfiguration cookies = CookieConfiguration.of(false);
     final Map<String, String> browser = new LinkedHashMap<>();
@@ -46,6 +46,11 @@ final class SignInApplication {
     }
 
     SignInApplication(ManualClock clock, Duration patience) {
+        this(clock, patience, HttpClient.newHttpClient());
+    }
+
+    SignInApplication(ManualClock clock, Duration patience, HttpClient http) {
+        this.http = http;
         Randoms randoms = new Randoms(new SecureRandom());
         KeyRing keys = new KeyRing(List.of(Secret.of("an application's secret")), randoms, clock);
         this.signIn = OAuthSignIn.of(keys, randoms, clock, ProviderHttp.of(http, patience), null);
