@@ -55,10 +55,9 @@ class ChangeTest {
     void password_managers_find_the_name_that_the_password_is_for() {
         for (String path : List.of("passwords/change", "account")) {
             Element name = Jsoup.parse(ada.page(path).body())
-                    .selectFirst("form[action$=passwords/change] input[autocomplete=username]");
+                    .selectFirst("form[action$=passwords/change] [hidden] > input[autocomplete=username]");
             assertThat(name).as(path).isNotNull();
             assertThat(name.val()).isEqualTo(ADA);
-            assertThat(name.hasAttr("hidden")).isTrue();
             assertThat(name.hasAttr("name")).as("it is not sent").isFalse();
         }
     }
