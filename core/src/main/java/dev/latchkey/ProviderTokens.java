@@ -3,6 +3,7 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.method.TokenRefresh;
+import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
 import java.time.Duration;
@@ -43,5 +44,14 @@ public final class ProviderTokens {
     public Optional<Tokens> of(Session session, String provider, Duration validFor) {
         return refresh.of(
                 session.user().id(), requireNonNull(provider, "provider"), requireNonNull(validFor, "validFor"));
+    }
+
+    /**
+     * Works like {@link #of(Session, String)}, after an API has refused an access token that should still be valid. If
+     * the user's access token is still {@code refused}, the tokens are refreshed.
+     */
+    public Optional<Tokens> replacing(Session session, String provider, Secret refused) {
+        return refresh.replacing(
+                session.user().id(), requireNonNull(provider, "provider"), requireNonNull(refused, "refused"));
     }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.SealedProviderTokens;
@@ -26,7 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Keeps the tokens of accounts fresh. Of all nodes, one at a time asks the provider for new tokens of an account: it
@@ -80,14 +81,23 @@ public final class TokenRefresh {
      * @throws AuthException.Upstream if the provider fails, or its response must not be trusted; the tokens stay
      */
     public Optional<Tokens> of(String userId, String provider, Duration validFor) {
+        return of(userId, provider, tokens -> lasts(tokens, validFor));
+    }
+
+    /** Works like {@link #of}, for an access token that is another than {@code refused}. */
+    public Optional<Tokens> replacing(String userId, String provider, Secret refused) {
+        return of(userId, provider, tokens -> tokens.accessToken() != null && !refused.equals(tokens.accessToken()));
+    }
+
+    private Optional<Tokens> of(String userId, String provider, Predicate<Tokens> serves) {
         KeptTokens kept = accounts.kept(userId, provider).orElse(null);
         if (kept == null || !(providers.get(provider) instanceof OAuthProvider oauthProvider)) {
             return Optional.empty();
         }
-        return Optional.of(lasts(kept.tokens(), validFor) ? kept.tokens() : shared(userId, oauthProvider, validFor));
+        return Optional.of(serves.test(kept.tokens()) ? kept.tokens() : shared(userId, oauthProvider, serves));
     }
 
-    private Tokens shared(String userId, OAuthProvider provider, Duration validFor) {
+    private Tokens shared(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
         String key = userId + "\n" + provider.id();
         CompletableFuture<Tokens> own = new CompletableFuture<>();
         CompletableFuture<Tokens> other = flights.putIfAbsent(key, own);
@@ -95,7 +105,7 @@ public final class TokenRefresh {
             return await(other);
         }
         try {
-            own.complete(refreshed(userId, provider, validFor));
+            own.complete(refreshed(userId, provider, serves));
         } catch (RuntimeException | Error e) { // also an Error, because waiting threads must not wait for ever
             own.completeExceptionally(e);
         } finally {
@@ -112,17 +122,17 @@ public final class TokenRefresh {
         }
     }
 
-    private Tokens refreshed(String userId, OAuthProvider provider, Duration validFor) {
+    private Tokens refreshed(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
         Instant end = clock.instant().plus(PATIENCE);
         do {
             KeptTokens kept = require(userId, provider);
-            if (lasts(kept.tokens(), validFor)) {
+            if (serves.test(kept.tokens())) {
                 return kept.tokens();
             }
             StoredRecord lease = lease(userId, kept.account());
             if (store.addRecord(lease)) {
                 try {
-                    return underLease(userId, provider, validFor);
+                    return underLease(userId, provider, serves);
                 } finally {
                     release(lease);
                 }
@@ -136,9 +146,9 @@ public final class TokenRefresh {
                 null);
     }
 
-    private Tokens underLease(String userId, OAuthProvider provider, Duration validFor) {
+    private Tokens underLease(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
         KeptTokens kept = require(userId, provider); // the last holder may have refreshed them meanwhile
-        if (lasts(kept.tokens(), validFor)) {
+        if (serves.test(kept.tokens())) {
             return kept.tokens();
         }
         Tokens fresh = oauth.refresh(provider, kept.account(), kept.tokens()).orElse(null);
@@ -170,7 +180,7 @@ public final class TokenRefresh {
     }
 
     private boolean lasts(Tokens tokens, Duration validFor) {
-        @Nullable Instant end = tokens.expiresAt();
+        Instant end = tokens.expiresAt();
         return tokens.accessToken() != null
                 && (end == null || end.isAfter(clock.instant().plus(validFor)));
     }

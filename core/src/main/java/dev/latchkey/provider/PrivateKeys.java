@@ -10,8 +10,11 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.MalformedException;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,45 +43,22 @@ final class PrivateKeys {
 
     @SuppressWarnings("UnusedException") // its message may quote the password
     static List<JWK> of(KeyStore store, char[] password) {
-        List<JWK> keys = new ArrayList<>();
+        List<PrivateKey> privates = new ArrayList<>();
+        List<PublicKey> publics = new ArrayList<>();
         try {
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)) {
-                    keys.add(loaded(store, alias, password));
+                Certificate certificate = store.getCertificate(alias);
+                if (store.isKeyEntry(alias)
+                        && certificate != null
+                        && store.getKey(alias, password) instanceof PrivateKey key) {
+                    privates.add(key);
+                    publics.add(certificate.getPublicKey());
                 }
             }
-        } catch (KeyStoreException | JOSEException e) {
-            throw new IllegalArgumentException("ClientKeys.keyStore(…) cannot read a key: the password is wrong, or the"
-                    + " key has no certificate");
+            return checked(JoinedKeys.of(privates, publics));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("ClientKeys.keyStore(…) cannot read a key: is the password right?");
         }
-        return checked(keys);
-    }
-
-    private static JWK loaded(KeyStore store, String alias, char[] password) throws KeyStoreException, JOSEException {
-        JWK key = JWK.load(store, alias, password);
-        if (key == null) {
-            throw new IllegalArgumentException("ClientKeys.keyStore(…) has a key that is neither RSA nor on a curve of"
-                    + " P-256, P-384 and P-521");
-        }
-        return withoutCertificate(key);
-    }
-
-    /** Leaves out the certificates and the alias, because a provider needs neither. */
-    private static JWK withoutCertificate(JWK key) {
-        if (key instanceof RSAKey rsa) {
-            return new RSAKey.Builder(rsa)
-                    .x509CertChain(null)
-                    .x509CertSHA256Thumbprint(null)
-                    .keyID(null)
-                    .build();
-        }
-        return key instanceof ECKey ec
-                ? new ECKey.Builder(ec)
-                        .x509CertChain(null)
-                        .x509CertSHA256Thumbprint(null)
-                        .keyID(null)
-                        .build()
-                : key;
     }
 
     /** Returns the keys with ids. */

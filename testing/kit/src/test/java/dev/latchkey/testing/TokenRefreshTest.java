@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
-import dev.latchkey.AuthBuilder;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +30,9 @@ class TokenRefreshTest {
 
     private final TwoProviders application = new TwoProviders();
     private final OpenIdProvider idp = application.work;
-    private final Auth auth = application.auth(AuthBuilder::keepProviderTokens);
+    private final StoreInBetween between = new StoreInBetween();
+    private final LeaseWatch leases = new LeaseWatch(between.store());
+    private final Auth auth = node();
     private final Guest ada = new Guest(auth);
     private final Session session;
 
@@ -45,6 +45,10 @@ class TokenRefreshTest {
     @AfterEach
     void close() {
         application.close();
+    }
+
+    private Auth node() {
+        return application.builder().keepProviderTokens().store(leases.store()).build();
     }
 
     private Tokens tokens() {
@@ -103,27 +107,21 @@ class TokenRefreshTest {
 
     @Test
     void however_many_threads_and_nodes_ask_the_provider_is_asked_once() throws Exception {
-        Auth other = application.auth(AuthBuilder::keepProviderTokens);
+        Auth other = node();
         String before = accessToken(tokens());
         end();
-        idp.misbehave(Misbehaviour.TOKEN_SLOW); // holds the first until all others have asked
+        idp.misbehave(Misbehaviour.TOKEN_SLOW); // holds the winner until the other node has asked for the lease
         int count = idp.requests("/token");
         int threads = 8;
-        CountDownLatch asking = new CountDownLatch(threads);
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Tokens>> results = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 Auth node = i % 2 == 0 ? auth : other;
-                results.add(executor.submit(() -> {
-                    asking.countDown();
-                    return node.tokens().of(session, "work").orElseThrow();
-                }));
+                results.add(
+                        executor.submit(() -> node.tokens().of(session, "work").orElseThrow()));
             }
-            asking.await();
-            while (idp.requests("/token") == count) {
-                Thread.onSpinWait();
-            }
+            leases.await(3); // the winner once, and the other node twice
             idp.behave();
             List<Secret> given = new ArrayList<>();
             for (Future<Tokens> result : results) {
@@ -138,6 +136,57 @@ class TokenRefreshTest {
         assertThat(ada.session()).isPresent();
     }
 
+    @Test
+    void a_node_that_dies_while_it_refreshes_holds_the_others_up_for_its_lease_alone() throws Exception {
+        end();
+        String before = accessToken(tokens());
+        end();
+        between.memory.addRecord(
+                leases.last().until(application.clock.instant().plusSeconds(40))); // of the node that died
+        int asked = leases.asked();
+        int count = idp.requests("/token");
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<Tokens> waiting = executor.submit(this::tokens);
+            leases.await(asked + 2);
+            assertThat(idp.requests("/token")).isEqualTo(count);
+            application.clock.advance(Duration.ofSeconds(40));
+            assertThat(accessToken(waiting.get())).isNotEqualTo(before);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_sign_in_meanwhile_is_not_undone() {
+        end();
+        List<Tokens> signedIn = new ArrayList<>();
+        between.before("replaceTokens", () -> {
+            ada.signIn("work");
+            signedIn.add(kept());
+        });
+        Tokens given = tokens();
+        assertThat(signedIn).hasSize(1);
+        assertThat(kept().accessToken()).isEqualTo(signedIn.get(0).accessToken());
+        assertThat(given.accessToken()).isEqualTo(signedIn.get(0).accessToken());
+    }
+
+    @Test
+    void a_token_that_an_api_has_refused_is_replaced_once() {
+        Secret refused = Objects.requireNonNull(tokens().accessToken());
+        int count = idp.requests("/token");
+        Tokens first = auth.tokens().replacing(session, "work", refused).orElseThrow();
+        Tokens second = auth.tokens().replacing(session, "work", refused).orElseThrow();
+        assertThat(first.accessToken()).isNotEqualTo(refused).isEqualTo(second.accessToken());
+        assertThat(idp.requests("/token")).isEqualTo(count + 1);
+    }
+
+    private Tokens kept() {
+        return auth.accounts()
+                .tokens(session.user().id(), idp.issuer(), People.ADA.subject())
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({"WRONG_ISSUER, ISSUER", "CHANGED_SUBJECT, SUBJECT", "FOREIGN_SIGNATURE, SIGNATURE", "EXPIRED, EXPIRED"})
     void nothing_of_an_answer_with_a_wrong_id_token_is_kept(Misbehaviour misbehaviour, FailureCause cause) {
@@ -148,10 +197,7 @@ class TokenRefreshTest {
                 .isInstanceOfSatisfying(
                         AuthException.Upstream.class,
                         e -> assertThat(e.failureCause()).isEqualTo(cause));
-        Tokens kept = auth.accounts()
-                .tokens(session.user().id(), idp.issuer(), People.ADA.subject())
-                .orElseThrow();
-        assertThat(accessToken(kept)).isEqualTo(before);
+        assertThat(accessToken(kept())).isEqualTo(before);
         assertThat(ada.session()).isPresent();
     }
 

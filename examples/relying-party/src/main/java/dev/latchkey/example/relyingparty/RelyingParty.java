@@ -64,13 +64,16 @@ public final class RelyingParty implements AutoCloseable {
         ConfiguredProvider configured = new ConfiguredProvider(variables);
         LastRefusal refusal = new LastRefusal();
         ResourceCalls resource = ResourceCalls.of(configured.resource());
-        JdkHttpAuth auth = JdkHttpAuth.of(Auth.builder()
+        Auth built = Auth.builder()
                 .environment(variables)
                 .provider(configured.provider())
                 .store(Store.inMemory())
+                .keepProviderTokens()
                 .listener(refusal)
                 .listener(resource)
-                .build());
+                .build();
+        JdkHttpAuth auth = JdkHttpAuth.of(built);
+        Refreshing refreshing = new Refreshing(built, resource);
 
         context(server, auth, "/", http -> {
             String text = auth.session(http).map(Session::toJson).orElse("Not authenticated");
@@ -87,6 +90,10 @@ public final class RelyingParty implements AutoCloseable {
                 "/resource",
                 auth.require((http, session) -> answer(
                         http, 200, "text/plain", resource.of(session.user().id()))));
+        context(server, auth, "/refresh", auth.require((http, session) -> {
+            boolean post = http.getRequestMethod().equals("POST");
+            answer(http, post ? 200 : 405, "text/plain", post ? refreshing.refresh(session) : "POST refreshes");
+        }));
         server.createContext("/auth/error", http -> answer(http, 200, "text/plain", refusal.text()));
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a resource with the access token of each user who signs in, and remembers what it answered. */
+/** Calls a resource with the access token of each user who signs in or refreshes, and remembers what it answered. */
 final class ResourceCalls implements Consumer<AuthEvent> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -40,10 +40,19 @@ final class ResourceCalls implements Consumer<AuthEvent> {
 
     @Override
     public void accept(AuthEvent event) {
-        if (event instanceof AuthEvent.SignedIn signedIn && resource != null) {
+        if (event instanceof AuthEvent.SignedIn signedIn) {
             Tokens tokens = signedIn.account().tokens();
             Secret token = tokens == null ? null : tokens.accessToken();
-            results.put(signedIn.user().id(), token == null ? "There is no access token" : call(resource, token));
+            if (token != null) {
+                call(signedIn.user().id(), token);
+            }
+        }
+    }
+
+    /** Calls the resource for a user, if there is one. */
+    void call(String userId, Secret token) {
+        if (resource != null) {
+            results.put(userId, answer(resource, token));
         }
     }
 
@@ -52,7 +61,7 @@ final class ResourceCalls implements Consumer<AuthEvent> {
         return results.getOrDefault(userId, "AUTH_OIDC_RESOURCE is not set, or was not called for this user");
     }
 
-    private String call(URI address, Secret token) {
+    private String answer(URI address, Secret token) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token.reveal())

@@ -199,8 +199,13 @@ class CodeFlowTest {
             case CRIT_HEADER -> FailureCause.TOKEN_UNREADABLE;
             case NO_ID_TOKEN -> FailureCause.ID_TOKEN_MISSING;
             case TOKEN_500,
-                    TOKEN_ANSWER_LOST, TOKEN_HUGE_BODY, DISCOVERY_500, DISCOVERY_HUGE, JWKS_500, TOKEN_SLOW, DISCOVERY_SLOW ->
-                FailureCause.UNREACHABLE;
+                    TOKEN_ANSWER_LOST,
+                    TOKEN_HUGE_BODY,
+                    DISCOVERY_500,
+                    DISCOVERY_HUGE,
+                    JWKS_500,
+                    TOKEN_SLOW,
+                    DISCOVERY_SLOW -> FailureCause.UNREACHABLE;
             case TOKEN_400_INVALID_GRANT, CALLBACK_FOREIGN_CODE -> FailureCause.CODE_REFUSED;
             case TOKEN_HTML, TOKEN_REDIRECT, TOKEN_TYPE_MAC, NO_ACCESS_TOKEN -> FailureCause.ANSWER_UNREADABLE;
             case USERINFO_401, USERINFO_TOKEN_IN_FORM_ONLY -> FailureCause.REQUEST_REFUSED;

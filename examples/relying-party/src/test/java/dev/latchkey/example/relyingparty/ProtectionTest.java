@@ -193,6 +193,26 @@ class ProtectionTest {
     }
 
     @Test
+    void a_refresh_says_whether_it_did_and_calls_the_resource_again() {
+        try (RelyingParty party = Setup.start(idp, "RESOURCE", idp.issuer() + "/userinfo")) {
+            Visit visit = new Visit(party);
+            visit.signIn();
+            int called = idp.requests("/userinfo");
+            assertThat(visit.refresh()).isEqualTo("Refreshed");
+            assertThat(idp.lastToken().parameter("grant_type")).contains("refresh_token");
+            assertThat(idp.requests("/userinfo")).isEqualTo(called + 1);
+            assertThat(visit.get("/resource").body()).startsWith("200 [");
+            assertThat(visit.get("/refresh").statusCode()).isEqualTo(405);
+
+            idp.misbehave(Misbehaviour.CHANGED_SUBJECT);
+            assertThat(visit.refresh()).endsWith("cause: subject");
+            idp.behave();
+            assertThat(visit.refresh()).isEqualTo("Not refreshed: RefreshTokenError, cause: grant_ended");
+            assertThat(visit.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
     void the_resource_is_called_with_the_token_and_only_names_are_shown() {
         try (RelyingParty party = Setup.start(idp, "RESOURCE", idp.issuer() + "/userinfo")) {
             Visit visit = new Visit(party);

@@ -84,6 +84,10 @@ final class Visit {
         return send(HttpRequest.newBuilder(party.resolve(path)), true);
     }
 
+    String refresh() {
+        return post(party.resolve("/refresh"), "").body();
+    }
+
     boolean isSignedIn() {
         return get("/me").statusCode() == 200;
     }
