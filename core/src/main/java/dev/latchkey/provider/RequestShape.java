@@ -50,7 +50,7 @@ public record RequestShape(
      * @throws IllegalArgumentException if a name in the path has no value, or a header cannot have the value
      */
     public RequestShape with(Function<String, @Nullable String> values) {
-        String filled = Template.expand(path, values::apply, PercentEscapes::encodeComponent);
+        String filled = Template.expand(path, values, PercentEscapes::encodeComponent);
         if (filled == null) {
             throw new IllegalArgumentException("No value for a name in " + path);
         }
@@ -66,11 +66,17 @@ public record RequestShape(
         }
     }
 
+    /** Shows only the method, because parameters can have secrets. */
+    @Override
+    public String toString() {
+        return "RequestShape[" + method + "]";
+    }
+
     private static Map<String, String> filled(
             Map<String, String> templates, Function<String, @Nullable String> values) {
         Map<String, String> filled = new LinkedHashMap<>();
         templates.forEach((name, template) -> {
-            String value = Template.expand(template, values::apply, UnaryOperator.identity());
+            String value = Template.expand(template, values, UnaryOperator.identity());
             if (value != null) {
                 filled.put(name, value);
             }

@@ -1,5 +1,6 @@
 package dev.latchkey.provider;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,22 +13,18 @@ final class Template {
 
     private Template() {}
 
-    /** Finds the value of a name. */
-    @FunctionalInterface
-    interface Values {
-
-        /** Returns the value; {@code null} if there is none. */
-        @Nullable
-        String of(String name);
-    }
-
-    /** Returns {@code text} with its names replaced; {@code null} if one of the names has no value. */
-    static @Nullable String expand(String text, Values values, UnaryOperator<String> escaping) {
+    /**
+     * Returns {@code text} with its names replaced; {@code null} if one of the names has no value.
+     *
+     * @param values returns the value of a name; {@code null} or empty if there is none
+     */
+    static @Nullable String expand(
+            String text, Function<String, @Nullable String> values, UnaryOperator<String> escaping) {
         Matcher names = NAME.matcher(text);
         StringBuilder expanded = new StringBuilder();
         int copied = 0;
         while (names.find()) {
-            String value = values.of(text.substring(names.start(1), names.end(1)));
+            String value = values.apply(text.substring(names.start(1), names.end(1)));
             if (value == null || value.isEmpty()) {
                 return null;
             }

@@ -146,6 +146,23 @@ class ProviderCatalogueTest {
     }
 
     @Test
+    @Tag("A7")
+    void a_request_with_a_secret_in_it_does_not_show_the_secret() {
+        RequestShape request =
+                Providers.foursquare().definition().userInfoRequest().with(name -> "s3cr3t");
+        assertThat(request.parameters()).containsEntry("oauth_token", "s3cr3t");
+        assertThat(request).hasToString("RequestShape[GET]");
+    }
+
+    @Test
+    void a_value_that_no_header_can_have_is_refused_and_not_shown() {
+        RequestShape shape = Providers.trakt().definition().userInfoRequest();
+        assertThatThrownBy(() -> shape.with(name -> "s3cr3t\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not the value of a header: trakt-api-key");
+    }
+
+    @Test
     void what_the_application_sets_is_no_template() {
         OAuthProvider workOs = Providers.workOs();
         assertThat(workOs.definition().parameters()).isEmpty();
