@@ -11,6 +11,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ class TokenRefreshTest {
 
     private final TwoProviders application = new TwoProviders();
     private final OpenIdProvider idp = application.work;
-    private final StoreInBetween between = new StoreInBetween();
+    private final InterruptedStore between = InterruptedStore.inMemory();
     private final LeaseWatch leases = new LeaseWatch(between.store());
     private final Auth auth = node();
     private final Guest ada = new Guest(auth);
@@ -141,8 +142,8 @@ class TokenRefreshTest {
         end();
         String before = accessToken(tokens());
         end();
-        between.memory.addRecord(
-                leases.last().until(application.clock.instant().plusSeconds(40))); // of the node that died
+        between.underlying()
+                .addRecord(leases.last().until(application.clock.instant().plusSeconds(40))); // of the node that died
         int asked = leases.asked();
         int count = idp.requests("/token");
         ExecutorService executor = Executors.newSingleThreadExecutor();
