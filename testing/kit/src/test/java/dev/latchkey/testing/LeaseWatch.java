@@ -40,6 +40,9 @@ final class LeaseWatch {
     /** Waits until nodes have asked {@code times} times in all. */
     void await(int times) {
         while (asked.get() < times) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("Nodes have asked " + asked + " times, and not " + times);
+            }
             Thread.onSpinWait();
         }
     }
