@@ -39,7 +39,7 @@ interface FieldTransform {
         };
     }
 
-    private static @Nullable Object first(List<@Nullable Object> values) {
+    private static @Nullable Object first(List<?> values) {
         return values.stream()
                 .filter(value -> value != null && !value.equals(""))
                 .findFirst()
@@ -61,7 +61,7 @@ interface FieldTransform {
     }
 
     /* Joins the texts that exist, with one space between two of them. */
-    private static @Nullable String joined(List<@Nullable Object> values) {
+    private static @Nullable String joined(List<?> values) {
         String joined = values.stream()
                 .map(FieldTransform::text)
                 .filter(text -> !text.isEmpty())
@@ -70,7 +70,7 @@ interface FieldTransform {
     }
 
     /* Replaces each {} of the template by the next value. There is no result if one of the values is missing. */
-    private static @Nullable String filled(String template, List<@Nullable Object> values) {
+    private static @Nullable String filled(String template, List<?> values) {
         StringBuilder filled = new StringBuilder(template);
         int at = 0;
         for (Object value : values) {

@@ -1,5 +1,7 @@
 package dev.latchkey.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -53,7 +55,7 @@ final class JoinedKeys {
             throw new GeneralSecurityException("a key of another kind");
         }
         byte[] d = edwards.getBytes().orElseThrow(GeneralSecurityException::new);
-        return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(end(half.getEncoded())))
+        return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(end(requireNonNull(half.getEncoded()))))
                 .d(Base64URL.encode(d))
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.provider;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,7 +123,7 @@ class ClientKeysTest {
                                 : read.toECKey().toPublicKey().getEncoded())
                 .isEqualTo(
                         read instanceof OctetKeyPair
-                                ? end(pair.getPublic().getEncoded())
+                                ? end(requireNonNull(pair.getPublic().getEncoded()))
                                 : pair.getPublic().getEncoded());
         assertThatThrownBy(() -> ClientKeys.pem(key + pem("PUBLIC KEY", other.getPublic())))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -57,7 +57,8 @@ class ProviderCatalogueTest {
     void every_ready_provider_is_one_call(String id) throws ReflectiveOperationException {
         String call =
                 Objects.requireNonNull(ProviderCatalogue.entry(id)).text("call").orElseThrow();
-        OAuthProvider called = (OAuthProvider) Providers.class.getMethod(call).invoke(null);
+        OAuthProvider called = (OAuthProvider)
+                Objects.requireNonNull(Providers.class.getMethod(call).invoke(null));
         assertThat(called.id()).isEqualTo(id);
     }
 

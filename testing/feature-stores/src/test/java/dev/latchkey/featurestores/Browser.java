@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A browser whose pages call the JSON of an application. It keeps cookies and follows no redirect. */
 final class Browser {
@@ -51,7 +52,8 @@ final class Browser {
     }
 
     Answer post(String path, Map<String, ?> members) {
-        Map<String, Object> json = new LinkedHashMap<>(members);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        members.forEach(json::put);
         json.put("csrfToken", csrfToken());
         return send(request(path)
                 .header("Content-Type", "application/json")

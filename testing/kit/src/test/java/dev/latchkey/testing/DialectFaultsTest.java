@@ -121,7 +121,7 @@ class DialectFaultsTest {
         Map<String, String> back = application.server.authorize(browser.start(provider));
         assertThatThrownBy(() -> browser.finish(provider, back))
                 .isInstanceOf(AuthException.Refused.class)
-                .hasMessageEndingWith("was refused: 40029");
+                .hasMessageEndingWith("was refused: 40029 [code_refused]");
         assertThat(application.server.complaints()).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredRecord;
 import java.lang.reflect.InvocationTargetException;
@@ -25,7 +27,7 @@ final class LeaseWatch {
                     try {
                         Object answer = method.invoke(behind, arguments);
                         if (method.getName().equals("addRecord")
-                                && arguments[0] instanceof StoredRecord lease
+                                && requireNonNull(arguments)[0] instanceof StoredRecord lease
                                 && lease.kind().equals("token-refresh")) {
                             last.set(lease);
                             asked.incrementAndGet();

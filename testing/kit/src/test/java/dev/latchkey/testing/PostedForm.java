@@ -22,7 +22,7 @@ record PostedForm(String action, String encoded) {
         StringJoiner encoded = new StringJoiner("&");
         Matcher field = FIELD.matcher(page);
         while (field.find()) {
-            encoded.add(text(field.group(1)) + "=" + text(field.group(2)));
+            encoded.add(text(String.valueOf(field.group(1))) + "=" + text(String.valueOf(field.group(2))));
         }
         return new PostedForm(String.valueOf(form.group(1)).replace("&amp;", "&"), encoded.toString());
     }

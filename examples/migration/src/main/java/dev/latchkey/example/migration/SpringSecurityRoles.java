@@ -1,5 +1,7 @@
 package dev.latchkey.example.migration;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.model.Claims;
@@ -31,7 +33,7 @@ public record SpringSecurityRoles(DataSource database) implements JwtCallback {
             query.setString(1, username);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    String authority = rows.getString(1);
+                    String authority = requireNonNull(rows.getString(1));
                     roles.add(authority.startsWith(PREFIX) ? authority.substring(PREFIX.length()) : authority);
                 }
             }

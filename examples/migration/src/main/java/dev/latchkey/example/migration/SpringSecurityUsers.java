@@ -1,5 +1,7 @@
 package dev.latchkey.example.migration;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.Auth;
 import dev.latchkey.model.User;
 import dev.latchkey.passwords.Passwords;
@@ -25,8 +27,9 @@ public record SpringSecurityUsers(Auth auth, Store store, DataSource database) {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select username, password, enabled from users")) {
             while (rows.next()) {
-                String username = rows.getString("username");
-                if (!copy(username, rows.getString("password"), rows.getBoolean("enabled"))) {
+                String username = requireNonNull(rows.getString("username"));
+                String hash = requireNonNull(rows.getString("password"));
+                if (!copy(username, hash, rows.getBoolean("enabled"))) {
                     left.add(username);
                 }
             }

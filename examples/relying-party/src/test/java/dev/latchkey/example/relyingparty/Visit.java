@@ -67,7 +67,7 @@ final class Visit {
         StringJoiner form = new StringJoiner("&");
         Matcher field = FIELD.matcher(answer.body());
         while (field.find()) {
-            form.add(encoded(field.group(1)) + "=" + encoded(field.group(2)));
+            form.add(encoded(String.valueOf(field.group(1))) + "=" + encoded(String.valueOf(field.group(2))));
         }
         return new WayBack(URI.create(found(ACTION, answer.body(), 1)), form.toString());
     }
