@@ -19,7 +19,11 @@ final class SignInButton {
         return form(context.texts(), signUp, context.pages().rememberChoice(), label);
     }
 
-    static SignInForm.Own confirm(FeatureContext context) {
+    static SignInForm.Own step(FeatureContext context) {
+        return form(context.texts(), false, nothing -> {}, PasskeyText.SIGN_IN);
+    }
+
+    static SignInForm confirm(FeatureContext context) {
         return form(context.texts(), false, nothing -> {}, PasskeyText.CONFIRM);
     }
 

@@ -12,7 +12,7 @@ record StepEndpoint(FeatureContext context, CeremonyContext ceremonies, Assertio
 
     /** What the page of the step shows. */
     StepForm form() {
-        return new StepForm(PATH, SignInButton.confirm(context));
+        return new StepForm(PATH, SignInButton.step(context));
     }
 
     /** {@code GET}: the browser asks its authenticator for a passkey of this user. */

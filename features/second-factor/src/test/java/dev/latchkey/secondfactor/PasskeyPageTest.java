@@ -86,7 +86,7 @@ class PasskeyPageTest {
 
         ada.presses("Set up an authenticator app").isAt("/auth/confirm").looks("confirm-passkey");
         assertThat(visit.page().locator("input[name=password]")).hasCount(0);
-        ada.presses(BUTTON).isAt("/auth/second-factor/setup");
+        ada.presses("Confirm with a passkey").isAt("/auth/second-factor/setup");
     }
 
     /** Without the authenticator, whose passkey would sign in before anything is typed. */
