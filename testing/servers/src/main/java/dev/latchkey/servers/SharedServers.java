@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SharedServers implements ParameterResolver {
 
     private static final Map<Class<?>, Supplier<AutoCloseable>> KINDS = Map.of(
-            MariaDbServer.class, MariaDbServer::start,
+            MariaDbServer.class, () -> MariaDbServer.start(), // a method reference would load its library everywhere
             PostgresServer.class, PostgresServer::start,
             RedisServer.class, RedisServer::start,
             RedisCluster.class, RedisCluster::start);
