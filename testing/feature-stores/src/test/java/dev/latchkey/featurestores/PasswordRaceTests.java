@@ -118,7 +118,7 @@ interface PasswordRaceTests extends PasswordTests {
     @Test
     @Tag("S20")
     default void a_password_that_is_changed_during_a_sign_in_signs_nobody_in() {
-        for (String moment : new String[] {"createSession", "user"}) {
+        for (String moment : new String[] {"createSession", "recordsOf"}) {
             Member ada = Member.signedUp(application());
             Browser thief = new Browser(application());
             thief.get("csrf");

@@ -141,7 +141,7 @@ class BrowserJourneyTest {
         ada.signsOut();
         club.pass(A_WEEK); // before that, the address is too new
         beginsRecovery(ada).reads("Come back here after");
-        postbox.mail(ADDRESS, "somebody begins to remove your second step");
+        postbox.mail(ADDRESS, "has asked to remove the app from your account");
         club.pass(RECOVERY_WAIT.minusSeconds(1));
         beginsRecovery(ada).reads("Come back here after");
         ada.opens("/").isAt("/auth/signin");

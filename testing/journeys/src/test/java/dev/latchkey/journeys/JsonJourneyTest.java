@@ -167,7 +167,7 @@ class JsonJourneyTest {
     private void recoversByMail(Program ada) {
         club.pass(A_WEEK); // before that, the address is too new
         assertThat(asksForRecovery(ada).get("recovery")).isEqualTo("waiting");
-        postbox.mail(ADDRESS, "somebody begins to remove your second step");
+        postbox.mail(ADDRESS, "has asked to remove the app from your account");
         club.pass(RECOVERY_WAIT.minusSeconds(1));
         assertThat(asksForRecovery(ada).get("recovery")).isEqualTo("waiting");
         club.pass(Duration.ofSeconds(1));
