@@ -9,7 +9,6 @@ import dev.latchkey.wire.Form;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class UserInfoRequest {
 
     private static final String TOKEN_MEMBER = "token.";
-    private static final String FORM = "application/x-www-form-urlencoded;charset=UTF-8";
 
     private UserInfoRequest() {}
 
     /** Returns the request to the UserInfo endpoint. */
     static HttpRequest.Builder of(OAuthDefinition provider, String endpoint, Tokens tokens) {
         Secret accessToken = accessToken(provider, tokens);
-        if (provider.security().sendsAccessTokenInForm()) {
-            return ProviderHttp.request(endpoint)
-                    .header("Content-Type", FORM)
-                    .POST(BodyPublishers.ofString(Form.write(Map.of("access_token", accessToken.reveal()))));
-        }
         RequestShape declared = provider.userInfoRequest();
         RequestShape shape;
         try {
@@ -67,7 +60,7 @@ final class UserInfoRequest {
         if (shape.parameters().isEmpty()) {
             return BodyPublishers.noBody();
         }
-        request.header("Content-Type", FORM);
+        request.header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
         return BodyPublishers.ofString(Form.write(shape.parameters()));
     }
 

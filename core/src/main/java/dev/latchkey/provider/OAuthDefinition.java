@@ -157,7 +157,7 @@ public final class OAuthDefinition {
 
     /** Returns how the request to the UserInfo endpoint deviates from the standard. */
     public RequestShape userInfoRequest() {
-        return settings.userInfoRequest;
+        return settings.security.sendsAccessTokenInForm() ? RequestShape.accessTokenInForm() : settings.userInfoRequest;
     }
 
     /** Returns whether ID tokens are signed with the client secret (HS256), and with nothing else. */

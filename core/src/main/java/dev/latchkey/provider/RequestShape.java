@@ -36,6 +36,11 @@ public record RequestShape(
         return new RequestShape(method, "", Set.of(), Map.of(), Map.of(), null);
     }
 
+    /** Returns the shape of a request with the access token in a form (RFC 6750 section 2.2). */
+    static RequestShape accessTokenInForm() {
+        return new RequestShape("POST", "", Set.of(), Map.of("access_token", ACCESS_TOKEN), Map.of(), null);
+    }
+
     /** Returns whether the access token is in the path or in a parameter, so that there is no need for a header. */
     public boolean carriesAccessToken() {
         return Stream.concat(Stream.of(path), parameters.values().stream())

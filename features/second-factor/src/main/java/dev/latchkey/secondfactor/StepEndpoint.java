@@ -152,8 +152,7 @@ final class StepEndpoint {
     }
 
     private boolean wantsTrust(EndpointCall call) {
-        Object trust = call.body().members().get(TRUST);
-        return trustedDays > 0 && (Boolean.TRUE.equals(trust) || "true".equals(trust));
+        return trustedDays > 0 && call.body().isOn(TRUST);
     }
 
     private AuthResponse page(EndpointCall call, int status, Mistake mistake) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that a provider misbehaves at the way back to the client as it is told to. */
+/** Checks that a provider answers the callback with the misbehaviour that the test asks for. */
 final class CallbackFaultCheck {
 
     private final Visitor visitor;
