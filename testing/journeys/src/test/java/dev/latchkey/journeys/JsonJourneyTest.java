@@ -115,6 +115,12 @@ class JsonJourneyTest {
         showsSecond(ada, Map.of("code", setUp.phone().codeAt(club.now())));
 
         signsOut(ada);
+        showsPassword(ada, ADDRESS);
+        Claims options = ada.get("passkey/step").json();
+        assertSuccess(ada.post("passkey/step", Map.of("data", passkey.get(options))));
+        assertThat(ada.isSignedIn()).isTrue();
+
+        signsOut(ada);
         assertSuccess(showsPasskey(ada, passkey));
         assertThat(ada.isSignedIn()).isTrue();
     }
