@@ -8,65 +8,91 @@ import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Merges aggregated claims, which a provider sends in JWTs beside the others (OpenID Connect Core section 5.6.2). Only
- * the provider's own JWTs are merged, because nothing says which keys another issuer has. A claim of the provider's own
+ * Merges the claims that a document has from other sources (OpenID Connect Core section 5.6.2). Aggregated claims are
+ * in a JWT beside the others. Distributed claims are at another address ({@link DistributedClaims}). Only the
+ * provider's own JWTs are merged, because nothing says which keys another issuer has. A claim of the provider's own
  * document takes precedence.
  */
-final class AggregatedClaims {
+final class ClaimSources {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AggregatedClaims.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimSources.class);
 
     private static final String NAMES = "_claim_names";
     private static final String SOURCES = "_claim_sources";
     private static final int MOST_SOURCES = 8;
 
     private final SignatureVerifier signatures;
+    private final DistributedClaims distributed;
     private final InstantSource clock;
 
-    AggregatedClaims(SignatureVerifier signatures, InstantSource clock) {
+    ClaimSources(SignatureVerifier signatures, DistributedClaims distributed, InstantSource clock) {
         this.signatures = signatures;
+        this.distributed = distributed;
         this.clock = clock;
     }
 
     /**
-     * Returns {@code document} with the claims that its sources add.
+     * A JWT of one source.
      *
-     * @throws dev.latchkey.error.AuthException.Upstream if a JWT names the provider as its issuer, or no issuer, and
-     *     the provider has not signed it, or it has ended
+     * @param jwt the JWT; empty if the source refuses it
+     * @param what the name of the JWT, as the start of a sentence for the log
+     */
+    private record Source(CompletableFuture<String> jwt, String what) {}
+
+    /**
+     * Returns {@code document} with the claims that its sources add. All sources are asked at the same time.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if a source fails, or if a JWT names the provider as its
+     *     issuer, or no issuer, and the provider has not signed it, or it has ended
      */
     Claims merged(OAuthProvider provider, ProviderMetadata metadata, Claims document) {
         Claims names = document.object(NAMES);
-        Claims sources = document.object(SOURCES);
-        Map<String, Claims> verified = new LinkedHashMap<>();
-        Claims all = document;
+        Map<String, Source> sources = new LinkedHashMap<>();
         for (String name : names.asMap().keySet()) {
             String source = names.text(name).orElse("");
-            String jwt = sources.object(source).text("JWT").orElse(null);
-            if (jwt == null
-                    || document.has(name)
-                    || (verified.size() == MOST_SOURCES && !verified.containsKey(source))) {
-                continue;
+            if (!document.has(name) && !sources.containsKey(source) && sources.size() < MOST_SOURCES) {
+                source(provider, document.object(SOURCES).object(source))
+                        .ifPresent(known -> sources.put(source, known));
             }
-            Claims claims = verified.computeIfAbsent(source, unused -> verify(provider, metadata, jwt));
-            if (claims.has(name)) {
+        }
+        Map<String, Claims> verified = new LinkedHashMap<>();
+        sources.forEach((name, source) -> verified.put(name, verified(provider, metadata, source)));
+        Claims all = document;
+        for (String name : names.asMap().keySet()) {
+            Claims claims = verified.getOrDefault(names.text(name).orElse(""), Claims.empty());
+            if (!document.has(name) && claims.has(name)) {
                 all = all.with(name, claims.get(name));
             }
         }
         return all;
     }
 
-    private Claims verify(OAuthProvider provider, ProviderMetadata metadata, String jwt) {
+    private Optional<Source> source(OAuthProvider provider, Claims source) {
+        Optional<Source> aggregated = source.text("JWT")
+                .map(jwt -> new Source(
+                        CompletableFuture.completedFuture(jwt), "An aggregated claim of \"" + provider.id() + "\""));
+        String what = "A distributed claim of \"" + provider.id() + "\"";
+        return aggregated.or(() -> distributed.jwt(provider, source, what).map(jwt -> new Source(jwt, what)));
+    }
+
+    private Claims verified(OAuthProvider provider, ProviderMetadata metadata, Source source) {
+        String jwt = ProviderHttp.await(source.jwt());
+        return jwt.isEmpty() ? Claims.empty() : verified(provider, metadata, jwt, source.what());
+    }
+
+    private Claims verified(OAuthProvider provider, ProviderMetadata metadata, String jwt, String what) {
         String issuer = issuer(jwt);
         if (issuer != null && !issuer.equals(metadata.issuer())) {
             LOG.info("Claims of \"{}\" are left out: they are of another issuer", provider.id());
             return Claims.empty();
         }
-        String what = "An aggregated claim of \"" + provider.id() + "\"";
         Claims claims = signatures
                 .verify(provider, jwt, what, metadata.userInfoAlgorithms())
                 .claims();
