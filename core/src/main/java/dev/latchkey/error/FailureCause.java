@@ -67,8 +67,10 @@ public enum FailureCause {
     ENCRYPTION,
     /** The access token does not belong to the ID token. */
     ACCESS_TOKEN_HASH,
-    /** The provider does not say that it has authenticated the user again. */
+    /** The provider does not say that it has authenticated the user again, or recently enough. */
     AUTHENTICATION_TIME,
+    /** The provider does not say that it has authenticated the user as demanded ({@code acr}, {@code amr}). */
+    AUTHENTICATION_CONTEXT,
     /** The user information is not signed although it must be. */
     USER_INFO_UNSIGNED,
     /** The provider's description of the user cannot be read. */

@@ -17,6 +17,7 @@ public final class Attempt {
     private final @Nullable String verifier;
     private final @Nullable String nonce;
     private final AttemptPurpose purpose;
+    private final AuthenticationDemand demand;
     private final Instant begun;
     private final SetCookie clearing;
 
@@ -27,6 +28,7 @@ public final class Attempt {
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
         this.purpose = AttemptPurpose.of(content);
+        this.demand = AuthenticationDemand.of(content);
         this.begun = begun;
         this.clearing = clearing;
     }
@@ -55,6 +57,10 @@ public final class Attempt {
      */
     public SetCookie clearing() {
         return clearing;
+    }
+
+    AuthenticationDemand demand() {
+        return demand;
     }
 
     Instant begun() {

@@ -64,6 +64,7 @@ final class AttemptCookies {
             String redirectUri,
             String callbackUrl,
             AttemptPurpose purpose,
+            AuthenticationDemand demand,
             RequestCookies request,
             CookieConfiguration cookies) {
         OAuthDefinition definition = provider.definition();
@@ -80,10 +81,10 @@ final class AttemptCookies {
         for (String surplus : surplus(request, cookies)) {
             changes.add(SetCookie.clearing(surplus, attributes));
         }
-        String sealed = seal(purpose.addedTo(Claims.of(content)), slot(cookies));
+        String sealed = seal(demand.addedTo(purpose.addedTo(Claims.of(content))), slot(cookies));
         changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
-        return new NewAttempt(state, nonce, challenge, purpose.asksAnew(), List.copyOf(changes));
+        return new NewAttempt(state, nonce, challenge, demand, List.copyOf(changes));
     }
 
     /**

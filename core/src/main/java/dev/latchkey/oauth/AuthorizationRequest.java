@@ -12,8 +12,9 @@ final class AuthorizationRequest {
     private AuthorizationRequest() {}
 
     /**
-     * Returns the address. Parameters that the application sets for this sign-in replace configured parameters.
-     * Configured parameters replace those in the endpoint's query. Parameters of the browser replace nothing.
+     * Returns the address. The demand of the attempt replaces all other parameters. Parameters that the application
+     * sets for this sign-in replace configured parameters. Configured parameters replace those in the endpoint's query.
+     * Parameters of the browser replace nothing.
      */
     static String url(
             OAuthDefinition provider,
@@ -37,10 +38,7 @@ final class AuthorizationRequest {
                 .forEach((name, value) ->
                         fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value));
         fields.put(provider.clientIdParameter(), provider.clientId()); // no other code sets it, even with another name
-        if (attempt.asksAnew()) {
-            fields.put("max_age", "0");
-            fields.put("prompt", "login"); // the same for providers that do not know max_age
-        }
+        attempt.demand().ask(fields);
         fields.put("state", attempt.state());
         if (attempt.nonce() != null) {
             fields.put("nonce", attempt.nonce());

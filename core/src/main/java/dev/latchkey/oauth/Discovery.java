@@ -11,11 +11,13 @@ import java.util.concurrent.ConcurrentMap;
 final class Discovery {
 
     private final ProviderHttp http;
+    private final WebFinger webFinger;
     private final InstantSource clock;
     private final ConcurrentMap<OAuthProvider, CachedDocument<ProviderMetadata>> documents = new ConcurrentHashMap<>();
 
     Discovery(ProviderHttp http, InstantSource clock) {
         this.http = http;
+        this.webFinger = new WebFinger(http);
         this.clock = clock;
     }
 
@@ -34,9 +36,18 @@ final class Discovery {
     }
 
     private CompletableFuture<ProviderMetadata> fetch(OAuthProvider provider) {
-        OAuthDefinition definition = provider.definition();
+        return provider.definition().webFinger() == null
+                ? fetch(provider, provider.definition())
+                : webFinger
+                        .issuer(provider)
+                        .thenCompose(issuer ->
+                                fetch(provider, provider.issuer(issuer).definition()));
+    }
+
+    private CompletableFuture<ProviderMetadata> fetch(OAuthProvider provider, OAuthDefinition definition) {
         String url = ProviderMetadata.require(definition.discovery(), "issuer");
-        return http.send(ProviderHttp.request(url), "Discovery of \"" + provider.id() + "\"")
+        return http.to(provider)
+                .send(ProviderHttp.request(url), "Discovery of \"" + provider.id() + "\"")
                 .thenApply(answer -> ProviderMetadata.discovered(
                         definition, answer.requireSuccess().object()));
     }

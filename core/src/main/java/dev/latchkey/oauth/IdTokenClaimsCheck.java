@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
@@ -51,29 +50,6 @@ final class IdTokenClaimsCheck {
         String token = accessToken == null ? "" : accessToken.reveal();
         if (claims.has("at_hash") && !Hashes.constantTimeEquals(leftHalf(algorithm, token), text(claims, "at_hash"))) {
             throw wrong(provider, FailureCause.ACCESS_TOKEN_HASH, "is not of this access token");
-        }
-    }
-
-    /**
-     * Checks that the provider has authenticated its user since {@code begun} (15). The request had {@code max_age=0},
-     * so the ID token must have {@code auth_time}.
-     *
-     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED} if the ID token does not say so
-     */
-    static void requireAskedSince(Claims claims, OAuthDefinition provider, Instant begun) {
-        Instant earliest = begun.minus(provider.clockTolerance());
-        boolean asked = claims.get("auth_time") instanceof Number number
-                && number.doubleValue() >= earliest.getEpochSecond()
-                && number.doubleValue() < LARGEST;
-        if (!asked) {
-            throw new AuthException.Refused(
-                    ErrorCode.NOT_CONFIRMED,
-                    FailureCause.AUTHENTICATION_TIME,
-                    "the ID token of \"" + provider.id() + "\" "
-                            + (claims.has("auth_time")
-                                    ? "says that its user was asked before this attempt began"
-                                    : "does not say when its user was asked (auth_time)"),
-                    null);
         }
     }
 

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nonce the nonce; {@code null} to send none
  * @param challenge the PKCE challenge; {@code null} to send none
- * @param asksAnew whether the provider must authenticate its user again
+ * @param demand what the provider must say about how and when it has authenticated its user
  */
 record NewAttempt(
-        String state, @Nullable String nonce, @Nullable String challenge, boolean asksAnew, List<SetCookie> cookies) {
+        String state,
+        @Nullable String nonce,
+        @Nullable String challenge,
+        AuthenticationDemand demand,
+        List<SetCookie> cookies) {
 
     @Override
     public String toString() {

@@ -44,8 +44,10 @@ public final class OAuthSignIn {
         this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
         this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
-        this.profiles =
-                new ProfileReader(http, new UserInfoClient(http, signatures), new AggregatedClaims(signatures, clock));
+        this.profiles = new ProfileReader(
+                http,
+                new UserInfoClient(http, signatures),
+                new ClaimSources(signatures, new DistributedClaims(http), clock));
         this.clock = clock;
     }
 
@@ -72,10 +74,14 @@ public final class OAuthSignIn {
             RequestedParameters requested,
             RequestCookies requestCookies,
             CookieConfiguration cookies) {
-        String endpoint =
-                ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
-        NewAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, purpose, requestCookies, cookies);
-        String location = AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requested, attempt);
+        OAuthDefinition definition = provider.definition();
+        ProviderMetadata metadata = discovery.of(provider);
+        String endpoint = ProviderMetadata.require(metadata.authorizationEndpoint(), "authorization_endpoint");
+        AuthenticationDemand demand =
+                AuthenticationDemand.of(definition, requested, metadata.claimsParameter(), purpose.asksAnew());
+        NewAttempt attempt =
+                attempts.begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
+        String location = AuthorizationRequest.url(definition, endpoint, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
     }
 
@@ -102,9 +108,10 @@ public final class OAuthSignIn {
      * Finishes a sign-in. Checks the response, exchanges the code, verifies the ID token and reads the profile.
      *
      * @param parameters the same parameters as for {@link #take}
-     * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider reports an error,
-     *     with {@code NOT_CONFIRMED} if the provider had to authenticate the user again and does not say that it did,
-     *     or with {@code CALLBACK_ROUTE} if the browser sent parameters that are not from the provider
+     * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider reports an error, or
+     *     does not say that it has authenticated the user as demanded, which is {@code NOT_CONFIRMED} if the attempt
+     *     confirms an identity, or with {@code CALLBACK_ROUTE} if the browser sent parameters that are not from the
+     *     provider
      * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached, or if its response must not
      *     be trusted
      */
@@ -118,10 +125,7 @@ public final class OAuthSignIn {
         Tokens tokens = tokenEndpoint.exchange(provider, metadata, attempt, code);
         VerifiedIdToken idToken =
                 definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
-        if (attempt.purpose().asksAnew()) {
-            IdTokenClaimsCheck.requireAskedSince(
-                    idToken == null ? Claims.empty() : idToken.claims(), definition, attempt.begun());
-        }
+        AuthenticationCheck.require(definition, idToken == null ? Claims.empty() : idToken.claims(), attempt);
         Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);

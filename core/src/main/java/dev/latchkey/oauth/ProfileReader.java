@@ -22,12 +22,12 @@ final class ProfileReader {
 
     private final ProviderHttp http;
     private final UserInfoClient userInfo;
-    private final AggregatedClaims aggregated;
+    private final ClaimSources sources;
 
-    ProfileReader(ProviderHttp http, UserInfoClient userInfo, AggregatedClaims aggregated) {
+    ProfileReader(ProviderHttp http, UserInfoClient userInfo, ClaimSources sources) {
         this.http = http;
         this.userInfo = userInfo;
-        this.aggregated = aggregated;
+        this.sources = sources;
     }
 
     /**
@@ -48,12 +48,12 @@ final class ProfileReader {
                 ? userInfo.fetch(provider, metadata, tokens, idToken)
                 : idToken.claims();
         if (idToken != null) {
-            document = aggregated.merged(provider, metadata, document);
+            document = sources.merged(provider, metadata, document);
         }
         for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
             String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
-            ProviderAnswer answer =
-                    http.exchange(UserInfoRequest.supplement(definition, supplement.getValue(), tokens), what);
+            ProviderAnswer answer = http.to(provider)
+                    .exchange(UserInfoRequest.supplement(definition, supplement.getValue(), tokens), what);
             if (!answer.isDenial()) {
                 document = document.with(
                         supplement.getKey(), answer.requireSuccess().value());

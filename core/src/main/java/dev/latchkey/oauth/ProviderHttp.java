@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.ServerUrlCheck;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,8 +24,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends HTTP requests to providers. Follows no redirects, reads at most 1 MiB, and limits the time of the whole
- * exchange up to the last byte.
+ * Sends HTTP requests to providers, and to no address at which a provider cannot be ({@link AddressGuard}). Follows no
+ * redirects, reads at most 1 MiB, and limits the time of the whole exchange up to the last byte. A server that hangs
+ * holds one thread ({@link HangingServers}).
  */
 public final class ProviderHttp {
 
@@ -33,12 +37,26 @@ public final class ProviderHttp {
     private final Supplier<HttpClient> clients;
     private final Duration timeout;
     private final boolean ours;
-    private final AtomicReference<@Nullable HttpClient> client = new AtomicReference<>();
+    private final AddressGuard guard;
+    private final HangingServers hanging;
+    private final AtomicReference<@Nullable HttpClient> client;
 
-    private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours) {
+    private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours, AddressGuard.Resolver resolver) {
         this.clients = clients;
         this.timeout = timeout;
         this.ours = ours;
+        this.guard = AddressGuard.of(resolver);
+        this.hanging = new HangingServers();
+        this.client = new AtomicReference<>();
+    }
+
+    private ProviderHttp(ProviderHttp shared, OAuthProvider provider) {
+        this.clients = shared.clients;
+        this.timeout = shared.timeout;
+        this.ours = shared.ours;
+        this.guard = shared.guard.to(provider.definition());
+        this.hanging = shared.hanging;
+        this.client = shared.client;
     }
 
     /**
@@ -55,7 +73,7 @@ public final class ProviderHttp {
     }
 
     static ProviderHttp lazily(Supplier<HttpClient> clients, Duration timeout) {
-        return new ProviderHttp(clients, timeout, true);
+        return new ProviderHttp(clients, timeout, true, InetAddress::getAllByName);
     }
 
     /**
@@ -69,7 +87,19 @@ public final class ProviderHttp {
         if (client.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException("The HTTP client for providers must not follow redirects");
         }
-        return new ProviderHttp(() -> client, requireNonNull(timeout, "timeout"), false);
+        return of(client, timeout, InetAddress::getAllByName);
+    }
+
+    static ProviderHttp of(HttpClient client, Duration timeout, AddressGuard.Resolver resolver) {
+        return new ProviderHttp(() -> client, requireNonNull(timeout, "timeout"), false, resolver);
+    }
+
+    /**
+     * Returns the instance for requests to {@code provider}, and to addresses that its documents name. Without it, a
+     * request reaches no address of this machine or of a private network.
+     */
+    ProviderHttp to(OAuthProvider provider) {
+        return new ProviderHttp(this, provider);
     }
 
     /**
@@ -115,15 +145,40 @@ public final class ProviderHttp {
      * @param what the name of the request, as the start of a sentence for the log
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client().sendAsync(request.build(), response -> new LimitedBody(MAX_BODY_BYTES));
-        return exchange.copy()
+        HttpRequest built = request.build();
+        HttpClient current = client();
+        HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
+        if (permit == null) {
+            return CompletableFuture.failedFuture(UpstreamFailures.upstream(
+                    FailureCause.UNREACHABLE, what + " waits for the answer to an earlier request"));
+        }
+        return exchange(current, built)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, problem) -> hanging.leave(permit, !isTimeout(problem)))
                 .thenApply(response -> ProviderAnswer.of(what, response))
-                .exceptionallyCompose(problem -> {
-                    exchange.cancel(true);
-                    return CompletableFuture.failedFuture(failure(what, unwrapped(problem)));
+                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(failure(what, unwrapped(problem))));
+    }
+
+    /** Returns the future response. If the future ends before the response is there, the exchange ends too. */
+    private CompletableFuture<HttpResponse<byte[]>> exchange(HttpClient current, HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
+        CompletableFuture<?> unusedRelay = CompletableFuture.completedFuture(request.uri())
+                .thenCompose(address -> guard.check(address, current))
+                .thenCompose(allowed -> {
+                    CompletableFuture<HttpResponse<byte[]>> exchange = answer.isDone()
+                            ? CompletableFuture.failedFuture(new TimeoutException())
+                            : current.sendAsync(request, response -> new LimitedBody(MAX_BODY_BYTES));
+                    CompletableFuture<?> unused = answer.whenComplete((response, problem) -> exchange.cancel(true));
+                    return exchange;
+                })
+                .whenComplete((response, problem) -> {
+                    if (problem == null) {
+                        answer.complete(response);
+                    } else {
+                        answer.completeExceptionally(problem);
+                    }
                 });
+        return answer;
     }
 
     /** Sends {@code request} and waits for the response. */
@@ -147,7 +202,15 @@ public final class ProviderHttp {
         }
     }
 
+    private static boolean isTimeout(@Nullable Throwable problem) {
+        Throwable cause = problem == null ? null : unwrapped(problem);
+        return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+    }
+
     private AuthException failure(String what, Throwable problem) {
+        if (problem instanceof AuthException known) {
+            return known;
+        }
         return problem instanceof TimeoutException
                 ? UpstreamFailures.upstream(
                         FailureCause.UNREACHABLE, what + " took longer than " + timeout.toMillis() + " ms", null)

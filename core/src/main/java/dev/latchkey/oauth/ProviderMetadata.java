@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer the issuer that ID tokens must name exactly; {@code null} if a plain OAuth provider has none
  * @param issParameter whether each authorization response names the issuer (RFC 9207 section 3)
+ * @param claimsParameter whether authorization requests may have the parameter {@code claims} (OpenID Connect Core
+ *     section 5.5)
  * @param idTokenAlgorithms the algorithms with which ID tokens may be signed; empty if they are not known
  * @param userInfoAlgorithms the algorithms with which UserInfo responses may be signed; empty if they are not known
  * @param assertionAlgorithms the algorithms with which a client may sign assertions; empty if they are not known
@@ -25,6 +27,7 @@ record ProviderMetadata(
         @Nullable String jwksUri,
         @Nullable String endSessionEndpoint,
         boolean issParameter,
+        boolean claimsParameter,
         List<String> idTokenAlgorithms,
         List<String> userInfoAlgorithms,
         List<String> assertionAlgorithms) {
@@ -64,6 +67,7 @@ record ProviderMetadata(
                 addresses.of(provider.jwksUri(), "jwks_uri"),
                 addresses.of(provider.endSessionEndpoint(), "end_session_endpoint"),
                 document.flag("authorization_response_iss_parameter_supported"),
+                document.flag("claims_parameter_supported"),
                 idTokens,
                 userInfo.isEmpty() ? idTokens : userInfo,
                 document.texts("token_endpoint_auth_signing_alg_values_supported"));

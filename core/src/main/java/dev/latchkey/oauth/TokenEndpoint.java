@@ -92,7 +92,7 @@ final class TokenEndpoint {
         HttpRequest.Builder request = ProviderHttp.request(endpoint);
         proof.add(provider.definition(), metadata, endpoint, request, form);
         shape(provider.definition(), endpoint, request, form);
-        return http.exchange(request, what + " \"" + provider.id() + "\"");
+        return http.to(provider).exchange(request, what + " \"" + provider.id() + "\"");
     }
 
     /* Adds the parameters to the request, in the shape that the provider expects. */
@@ -165,7 +165,7 @@ final class TokenEndpoint {
      * See RFC 6749 appendix A.12. Any other token is not allowed in a header, and the exception about that would quote
      * the token.
      */
-    private static boolean isVisible(String token) {
+    static boolean isVisible(String token) {
         return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 

@@ -43,9 +43,10 @@ final class UserInfoClient {
     }
 
     private ProviderAnswer ask(OAuthProvider provider, String endpoint, Tokens tokens) {
-        return http.exchange(
-                UserInfoRequest.of(provider.definition(), endpoint, tokens),
-                "The user information request to \"" + provider.id() + "\"");
+        return http.to(provider)
+                .exchange(
+                        UserInfoRequest.of(provider.definition(), endpoint, tokens),
+                        "The user information request to \"" + provider.id() + "\"");
     }
 
     private Claims read(

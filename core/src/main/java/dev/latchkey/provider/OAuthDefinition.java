@@ -56,6 +56,21 @@ public final class OAuthDefinition {
                 : TenantIssuerTemplate.of(template).at(issuer);
     }
 
+    /** Returns the identifier by which the issuer is found; {@code null} if the issuer is set. */
+    public @Nullable String webFinger() {
+        return settings.webFinger == null ? null : settings.webFinger.resource();
+    }
+
+    /** Returns the origin of the server that knows the issuer; {@code null} if the issuer is set. */
+    public @Nullable String webFingerServer() {
+        return settings.webFinger == null ? null : settings.webFinger.server();
+    }
+
+    /** Returns the hosts at which distributed claims may be. */
+    public Set<String> distributedClaimsHosts() {
+        return settings.distributedClaims;
+    }
+
     /** Returns the address of the discovery document; {@code null} if neither this address nor an issuer is set. */
     public @Nullable String discovery() {
         String issuer = issuer();
@@ -106,6 +121,21 @@ public final class OAuthDefinition {
     /** Returns whether the provider's ID tokens have {@code auth_time} and the provider honours {@code max_age}. */
     public boolean saysWhenItAsked() {
         return isOidc() && settings.authTime;
+    }
+
+    /** Returns how old the provider's authentication of the user may be; {@code null} for any age. */
+    public @Nullable Duration maxAge() {
+        return settings.maxAge;
+    }
+
+    /** Returns the accepted authentication contexts, in order of preference; empty if each is accepted. */
+    public List<String> acr() {
+        return settings.acr;
+    }
+
+    /** Returns the authentication methods of which one is demanded; empty if each is accepted. */
+    public List<String> amr() {
+        return settings.amr;
     }
 
     /** Returns the client id; empty if the client id is not set yet. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * document (OpenID Connect Discovery section 4) at the first sign-in. Methods that take a URL throw
  * {@link IllegalArgumentException} unless it is an absolute {@code http} or {@code https} URL.
  */
-public final class OAuthProvider implements Provider {
+public final class OAuthProvider extends OpenIdOptions implements Provider {
 
     private static final Duration MAX_CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
@@ -378,6 +378,7 @@ public final class OAuthProvider implements Provider {
         return "OAuthProvider[" + settings.id + ", " + settings.type.wire() + "]";
     }
 
+    @Override
     OAuthProvider with(Consumer<OAuthSettings> change) {
         OAuthSettings copy = new OAuthSettings(settings);
         change.accept(copy);

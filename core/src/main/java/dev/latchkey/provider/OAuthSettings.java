@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ final class OAuthSettings {
     String issuerTemplate;
 
     @Nullable
+    WebFingerResource webFinger; // in place of the issuer
+
+    @Nullable
     String discovery;
 
     @Nullable
@@ -55,6 +59,7 @@ final class OAuthSettings {
     String jwksUri;
 
     Map<String, String> supplements = Map.of();
+    Set<String> distributedClaims = Set.of(); // the hosts
 
     @Nullable
     String clientId;
@@ -86,6 +91,12 @@ final class OAuthSettings {
     String endSessionParameter = "post_logout_redirect_uri";
     Duration clockTolerance = CLOCK_TOLERANCE;
     boolean authTime = true;
+
+    @Nullable
+    Duration maxAge;
+
+    List<String> acr = List.of();
+    List<String> amr = List.of();
 
     boolean pkce = true;
     boolean nonce = true;
@@ -123,12 +134,14 @@ final class OAuthSettings {
         issuerIsDefault = that.issuerIsDefault;
         issuerIsFixed = that.issuerIsFixed;
         issuerTemplate = that.issuerTemplate;
+        webFinger = that.webFinger;
         discovery = that.discovery;
         authorizationEndpoint = that.authorizationEndpoint;
         tokenEndpoint = that.tokenEndpoint;
         userInfoEndpoint = that.userInfoEndpoint;
         jwksUri = that.jwksUri;
         supplements = that.supplements;
+        distributedClaims = that.distributedClaims;
         clientId = that.clientId;
         clientSecret = that.clientSecret;
         clientAuthentication = that.clientAuthentication;
@@ -147,6 +160,9 @@ final class OAuthSettings {
         endSessionParameter = that.endSessionParameter;
         clockTolerance = that.clockTolerance;
         authTime = that.authTime;
+        maxAge = that.maxAge;
+        acr = that.acr;
+        amr = that.amr;
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;
@@ -177,6 +193,14 @@ final class OAuthSettings {
     /** Returns whether nothing but the catalogue has set the issuer. */
     boolean isIssuerOpen() {
         return issuerIsDefault || (issuer == null && !variables.has(ISSUER));
+    }
+
+    /** Returns the values of a claim, none of which has a space. */
+    static List<String> words(String claim, String... values) {
+        if (values.length == 0 || Stream.of(values).anyMatch(value -> !value.matches("[!-~]+"))) {
+            throw new IllegalArgumentException(claim + " needs at least one value, without spaces");
+        }
+        return List.of(values);
     }
 
     static Map<String, String> with(Map<String, String> map, String name, String value) {

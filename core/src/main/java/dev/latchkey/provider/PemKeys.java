@@ -29,31 +29,39 @@ final class PemKeys {
 
     @SuppressWarnings("UnusedException") // its message may quote the key
     static List<JWK> of(String text) {
-        PemKeys pem = new PemKeys();
         try {
-            pem.read(text);
+            PemKeys pem = read(text);
             return PrivateKeys.checked(JoinedKeys.of(pem.privates, pem.publics));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("ClientKeys.pem(…) has a key that cannot be read");
         }
     }
 
-    private void read(String text) throws GeneralSecurityException {
+    /** Returns the private keys alone, which need no public keys beside them. */
+    static List<PrivateKey> privates(String text) throws GeneralSecurityException {
+        return read(text).privates;
+    }
+
+    private static PemKeys read(String text) throws GeneralSecurityException {
+        PemKeys pem = new PemKeys();
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
-            byte[] content = Base64.getMimeDecoder().decode(String.valueOf(block.group(2)));
-            switch (String.valueOf(block.group(1))) {
-                case "PRIVATE KEY" -> privates.add(privateKey(content));
-                case "PUBLIC KEY" -> publics.add(publicKey(content));
-                case "CERTIFICATE" ->
-                    publics.add(CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(content))
-                            .getPublicKey());
-                default ->
-                    throw new IllegalArgumentException(
-                            "ClientKeys.pem(…) reads PRIVATE KEY, PUBLIC KEY and CERTIFICATE:"
-                                    + " openssl pkcs8 -topk8 -nocrypt makes the first of another form");
-            }
+            pem.add(String.valueOf(block.group(1)), Base64.getMimeDecoder().decode(String.valueOf(block.group(2))));
+        }
+        return pem;
+    }
+
+    private void add(String label, byte[] content) throws GeneralSecurityException {
+        switch (label) {
+            case "PRIVATE KEY" -> privates.add(privateKey(content));
+            case "PUBLIC KEY" -> publics.add(publicKey(content));
+            case "CERTIFICATE" ->
+                publics.add(CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(content))
+                        .getPublicKey());
+            default ->
+                throw new IllegalArgumentException("ClientKeys.pem(…) reads PRIVATE KEY, PUBLIC KEY and CERTIFICATE:"
+                        + " openssl pkcs8 -topk8 -nocrypt makes the first of another form");
         }
     }
 

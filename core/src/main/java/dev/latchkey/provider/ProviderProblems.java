@@ -61,6 +61,17 @@ final class ProviderProblems {
                     + "; a public client calls clientAuthentication(ClientAuthentication.NONE)");
         }
         secret();
+        authentication();
+    }
+
+    private void authentication() {
+        boolean demands = settings.maxAge != null || !settings.acr.isEmpty() || !settings.amr.isEmpty();
+        if (demands && !definition.isOidc()) {
+            found.add(provider() + " speaks plain OAuth, which does not say how a user was authenticated: leave out"
+                    + " maxAge(…), acr(…) and amr(…)");
+        } else if (settings.maxAge != null && !definition.saysWhenItAsked()) {
+            found.add(provider() + " does not say when it has authenticated a user: leave out maxAge(…)");
+        }
     }
 
     private void secret() {
@@ -112,8 +123,10 @@ final class ProviderProblems {
     }
 
     private void openId() {
-        if (settings.issuer == null) {
+        if (settings.issuer == null && settings.webFinger == null) {
             missingIssuer();
+        } else if (settings.issuer != null && settings.webFinger != null) {
+            found.add(provider() + " has an issuer, and webFinger(…), which looks for one: leave one of them out");
         }
         tenant();
         if (!settings.openIdIsImplied && !settings.scopes.contains("openid")) {

@@ -64,6 +64,13 @@ public final class ProviderSettings {
                     "",
                     "The address of a self-managed server, for ready providers that have one.",
                     (provider, none, value) -> provider.baseUrl(value)),
+            ProviderSetting.of(
+                    "web-finger",
+                    SettingTypes.TEXT,
+                    "webFinger(…)",
+                    "",
+                    "The identifier of a person, such as acct:ada@example.org, whose host names the issuer.",
+                    (provider, none, value) -> provider.webFinger(value)),
             url("discovery", "discovery(…)", "The discovery document.", OAuthProvider::discovery),
             url(
                     "authorization-endpoint",
@@ -143,11 +150,33 @@ public final class ProviderSettings {
                     "Reads the profile from the user information endpoint and not from the ID token.",
                     OAuthProvider::profileFromUserInfo),
             texts(
+                    "distributed-claims",
+                    "distributedClaims(…)",
+                    "The hosts from which distributed claims are fetched.",
+                    (provider, hosts) -> provider.distributedClaims(hosts)),
+            texts(
                     "authoritative-for",
                     "authoritativeFor(…)",
                     "The domains whose mailboxes the provider runs. Its administrators can then sign in as anybody in"
                             + " them.",
                     OAuthProvider::authoritativeFor),
+            ProviderSetting.of(
+                    "max-authentication-age",
+                    SettingTypes.DURATION,
+                    "maxAge(…)",
+                    "any age",
+                    "How long ago the provider may have authenticated a user who signs in. Its auth_time must say so.",
+                    (provider, none, value) -> provider.maxAge(value)),
+            texts(
+                    "acr",
+                    "acr(…)",
+                    "The authentication contexts, one of which the ID token must name.",
+                    (provider, values) -> provider.acr(values)),
+            texts(
+                    "amr",
+                    "amr(…)",
+                    "The authentication methods, one of which the ID token must name.",
+                    (provider, values) -> provider.amr(values)),
             flag(
                     "without-auth-time",
                     "withoutAuthTime()",

@@ -56,7 +56,8 @@ class AttemptCookiesTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        NewAttempt begun = attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(
+                provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
     }
@@ -92,7 +93,13 @@ class AttemptCookiesTest {
     @Test
     void one_cookie_holds_what_the_callback_needs() {
         NewAttempt begun = attempts.begin(
-                GITHUB, CALLBACK, "https://app.example/orders", AttemptPurpose.SIGN_IN, request(), cookies);
+                GITHUB,
+                CALLBACK,
+                "https://app.example/orders",
+                AttemptPurpose.SIGN_IN,
+                AuthenticationDemand.NONE,
+                request(),
+                cookies);
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
@@ -261,7 +268,14 @@ class AttemptCookiesTest {
         for (int i = 0; i < 400; i++) {
             browser.put(cookies.attempt() + ".stray" + i, "x");
         }
-        assertThat(attempts.begin(GITHUB, CALLBACK, "https://app.example/", AttemptPurpose.SIGN_IN, request(), cookies)
+        assertThat(attempts.begin(
+                                GITHUB,
+                                CALLBACK,
+                                "https://app.example/",
+                                AttemptPurpose.SIGN_IN,
+                                AuthenticationDemand.NONE,
+                                request(),
+                                cookies)
                         .cookies())
                 .hasSizeLessThanOrEqualTo(16 + 1);
     }
@@ -297,8 +311,14 @@ class AttemptCookiesTest {
         CookieManager manager = new CookieManager();
         URI app = URI.create("http://localhost:8080/auth/callback/github");
         CookieConfiguration plain = CookieConfiguration.of(false);
-        NewAttempt begun =
-                attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, new RequestCookies(List.of()), plain);
+        NewAttempt begun = attempts.begin(
+                GITHUB,
+                CALLBACK,
+                "/",
+                AttemptPurpose.SIGN_IN,
+                AuthenticationDemand.NONE,
+                new RequestCookies(List.of()),
+                plain);
         manager.put(
                 app,
                 Map.of(
@@ -323,7 +343,8 @@ class AttemptCookiesTest {
     @Tag("W23")
     void a_posted_callback_gets_a_cross_site_cookie() {
         OAuthProvider posting = GITHUB.parameter("response_mode", "form_post");
-        NewAttempt begun = attempts.begin(posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(
+                posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
         assertThat(begun.cookies().get(0).line()).endsWith("Secure; SameSite=None");
         keep(begun.cookies().get(0));
         assertThat(take(posting, CALLBACK, begun.state()).clearing().line())
@@ -334,7 +355,14 @@ class AttemptCookiesTest {
     @Test
     void opted_out_checks_are_not_made_up() {
         OAuthProvider provider = Providers.google().clientId("app").clientSecret("s");
-        assertThat(attempts.begin(provider, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies)
+        assertThat(attempts.begin(
+                                provider,
+                                CALLBACK,
+                                "/",
+                                AttemptPurpose.SIGN_IN,
+                                AuthenticationDemand.NONE,
+                                request(),
+                                cookies)
                         .nonce())
                 .hasSize(43);
         NewAttempt bare = attempts.begin(
@@ -342,6 +370,7 @@ class AttemptCookiesTest {
                 CALLBACK,
                 "/",
                 AttemptPurpose.SIGN_IN,
+                AuthenticationDemand.NONE,
                 request(),
                 cookies);
         assertThat(bare.nonce()).isNull();
@@ -351,7 +380,8 @@ class AttemptCookiesTest {
     @Test
     @Tag("A7")
     void nothing_prints_what_it_holds() {
-        NewAttempt begun = attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(
+                GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
         keep(begun.cookies().get(0));
         assertThat(begun.toString() + begun.cookies())
                 .doesNotContain(begun.state(), begun.cookies().get(0).value());

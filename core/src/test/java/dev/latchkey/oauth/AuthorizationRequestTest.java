@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.wire.Form;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class AuthorizationRequestTest {
     private static final String ENDPOINT = "https://sso.example.org/authorize";
     private static final String CALLBACK = "https://app.example/auth/callback/keycloak";
     private static final NewAttempt ATTEMPT =
-            new NewAttempt("the-state", "the-nonce", "the-challenge", false, List.of());
+            new NewAttempt("the-state", "the-nonce", "the-challenge", AuthenticationDemand.NONE, List.of());
 
     private static String url(OAuthProvider provider, String endpoint, RequestedParameters requested) {
         return AuthorizationRequest.url(provider.definition(), endpoint, CALLBACK, requested, ATTEMPT);
@@ -140,13 +141,60 @@ class AuthorizationRequestTest {
                 .containsEntry("scope", "repo");
     }
 
+    private static Map<String, String> demanding(
+            OAuthProvider provider, RequestedParameters requested, boolean asksAnew, boolean claimsParameter) {
+        AuthenticationDemand demand =
+                AuthenticationDemand.of(provider.definition(), requested, claimsParameter, asksAnew);
+        NewAttempt attempt = new NewAttempt("the-state", "the-nonce", "the-challenge", demand, List.of());
+        return query(AuthorizationRequest.url(provider.definition(), ENDPOINT, CALLBACK, requested, attempt));
+    }
+
     @Test
     void who_confirms_that_it_is_them_is_asked_anew_whatever_was_configured() {
         OAuthProvider asking = PROVIDER.parameter("prompt", "select_account").parameter("max_age", "3600");
-        NewAttempt anew = new NewAttempt("the-state", "the-nonce", "the-challenge", true, List.of());
-        String url = AuthorizationRequest.url(
-                asking.definition(), ENDPOINT, CALLBACK, browser(Map.of("prompt", "none")), anew);
 
-        assertThat(query(url)).containsEntry("max_age", "0").containsEntry("prompt", "login");
+        assertThat(demanding(asking, browser(Map.of("prompt", "none")), true, false))
+                .containsEntry("max_age", "0")
+                .containsEntry("prompt", "login");
+    }
+
+    @Test
+    void the_shortest_of_the_demanded_ages_is_asked_for() {
+        OAuthProvider asking = PROVIDER.maxAge(Duration.ofMinutes(10)).parameter("max_age", "3600");
+
+        assertThat(demanding(asking, browser(Map.of("max_age", "1")), false, false))
+                .containsEntry("max_age", "600")
+                .doesNotContainKey("prompt");
+        assertThat(demanding(asking, application(Map.of("max_age", "60")), false, false))
+                .containsEntry("max_age", "60");
+        assertThat(demanding(PROVIDER.maxAge(Duration.ZERO), browser(Map.of()), false, false))
+                .containsEntry("max_age", "0")
+                .containsEntry("prompt", "login");
+    }
+
+    @Test
+    void contexts_are_essential_claims_or_else_acr_values_and_never_both() {
+        OAuthProvider asking = PROVIDER.acr("gold", "silver").amr("mfa").parameter("acr_values", "lead");
+
+        assertThat(demanding(asking, application(Map.of("acr_values", "tin")), false, false))
+                .containsEntry("acr_values", "gold silver")
+                .doesNotContainKey("claims");
+        assertThat(demanding(asking, application(Map.of("acr_values", "tin")), false, true))
+                .containsEntry(
+                        "claims",
+                        "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"gold\",\"silver\"]},"
+                                + "\"amr\":{\"essential\":true,\"values\":[\"mfa\"]}}}")
+                .doesNotContainKey("acr_values");
+    }
+
+    @Test
+    void claims_that_the_application_asks_for_stay() {
+        OAuthProvider asking = PROVIDER.acr("gold").parameter("claims", "{\"id_token\":{\"email\":null}}");
+
+        assertThat(demanding(asking, browser(Map.of()), false, true))
+                .containsEntry(
+                        "claims", "{\"id_token\":{\"email\":null,\"acr\":{\"essential\":true,\"values\":[\"gold\"]}}}");
+        assertThat(demanding(asking.parameter("claims", "{broken"), browser(Map.of()), false, true))
+                .containsEntry("acr_values", "gold");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.provider.OAuthProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,7 @@ class ProviderHttpTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
 
     private interface Server {
-        void answer(OutputStream out) throws IOException;
+        void answer(OutputStream out) throws IOException, InterruptedException;
     }
 
     private ServerSocket listener;
@@ -54,7 +56,7 @@ class ProviderHttpTest {
                 // The request, and then whatever comes until the client hangs up.
                 socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 closedByClient.countDown();
-            } catch (IOException e) {
+            } catch (IOException | InterruptedException e) {
                 closedByClient.countDown();
             }
         });
@@ -63,7 +65,9 @@ class ProviderHttpTest {
     }
 
     private ProviderAnswer get() {
-        return http.exchange(ProviderHttp.request("http://localhost:" + listener.getLocalPort() + "/x"), "The request");
+        String server = "http://localhost:" + listener.getLocalPort();
+        OAuthProvider provider = OAuthProvider.oidc("demo", "Demo").issuer(server);
+        return http.to(provider).exchange(ProviderHttp.request(server + "/x"), "The request");
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -118,6 +122,40 @@ class ProviderHttpTest {
         assertThatThrownBy(this::get) // nobody accepts
                 .isInstanceOf(AuthException.Upstream.class)
                 .hasMessageContaining("took longer");
+    }
+
+    @Test
+    void a_server_that_hangs_holds_one_thread_and_an_answer_ends_that() throws Exception {
+        http = ProviderHttp.of(HttpClient.newHttpClient(), Duration.ofSeconds(2));
+        assertThatThrownBy(this::get).hasMessageContaining("took longer"); // nobody accepts
+
+        listener.accept().close();
+        CountDownLatch accepted = new CountDownLatch(1);
+        CountDownLatch answering = new CountDownLatch(1);
+        serve(out -> {
+            accepted.countDown();
+            answering.await();
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+            out.close();
+        });
+        CompletableFuture<ProviderAnswer> waiting = CompletableFuture.supplyAsync(this::get);
+        accepted.await();
+
+        assertThatThrownBy(this::get)
+                .isInstanceOf(AuthException.Upstream.class)
+                .hasMessage("CallbackRouteError: The request waits for the answer to an earlier request [unreachable]");
+        answering.countDown();
+        assertThat(waiting.get().status()).isEqualTo(200);
+
+        serve(out -> write(out, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+        assertThat(get().status()).isEqualTo(204);
+    }
+
+    @Test
+    @Tag("B21")
+    void a_redirect_is_an_answer_and_is_not_followed() {
+        serve(out -> write(out, "HTTP/1.1 302 Found\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n"));
+        assertThat(get().status()).isEqualTo(302);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,9 +123,10 @@ final class FakeProvider extends HttpClient {
         return Optional.empty();
     }
 
+    /** Says that names are not resolved here, as a proxy does. */
     @Override
     public Optional<ProxySelector> proxy() {
-        return Optional.empty();
+        return Optional.of(ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example", 3128)));
     }
 
     @Override

@@ -11,7 +11,8 @@ record AuthorizationRequest(
         Protocol protocol,
         Set<String> scope,
         @Nullable String nonce,
-        @Nullable String challenge) {
+        @Nullable String challenge,
+        RequestedAuthentication authentication) {
 
     static AuthorizationRequest of(
             RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
@@ -30,7 +31,12 @@ record AuthorizationRequest(
         }
         boolean pkceRequired = openid && settings.pkceRequired();
         return new AuthorizationRequest(
-                back, protocol, scope, asked.one("nonce").orElse(null), challenge(asked, pkceRequired));
+                back,
+                protocol,
+                scope,
+                asked.one("nonce").orElse(null),
+                challenge(asked, pkceRequired),
+                RequestedAuthentication.of(asked));
     }
 
     /** Returns whether the answer to this request is a form. An error of the request is answered in the same way. */
@@ -39,7 +45,7 @@ record AuthorizationRequest(
     }
 
     AuthorizationRequest withChallenge(String other) {
-        return new AuthorizationRequest(back, protocol, scope, nonce, other);
+        return new AuthorizationRequest(back, protocol, scope, nonce, other, authentication);
     }
 
     static Set<String> words(String spaced) {

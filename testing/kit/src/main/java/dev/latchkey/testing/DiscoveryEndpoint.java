@@ -57,6 +57,7 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         document.put("authorization_response_iss_parameter_supported", true);
+        document.put("claims_parameter_supported", true);
         document.put("request_uri_parameter_supported", false); // the default is true
         document.put(
                 "claims_supported",

@@ -47,6 +47,7 @@ final class IdTokenIssuer {
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(LIFETIME).getEpochSecond());
         claims.put("auth_time", grant.signedInAt().getEpochSecond());
+        grant.request().authentication().addTo(claims);
         claims.put("sid", grant.sessionId());
         claims.put("at_hash", AccessTokenHash.of(settings.algorithm(), accessToken));
         String nonce = grant.request().nonce();
@@ -73,6 +74,7 @@ final class IdTokenIssuer {
         Map<String, Object> claims = new LinkedHashMap<>(about);
         claims.put("iss", settings.issuer());
         return behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)
+                        || behaviour.is(Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE)
                 ? signer.signWithForeignKey(claims)
                 : signer.sign(claims);
     }

@@ -45,6 +45,8 @@ final class ProviderRoutes {
         routes.put("/jwks", get(request -> jwks.published()));
         routes.put(OTHER_JWKS, get(request -> jwks.elsewhere()));
         routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
+        routes.put(WebFingerEndpoint.PATH, get(new WebFingerEndpoint(parts)));
+        routes.put(ClaimSources.PATH, get(new ClaimSources(parts)::distributed));
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));

@@ -9,12 +9,14 @@ final class UserInfoEndpoint implements Endpoint {
     private final PersonClaims userClaims;
     private final CurrentMisbehaviour behaviour;
     private final IdTokenIssuer idTokens;
+    private final ClaimSources sources;
 
     UserInfoEndpoint(ProviderState parts) {
         this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
         this.userClaims = parts.userClaims();
         this.behaviour = parts.behaviour();
         this.idTokens = parts.idTokens();
+        this.sources = new ClaimSources(parts);
     }
 
     @Override
@@ -24,13 +26,7 @@ final class UserInfoEndpoint implements Endpoint {
             if (behaviour.is(Misbehaviour.USERINFO_OTHER_SUBJECT)) {
                 claims.put("sub", "somebody-else");
             }
-            if (behaviour.is(Misbehaviour.AGGREGATED_CLAIMS)
-                    || behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)) {
-                claims.put("_claim_names", Map.of("eye_color", "src1"));
-                claims.put(
-                        "_claim_sources",
-                        Map.of("src1", Map.of("JWT", idTokens.aggregated(Map.of("eye_color", "grey")))));
-            }
+            sources.addTo(claims, grant);
             boolean signed = behaviour.is(Misbehaviour.USERINFO_JWT)
                     || behaviour.is(Misbehaviour.USERINFO_JWT_FOREIGN_SIGNATURE)
                     || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE)

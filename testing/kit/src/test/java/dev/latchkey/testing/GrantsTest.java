@@ -61,6 +61,7 @@ class GrantsTest {
     private static AuthorizationRequest request() {
         RegisteredClient client = RegisteredClient.withoutSecret("app").anyLoopbackRedirect();
         RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null, false);
-        return new AuthorizationRequest(back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null);
+        return new AuthorizationRequest(
+                back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null, RequestedAuthentication.NONE);
     }
 }

@@ -3,6 +3,8 @@ package dev.latchkey.testing;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,9 +74,10 @@ final class LoopbackHttpClient extends HttpClient {
         return client.followRedirects();
     }
 
+    /** Says that names are not resolved here, as a proxy does. */
     @Override
     public Optional<ProxySelector> proxy() {
-        return client.proxy();
+        return Optional.of(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
 
     @Override

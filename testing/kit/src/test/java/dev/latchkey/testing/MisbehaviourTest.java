@@ -161,10 +161,10 @@ class MisbehaviourTest {
                     status(visitor.post("/userinfo", Map.of("access_token", token)))
                             .isEqualTo(200);
                 };
-            case AGGREGATED_CLAIMS ->
-                () -> assertThat(Verification.of(aggregated(), visitor).toJSONObject())
-                        .containsEntry("eye_color", "grey");
-            case AGGREGATED_CLAIMS_FOREIGN_SIGNATURE -> () -> assertRefused(aggregated());
+            case AGGREGATED_CLAIMS,
+                    AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+                    DISTRIBUTED_CLAIMS,
+                    DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE -> () -> new ClaimSourceFaultCheck(visitor).run(misbehaviour);
             case USERINFO_JWT -> () -> assertThat(signedUserInfo()).containsEntry("aud", "app");
             case USERINFO_JWT_FOREIGN_SIGNATURE ->
                 () -> assertRefused(userInfo(visitor.tokens()).body());
@@ -358,12 +358,6 @@ class MisbehaviourTest {
                 RegisteredClient.confidential(Visitor.CLIENT, Visitor.SECRET).redirectTo(Visitor.CALLBACK);
         String jwks = new JWKSet(clientKey).toString();
         idp.client(encrypted ? client.encryptingIdTokens(jwks, "RSA-OAEP-256", "A128GCM") : client);
-    }
-
-    /** The JWT beside the claims about the person. */
-    private String aggregated() throws ParseException {
-        Map<String, Object> sources = JSONObjectUtils.getJSONObject(json(userInfo(visitor.tokens())), "_claim_sources");
-        return JSONObjectUtils.getString(JSONObjectUtils.getJSONObject(sources, "src1"), "JWT");
     }
 
     private HttpResponse<String> userInfo(Map<String, Object> tokens) {

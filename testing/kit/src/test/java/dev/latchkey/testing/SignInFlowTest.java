@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -127,6 +128,18 @@ class SignInFlowTest {
             assertThat(identity.profile().email()).isEqualTo(People.ADA.email());
             assertThat(identity.profile().raw().has("iss")).isFalse();
             assertThat(idp.requests("/userinfo")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_further_scopes_ask_for_is_in_the_raw_profile() {
+        try (OpenIdProvider idp = provider().start()) {
+            OAuthProvider asking = SignInApplication.openId(idp)
+                    .scopes("openid", "profile", "email", "phone", "address")
+                    .profileFromUserInfo();
+            Claims raw = application.signIn(asking).profile().raw();
+            assertThat(raw.text("phone_number")).isPresent();
+            assertThat(raw.object("address").text("country")).contains("Sweden");
         }
     }
 

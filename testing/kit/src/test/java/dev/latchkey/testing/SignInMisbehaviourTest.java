@@ -41,6 +41,8 @@ class SignInMisbehaviourTest {
             Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY,
             Misbehaviour.AGGREGATED_CLAIMS,
             Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.DISTRIBUTED_CLAIMS, // from a host that nobody has named
+            Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
             Misbehaviour.JWKS_ELSEWHERE,
             Misbehaviour.CALLBACK_OTHER_METHOD, // only a real request has a method
             Misbehaviour.USERINFO_401,
@@ -104,6 +106,7 @@ class SignInMisbehaviourTest {
         }
         assertThat(idp.requests("/token/elsewhere")).isZero();
         assertThat(idp.requests("/attacker/jwks")).isZero();
+        assertThat(idp.requests("/claims")).isZero();
     }
 
     /** How the message begins: the right check has to find it, not just any. */
@@ -172,6 +175,8 @@ class SignInMisbehaviourTest {
             case CALLBACK_EXTRA_RESPONSE -> "CallbackRouteError: The callback has the parameter response";
             case AGGREGATED_CLAIMS_FOREIGN_SIGNATURE ->
                 "CallbackRouteError: An aggregated claim of \"demo\" has a signature that none";
+            case DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE ->
+                "CallbackRouteError: A distributed claim of \"demo\" has a signature that none";
             case USERINFO_JWT_FOREIGN_SIGNATURE ->
                 "CallbackRouteError: The user information of \"demo\" has a signature that none";
             case USERINFO_JWT_WRONG_AUDIENCE ->
@@ -187,6 +192,7 @@ class SignInMisbehaviourTest {
                     ID_TOKEN_ENCRYPTED_UNSIGNED,
                     ID_TOKEN_NOT_ENCRYPTED,
                     AGGREGATED_CLAIMS,
+                    DISTRIBUTED_CLAIMS,
                     JWKS_ELSEWHERE,
                     CALLBACK_OTHER_METHOD,
                     USERINFO_JWT,
@@ -266,12 +272,14 @@ class SignInMisbehaviourTest {
                 "USERINFO_JWT_WRONG_ISSUER",
                 "USERINFO_TOKEN_IN_FORM_ONLY",
                 "AGGREGATED_CLAIMS_FOREIGN_SIGNATURE",
+                "DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE",
                 "CALLBACK_WRONG_ISS",
                 "WRONG_NONCE",
                 "ALG_NONE"
             })
     void nor_where_the_profile_comes_from_the_user_information_endpoint(Misbehaviour misbehaviour) {
-        OAuthProvider provider = SignInApplication.openId(idp).profileFromUserInfo();
+        OAuthProvider provider =
+                SignInApplication.openId(idp).profileFromUserInfo().distributedClaims("localhost");
         idp.misbehave(misbehaviour);
         assertRefused(() -> application.signIn(provider), reason(misbehaviour));
     }

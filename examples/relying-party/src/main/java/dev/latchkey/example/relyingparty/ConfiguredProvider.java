@@ -30,6 +30,8 @@ final class ConfiguredProvider {
             "USERINFO",
             "ALG",
             "ENCRYPTED",
+            "CLAIMS",
+            "WEBFINGER",
             "RESOURCE");
 
     private final Map<String, String> variables;
@@ -60,6 +62,14 @@ final class ConfiguredProvider {
         String mode = value("RESPONSE_MODE");
         if (mode != null) {
             provider = provider.parameter("response_mode", oneOf("RESPONSE_MODE", mode, "query", "form_post"));
+        }
+        String identifier = value("WEBFINGER");
+        if (identifier != null) {
+            provider = provider.webFinger(identifier);
+        }
+        String claims = value("CLAIMS");
+        if (claims != null) {
+            provider = provider.distributedClaims(words(claims).toArray(String[]::new));
         }
         String authentication = value("AUTH");
         if (authentication != null) {

@@ -51,7 +51,7 @@ class CodeFlowTest {
         FailureCause expected = verdict(misbehaviour);
         idp.misbehave(misbehaviour);
         int before = idp.requests("/userinfo");
-        try (RelyingParty party = Setup.start(idp, "USERINFO", "true", "RESPONSE_MODE", mode)) {
+        try (RelyingParty party = Setup.start(idp, "USERINFO", "true", "CLAIMS", "localhost", "RESPONSE_MODE", mode)) {
             Visit visit = new Visit(party);
             String location = visit.begin();
             if (location.startsWith(idp.issuer())) {
@@ -124,6 +124,18 @@ class CodeFlowTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"acct:ada@", "http://"})
+    void the_identifier_of_a_person_leads_to_the_issuer(String start) {
+        String identifier =
+                start + idp.issuer().substring("http://".length()) + (start.startsWith("acct") ? "" : "/ada");
+        try (RelyingParty party = Setup.start(idp, "ISSUER", "", "WEBFINGER", identifier)) {
+            int before = idp.requests("/.well-known/webfinger");
+            assertThat(new Visit(party).signIn()).endsWith("/me");
+            assertThat(idp.requests("/.well-known/webfinger")).isEqualTo(before + 1);
+        }
+    }
+
     @Test
     void keys_that_change_before_each_signature_keep_nobody_out() {
         idp.misbehave(Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE);
@@ -145,7 +157,7 @@ class CodeFlowTest {
     }
 
     private static boolean isAtUserInfo(Misbehaviour misbehaviour) {
-        return misbehaviour.name().startsWith("USERINFO") || misbehaviour.name().startsWith("AGGREGATED");
+        return misbehaviour.name().startsWith("USERINFO") || misbehaviour.name().contains("_CLAIMS");
     }
 
     /** Returns the cause of the refusal; {@code null} for a session. */
@@ -163,6 +175,7 @@ class CodeFlowTest {
                     NO_TOKEN_TYPE,
                     USERINFO_JWT,
                     AGGREGATED_CLAIMS,
+                    DISTRIBUTED_CLAIMS,
                     EMAILS_429,
                     EMAILS_408,
                     EMAILS_403_EXHAUSTED,
@@ -195,7 +208,8 @@ class CodeFlowTest {
                     JKU_HEADER,
                     JWKS_EMPTY,
                     USERINFO_JWT_FOREIGN_SIGNATURE,
-                    AGGREGATED_CLAIMS_FOREIGN_SIGNATURE -> FailureCause.SIGNATURE;
+                    AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+                    DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE -> FailureCause.SIGNATURE;
             case CRIT_HEADER -> FailureCause.TOKEN_UNREADABLE;
             case NO_ID_TOKEN -> FailureCause.ID_TOKEN_MISSING;
             case TOKEN_500,
