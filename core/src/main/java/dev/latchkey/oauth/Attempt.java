@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.wire.SetCookie;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Attempt {
     private final @Nullable String callbackUrl;
     private final @Nullable String verifier;
     private final @Nullable String nonce;
+    private final @Nullable Secret dpopKey;
     private final AttemptPurpose purpose;
     private final Instant begun;
     private final SetCookie clearing;
@@ -26,6 +28,7 @@ public final class Attempt {
         this.callbackUrl = content.text("callbackUrl").orElse(null);
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
+        this.dpopKey = content.text("dpopKey").map(Secret::of).orElse(null);
         this.purpose = AttemptPurpose.of(content);
         this.begun = begun;
         this.clearing = clearing;
@@ -73,6 +76,12 @@ public final class Attempt {
     @Nullable
     String nonce() {
         return nonce;
+    }
+
+    /** Returns the key to which the tokens are bound; {@code null} if they are bound to none. */
+    @Nullable
+    Secret dpopKey() {
+        return dpopKey;
     }
 
     @Override

@@ -36,7 +36,8 @@ final class Discovery {
     private CompletableFuture<ProviderMetadata> fetch(OAuthProvider provider) {
         OAuthDefinition definition = provider.definition();
         String url = ProviderMetadata.require(definition.discovery(), "issuer");
-        return http.send(ProviderHttp.request(url), "Discovery of \"" + provider.id() + "\"")
+        return http.to(provider)
+                .send(ProviderHttp.request(url), "Discovery of \"" + provider.id() + "\"")
                 .thenApply(answer -> ProviderMetadata.discovered(
                         definition, answer.requireSuccess().object()));
     }

@@ -75,7 +75,8 @@ final class JwksClient {
 
     private CompletableFuture<JWKSet> fetch(OAuthProvider provider) {
         String url = ProviderMetadata.require(discovery.of(provider).jwksUri(), "jwks_uri");
-        return http.send(ProviderHttp.request(url), "The JWK set of \"" + provider.id() + "\"")
+        return http.to(provider)
+                .send(ProviderHttp.request(url), "The JWK set of \"" + provider.id() + "\"")
                 .thenApply(answer -> parse(answer.requireSuccess()));
     }
 

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nonce the nonce; {@code null} to send none
  * @param challenge the PKCE challenge; {@code null} to send none
+ * @param keyThumbprint the thumbprint of the key to which the tokens will be bound; {@code null} if to none
  * @param asksAnew whether the provider must authenticate its user again
  */
 record NewAttempt(
-        String state, @Nullable String nonce, @Nullable String challenge, boolean asksAnew, List<SetCookie> cookies) {
+        String state,
+        @Nullable String nonce,
+        @Nullable String challenge,
+        @Nullable String keyThumbprint,
+        boolean asksAnew,
+        List<SetCookie> cookies) {
 
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +37,7 @@ public final class ProviderHttp {
     private final Duration timeout;
     private final boolean ours;
     private final AtomicReference<@Nullable HttpClient> client = new AtomicReference<>();
+    private final ConcurrentMap<TlsProfile, ProviderHttp> special = new ConcurrentHashMap<>();
 
     private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours) {
         this.clients = clients;
@@ -73,10 +77,23 @@ public final class ProviderHttp {
     }
 
     /**
+     * Returns the instance for requests to {@code provider}, which may need a client certificate or certain ciphers.
+     */
+    ProviderHttp to(OAuthProvider provider) {
+        TlsProfile profile = TlsProfile.of(provider.definition().security());
+        return profile.isUsual()
+                ? this
+                : special.computeIfAbsent(profile, key -> lazily(() -> key.client(client()), timeout));
+    }
+
+    /**
      * Releases the client if this class has created it. The client's thread ends when its requests have ended. A later
      * request creates another client.
      */
     public void close() throws Exception {
+        for (ProviderHttp one : special.values()) {
+            one.close();
+        }
         HttpClient old = client.getAndSet(null);
         if (ours && old instanceof AutoCloseable closeable) { // since JDK 21; older clients end when unreferenced
             closeable.close();

@@ -19,7 +19,7 @@ class AuthorizationRequestTest {
     private static final String ENDPOINT = "https://sso.example.org/authorize";
     private static final String CALLBACK = "https://app.example/auth/callback/keycloak";
     private static final NewAttempt ATTEMPT =
-            new NewAttempt("the-state", "the-nonce", "the-challenge", false, List.of());
+            new NewAttempt("the-state", "the-nonce", "the-challenge", null, false, List.of());
 
     private static String url(OAuthProvider provider, String endpoint, RequestedParameters requested) {
         return AuthorizationRequest.url(provider.definition(), endpoint, CALLBACK, requested, ATTEMPT);
@@ -143,7 +143,7 @@ class AuthorizationRequestTest {
     @Test
     void who_confirms_that_it_is_them_is_asked_anew_whatever_was_configured() {
         OAuthProvider asking = PROVIDER.parameter("prompt", "select_account").parameter("max_age", "3600");
-        NewAttempt anew = new NewAttempt("the-state", "the-nonce", "the-challenge", true, List.of());
+        NewAttempt anew = new NewAttempt("the-state", "the-nonce", "the-challenge", null, true, List.of());
         String url = AuthorizationRequest.url(
                 asking.definition(), ENDPOINT, CALLBACK, browser(Map.of("prompt", "none")), anew);
 
