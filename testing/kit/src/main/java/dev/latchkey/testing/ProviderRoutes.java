@@ -45,6 +45,7 @@ final class ProviderRoutes {
         routes.put("/jwks", get(request -> jwks.published()));
         routes.put(OTHER_JWKS, get(request -> jwks.elsewhere()));
         routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
+        routes.put(PushedRequests.PATH, post(parts.pushed()));
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));

@@ -11,7 +11,7 @@ final class UserInfoEndpoint implements Endpoint {
     private final IdTokenIssuer idTokens;
 
     UserInfoEndpoint(ProviderState parts) {
-        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
+        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts);
         this.userClaims = parts.userClaims();
         this.behaviour = parts.behaviour();
         this.idTokens = parts.idTokens();
