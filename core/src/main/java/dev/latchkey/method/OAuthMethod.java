@@ -119,7 +119,7 @@ final class OAuthMethod implements SignInMethod {
 
     @Override
     public AuthResponse finish(EndpointCall call) {
-        Map<String, String> parameters = CallbackParameters.of(provider, call);
+        Map<String, String> parameters = oauth.opened(provider, CallbackParameters.of(provider, call));
         Attempt attempt;
         try {
             attempt = oauth.take(

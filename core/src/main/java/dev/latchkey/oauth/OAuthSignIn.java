@@ -31,7 +31,10 @@ public final class OAuthSignIn {
 
     private final AttemptCookies attempts;
     private final Discovery discovery;
+    private final AuthorizationLocation locations;
+    private final SignedResponse signedResponses;
     private final TokenEndpoint tokenEndpoint;
+    private final DpopProofs proofs;
     private final IdTokenVerifier idTokens;
     private final ProfileReader profiles;
     private final InstantSource clock;
@@ -39,14 +42,21 @@ public final class OAuthSignIn {
     private OAuthSignIn(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         ReplayCache spent = ReplayCache.of(store, clock, AttemptCookies.REMEMBERED, "attempt");
-        this.attempts = new AttemptCookies(keys, randoms, spent, clock);
+        this.proofs = new DpopProofs(randoms, clock);
+        this.attempts = new AttemptCookies(keys, randoms, proofs, spent, clock);
         this.discovery = new Discovery(http, clock);
-        this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
+        ProviderRequests requests = new ProviderRequests(http, proofs);
+        ClientSigner signer = new ClientSigner();
+        ClientAuthenticator client = new ClientAuthenticator(signer, randoms, clock);
+        this.locations = new AuthorizationLocation(
+                new RequestObjects(signer, randoms, clock), new PushedRequests(requests, client));
+        this.tokenEndpoint = new TokenEndpoint(requests, client, clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
         this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
+        this.signedResponses = new SignedResponse(signatures, clock);
         this.profiles = new ProfileReader(
-                http,
-                new UserInfoClient(http, signatures),
+                requests,
+                new UserInfoClient(requests, signatures),
                 new ClaimSources(signatures, new DistributedClaims(http), clock));
         this.clock = clock;
     }
@@ -64,7 +74,8 @@ public final class OAuthSignIn {
      * @param callbackUrl the address to which the browser goes after the sign-in; kept for {@link Attempt#callbackUrl}
      * @param purpose the purpose of the attempt; kept for {@link Attempt#purpose}
      * @param requested more parameters for the provider
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered, the provider
+     *     cannot do what its configuration demands, or it refuses a pushed request
      */
     public AuthorizationRedirect start(
             OAuthProvider provider,
@@ -76,13 +87,28 @@ public final class OAuthSignIn {
             CookieConfiguration cookies) {
         OAuthDefinition definition = provider.definition();
         ProviderMetadata metadata = discovery.of(provider);
-        String endpoint = ProviderMetadata.require(metadata.authorizationEndpoint(), "authorization_endpoint");
+        metadata.abilities().require(definition);
         AuthenticationDemand demand =
                 AuthenticationDemand.of(definition, requested, metadata.claimsParameter(), purpose.asksAnew());
         NewAttempt attempt =
                 attempts.begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
-        String location = AuthorizationRequest.url(definition, endpoint, redirectUri, requested, attempt);
+        String location = locations.of(provider, metadata, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
+    }
+
+    /**
+     * Returns the parameters of a callback: those that were given or, if the provider must sign its responses, those
+     * inside the signed response.
+     *
+     * @param given the parameters of the callback, from its form if the provider
+     *     {@linkplain OAuthDefinition#usesFormPost posts}, otherwise from its query
+     * @throws dev.latchkey.error.AuthException.Refused if the response is not signed although it must be
+     * @throws dev.latchkey.error.AuthException.Upstream if the keys of the provider cannot be fetched
+     */
+    public Map<String, String> opened(OAuthProvider provider, Map<String, String> given) {
+        return provider.definition().security().demandsSignedResponses()
+                ? signedResponses.parameters(provider, discovery.of(provider), given)
+                : given;
     }
 
     /**
@@ -90,8 +116,7 @@ public final class OAuthSignIn {
      * the sign-in fails afterwards or the callback is repeated.
      *
      * @param redirectUri the address of the callback that was called
-     * @param parameters the parameters of the callback, from its form if the provider
-     *     {@linkplain OAuthDefinition#usesFormPost posts}, otherwise from its query
+     * @param parameters the parameters of the callback, as {@link #opened} returns them
      * @throws dev.latchkey.error.AuthException.Refused with {@code INVALID_CHECK} if this browser has no such attempt,
      *     or if the attempt was started with another provider, issuer, client or redirect URI, or was already used
      */
@@ -150,9 +175,17 @@ public final class OAuthSignIn {
             return Optional.empty();
         }
         ProviderMetadata metadata = discovery.of(provider);
-        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken);
+        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken, key(provider, before));
         answer.ifPresent(now -> requireSame(provider, metadata, account, now));
         return answer.map(now -> SealedProviderTokens.continued(now, before));
+    }
+
+    /* Tokens from before dpop() was called have no key. A confidential client may take a new one (RFC 9449 section 5). */
+    private @Nullable Secret key(OAuthProvider provider, Tokens before) {
+        if (!provider.definition().security().usesDpop()) {
+            return null;
+        }
+        return before.dpopKey() == null ? proofs.newKey() : before.dpopKey();
     }
 
     private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {

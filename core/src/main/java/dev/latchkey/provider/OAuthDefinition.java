@@ -101,7 +101,9 @@ public final class OAuthDefinition {
     public boolean needsNoDiscovery() {
         boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
         boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
-        return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
+        OAuthSecurity security = settings.security; // whose endpoints and keys nobody can configure
+        boolean more = security.pushesRequests() || security.demandsSignedResponses();
+        return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile && !more;
     }
 
     /**

@@ -150,13 +150,16 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
 
     /**
      * Sets how this application and the provider protect what they send to each other. Keys that sign assertions also
-     * set {@link ClientAuthentication#PRIVATE_KEY_JWT}.
+     * set {@link ClientAuthentication#PRIVATE_KEY_JWT}, and a client certificate without such keys
+     * {@link ClientAuthentication#TLS_CLIENT_AUTH}.
      */
     public OAuthProvider security(OAuthSecurity security) {
         return with(copy -> {
             copy.security = requireNonNull(security, "security");
             if (security.signingKeys() != null) {
                 copy.clientAuthentication = ClientAuthentication.PRIVATE_KEY_JWT;
+            } else if (security.tls() != null) {
+                copy.clientAuthentication = ClientAuthentication.TLS_CLIENT_AUTH;
             }
         });
     }

@@ -40,7 +40,11 @@ final class DiscoveryEndpoint implements Endpoint {
                 settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));
         document.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address"));
         document.put("response_types_supported", List.of("code"));
-        document.put("response_modes_supported", List.of("query", "form_post"));
+        document.put(
+                "response_modes_supported",
+                behaviour.is(Misbehaviour.PAR_NOT_IN_DISCOVERY)
+                        ? List.of("query", "form_post")
+                        : AuthorizationRequest.MODES);
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", algorithms());
@@ -62,6 +66,9 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put(
                 "claims_supported",
                 List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));
+        if (!behaviour.is(Misbehaviour.PAR_NOT_IN_DISCOVERY)) {
+            document.putAll(ProfileMetadata.of(settings, algorithms()));
+        }
         if (behaviour.is(Misbehaviour.DISCOVERY_HUGE)) {
             document.put("padding", OversizedText.TEXT);
         }

@@ -52,6 +52,21 @@ final class IdTokenSigner {
         }
     }
 
+    /** Signs properly, whatever the misbehaviour. */
+    String signProperly(Map<String, Object> claims) {
+        try {
+            JWK own = keys.current().of(settings.algorithm());
+            return signed(header(own), new Payload(claims), own);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("The provider's own keys fit their algorithms", impossible);
+        }
+    }
+
+    /** Returns a JWT without a signature. */
+    static String plain(Map<String, Object> claims) {
+        return new PlainObject(new PlainHeader(), new Payload(claims)).serialize();
+    }
+
     private String sign(Payload payload) throws JOSEException {
         if (behaviour.is(Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE)) {
             keys.rotate(false);
@@ -64,6 +79,10 @@ final class IdTokenSigner {
         return switch (misbehaviour) {
             case ALG_NONE -> new PlainObject(new PlainHeader(), payload).serialize();
             case HS256_WITH_PUBLIC_KEY -> signedWithPublicKey(payload);
+            case ID_TOKEN_RS256 -> {
+                JWK rsa = keys.current().rsa();
+                yield signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(rsa.getKeyID()), payload, rsa);
+            }
             case FOREIGN_SIGNATURE -> signed(header(own), payload, foreign());
             case BROKEN_SIGNATURE -> broken(signed(header(own), payload, own));
             case UNKNOWN_KID -> signed(header(foreign()), payload, foreign());
@@ -78,7 +97,7 @@ final class IdTokenSigner {
     }
 
     /** Changes one bit at the start of the signature. */
-    private static String broken(String token) {
+    static String broken(String token) {
         int dot = token.lastIndexOf('.');
         byte[] signature = new Base64URL(token.substring(dot + 1)).decode();
         signature[0] ^= 1;

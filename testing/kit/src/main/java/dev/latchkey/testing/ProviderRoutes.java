@@ -47,6 +47,7 @@ final class ProviderRoutes {
         routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
         routes.put(WebFingerEndpoint.PATH, get(new WebFingerEndpoint(parts)));
         routes.put(ClaimSources.PATH, get(new ClaimSources(parts)::distributed));
+        routes.put(PushedRequests.PATH, post(parts.pushed()));
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));

@@ -12,7 +12,10 @@ record ProviderState(
         PersonClaims userClaims,
         IdTokenIssuer idTokens,
         RedirectToClient callback,
-        ProviderPages pages) {
+        ProviderPages pages,
+        DpopCheck dpop,
+        TokenBindings bindings,
+        PushedRequests pushed) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
         ClientRegistry clients = new ClientRegistry(settings);
@@ -32,7 +35,11 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
-                new RedirectToClient(settings, behaviour, grants, idTokens, pages),
-                pages);
+                new RedirectToClient(
+                        settings, behaviour, grants, idTokens, pages, new ResponseSigner(settings, behaviour, keys)),
+                pages,
+                new DpopCheck(settings, new DpopNonces(random, behaviour)),
+                new TokenBindings(),
+                new PushedRequests(settings, clients, behaviour, random));
     }
 }
