@@ -69,6 +69,8 @@ public enum FailureCause {
     ACCESS_TOKEN_HASH,
     /** The provider does not say that it has authenticated the user again. */
     AUTHENTICATION_TIME,
+    /** A token of which a provider says that it ends sessions lacks what such a token has, or is of another kind. */
+    NOT_A_LOGOUT_TOKEN,
     /** The user information is not signed although it must be. */
     USER_INFO_UNSIGNED,
     /** The provider's description of the user cannot be read. */

@@ -12,7 +12,8 @@ record ProviderState(
         PersonClaims userClaims,
         IdTokenIssuer idTokens,
         RedirectToClient callback,
-        ProviderPages pages) {
+        ProviderPages pages,
+        LogoutTokenIssuer logoutTokens) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
         ClientRegistry clients = new ClientRegistry(settings);
@@ -33,6 +34,7 @@ record ProviderState(
                 userClaims,
                 idTokens,
                 new RedirectToClient(settings, behaviour, grants, idTokens, pages),
-                pages);
+                pages,
+                new LogoutTokenIssuer(settings, keys, random));
     }
 }

@@ -65,6 +65,7 @@ final class ConfiguredProvider {
         if (authentication != null) {
             provider = provider.clientAuthentication(authentication(authentication));
         }
+        provider = provider.endSessionOnSignOut();
         return value("USERINFO") == null ? provider : provider.profileFromUserInfo();
     }
 
