@@ -23,10 +23,15 @@ import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
+import dev.latchkey.logout.LogoutRoutes;
+import dev.latchkey.logout.ProviderSignOut;
+import dev.latchkey.logout.SignOutState;
+import dev.latchkey.logout.SpentTokens;
+import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
-import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.method.QueuedMails;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
@@ -39,6 +44,7 @@ import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.session.SessionReadResult;
@@ -53,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +146,20 @@ record SignInAssembly(
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         base.claims().become(features.claims());
-        ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
+        Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
+        SignOutState states = new SignOutState(keys);
+        UpstreamSessions upstream =
+                new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
+        LogoutRoutes logouts = new LogoutRoutes(
+                oauth,
+                states,
+                upstream,
+                new SpentTokens(store, options.clock),
+                base.sessions(),
+                store,
+                base.control(),
+                callbackUrls,
+                listeners);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
                 accounts,
@@ -147,7 +167,7 @@ record SignInAssembly(
                 callbackUrls,
                 options.pages.newUser(),
                 base.sessions(),
-                providerSignOut,
+                upstream,
                 listeners,
                 options.rolesClaim,
                 new ClientReader(clients, options.sessions.forgetClients()),
@@ -176,10 +196,12 @@ record SignInAssembly(
         EndpointDependencies endpoints = new EndpointDependencies(
                 providers.values(),
                 methods,
-                features.routes(),
+                Stream.concat(logouts.of(remote.values()).stream(), features.routes().stream())
+                        .toList(),
                 features.confirmations(),
                 email,
-                providerSignOut,
+                new ProviderSignOut(remote, oauth, states),
+                base.control(),
                 pending,
                 confirmations,
                 base.sessions(),

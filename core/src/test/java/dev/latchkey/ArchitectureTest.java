@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.feature", 7),
             Map.entry("dev.latchkey.oauth", 8),
             Map.entry("dev.latchkey.account", 9),
+            Map.entry("dev.latchkey.logout", 9),
             Map.entry("dev.latchkey.email", 10),
             Map.entry("dev.latchkey.method", 11),
             Map.entry("dev.latchkey.endpoint", 12),

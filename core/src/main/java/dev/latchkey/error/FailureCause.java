@@ -78,6 +78,8 @@ public enum FailureCause {
     AUTHENTICATION_TIME,
     /** The provider does not say that it has authenticated the user as demanded ({@code acr}, {@code amr}). */
     AUTHENTICATION_CONTEXT,
+    /** A token of which a provider says that it ends sessions lacks what such a token has, or is of another kind. */
+    NOT_A_LOGOUT_TOKEN,
     /** The user information is not signed although it must be. */
     USER_INFO_UNSIGNED,
     /** The provider's description of the user cannot be read. */

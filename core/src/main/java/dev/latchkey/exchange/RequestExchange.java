@@ -9,6 +9,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,8 @@ public final class RequestExchange {
         return forms().signIn(provider, redirectTo, fields);
     }
 
-    public AuthResponse signOut(@Nullable String redirectTo) {
-        return forms().signOut(redirectTo);
+    public AuthResponse signOut(@Nullable SignOutScope scope, @Nullable String redirectTo) {
+        return forms().signOut(scope, redirectTo);
     }
 
     public String csrfToken() {

@@ -67,6 +67,8 @@ public final class EventListeners {
                     in.account().provider());
         } else if (event instanceof AuthEvent.SignedOut out) {
             LOG.info("User {} signed out", oneLine(out.token().text("sub").orElse("unknown")));
+        } else if (event instanceof AuthEvent.SignedOutByProvider out) {
+            LOG.info("User {} was signed out by {}", oneLine(out.userId()), out.provider());
         }
         for (Consumer<? super AuthEvent> listener : listeners.get()) {
             try {

@@ -12,11 +12,10 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieConfiguration;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
-import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class OAuthSignIn {
     private final TokenEndpoint tokenEndpoint;
     private final DpopProofs proofs;
     private final IdTokenVerifier idTokens;
+    private final LogoutTokenVerifier logouts;
     private final ProfileReader profiles;
     private final InstantSource clock;
 
@@ -52,7 +52,9 @@ public final class OAuthSignIn {
                 new RequestObjects(signer, randoms, clock), new PushedRequests(requests, client));
         this.tokenEndpoint = new TokenEndpoint(requests, client, clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
-        this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
+        TokenDecryption decryption = new TokenDecryption();
+        this.idTokens = new IdTokenVerifier(signatures, decryption, clock);
+        this.logouts = new LogoutTokenVerifier(discovery, signatures, decryption, clock);
         this.signedResponses = new SignedResponse(signatures, clock);
         this.profiles = new ProfileReader(
                 requests,
@@ -158,7 +160,13 @@ public final class OAuthSignIn {
                 profile,
                 account,
                 ProfileReader.roles(provider, profile, tokens),
-                UpstreamFactors.of(idToken, clock.instant()));
+                UpstreamFactors.of(idToken, clock.instant()),
+                idToken == null ? null : session(idToken));
+    }
+
+    private static UpstreamSession session(VerifiedIdToken idToken) {
+        String id = idToken.claims().text("sid").filter(sid -> !sid.isEmpty()).orElse(null);
+        return UpstreamSession.of(idToken.issuer(), idToken.subject(), id, idToken.algorithm());
     }
 
     /**
@@ -207,6 +215,7 @@ public final class OAuthSignIn {
      * Returns the address at which a browser also signs out at the provider, by OpenID Connect RP-Initiated Logout
      * (section 2) or in the provider's own way; empty if the provider offers neither.
      *
+     * @param postLogoutRedirectUri the address to which the provider redirects the browser afterwards
      * @param idTokenHint the ID token of the session that ends; {@code null} if it was not kept
      * @param state a value that the provider passes on to {@code postLogoutRedirectUri}
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
@@ -218,19 +227,30 @@ public final class OAuthSignIn {
             @Nullable String state) {
         OAuthDefinition definition = provider.definition();
         String own = definition.endSessionEndpoint();
-        String endpoint = own != null ? own : discovery.of(provider).endSessionEndpoint();
-        if (endpoint == null) {
-            return Optional.empty();
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(definition.clientIdParameter(), definition.clientId());
-        fields.put(definition.endSessionParameter(), postLogoutRedirectUri);
-        if (idTokenHint != null && own == null) {
-            fields.put("id_token_hint", idTokenHint.reveal());
-        }
-        if (state != null) {
-            fields.put("state", state);
-        }
-        return Optional.of(Form.append(endpoint, fields));
+        return EndSessionRequest.url(
+                definition,
+                own == null ? discovery.of(provider).endSessionEndpoint() : own,
+                postLogoutRedirectUri,
+                idTokenHint,
+                state);
+    }
+
+    /**
+     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0 section 2.6). The caller must notice a replay.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
+     */
+    public LogoutToken logoutToken(OAuthProvider provider, String jwt) {
+        return logouts.logout(provider, jwt);
+    }
+
+    /**
+     * Verifies the JWT of a global token revocation. The caller must notice a replay.
+     *
+     * @param audience the address to which the provider has sent the request
+     * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
+     */
+    public RevocationToken revocationToken(OAuthProvider provider, String jwt, String audience) {
+        return logouts.revocation(provider, jwt, audience);
     }
 }

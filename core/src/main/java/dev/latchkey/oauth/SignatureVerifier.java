@@ -71,11 +71,18 @@ final class SignatureVerifier {
      *     algorithm or header that is not accepted
      */
     Signed verify(OAuthProvider provider, String jwt, String what, List<String> advertised) {
+        return verify(provider, jwt, what, advertised, JOSEObjectType.JWT.getType());
+    }
+
+    /** Works like {@link #verify}, for a JWT that may also have the type {@code type} in its header. */
+    Signed verify(OAuthProvider provider, String jwt, String what, List<String> advertised, String type) {
         SignedJWT token = parse(jwt, what);
         JWSHeader header = token.getHeader();
         boolean plain = header.getCriticalParams() == null
                 && header.isBase64URLEncodePayload()
-                && (header.getType() == null || header.getType().equals(JOSEObjectType.JWT));
+                && (header.getType() == null
+                        || header.getType().equals(JOSEObjectType.JWT)
+                        || header.getType().equals(new JOSEObjectType(type)));
         if (!plain) {
             throw UpstreamFailures.upstream(
                     FailureCause.TOKEN_UNREADABLE,

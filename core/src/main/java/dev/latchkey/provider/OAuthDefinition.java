@@ -279,9 +279,17 @@ public final class OAuthDefinition {
         return expanded(settings.endSessionEndpoint);
     }
 
-    /** Returns the name of the parameter for the address to which the browser returns after signing out. */
-    public String endSessionParameter() {
-        return settings.endSessionParameter;
+    /** Returns how the request that ends the session at the provider deviates from the standard. */
+    public RequestShape endSessionRequest() {
+        return settings.endSessionRequest;
+    }
+
+    /**
+     * Returns the request that ends the session if the discovery document names no address for it; {@code null} if
+     * there is none. Its path follows the issuer.
+     */
+    public @Nullable RequestShape endSessionWithoutDiscovery() {
+        return settings.endSessionWithoutDiscovery;
     }
 
     /** Returns how far the provider's clock may differ from this machine's. */

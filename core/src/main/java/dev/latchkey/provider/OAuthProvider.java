@@ -285,7 +285,7 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
     /**
      * Ends the session at a provider that has its own sign-out address, such as {@code /logout} with {@code logout_uri}
      * of Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser sends the client id and, in
-     * {@code returnParameter}, the address to return to. The ID token is neither sent nor kept.
+     * {@code returnParameter}, {@code <base>/signout/return}. The ID token is neither sent nor kept.
      *
      * @throws IllegalArgumentException if {@code url} is not a URL, or {@code returnParameter} is not a parameter name
      */
@@ -295,7 +295,7 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
         return with(copy -> {
             copy.endsSession = true;
             copy.endSessionEndpoint = url;
-            copy.endSessionParameter = returnParameter;
+            copy.endSessionRequest = RequestShape.signOut(returnParameter);
         });
     }
 

@@ -35,6 +35,10 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("token_endpoint", settings.url("/token"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));
         document.put("end_session_endpoint", settings.url("/logout"));
+        for (String logout : List.of("backchannel_logout", "frontchannel_logout")) {
+            document.put(logout + "_supported", true);
+            document.put(logout + "_session_supported", true);
+        }
         document.put(
                 "jwks_uri",
                 settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));

@@ -23,6 +23,7 @@ final class Grants {
     private final Map<String, Issued> codes = new Bounded();
     private final Map<String, Issued> accessTokens = new Bounded();
     private final Map<String, Issued> refreshTokens = new Bounded();
+    private volatile @Nullable Grant last;
 
     Grants(ProviderSettings settings, RandomValues random) {
         this.settings = settings;
@@ -30,7 +31,18 @@ final class Grants {
     }
 
     Grant begin(AuthorizationRequest request, Person person) {
-        return new Grant(request, person, settings.now(), random.next());
+        Grant grant = new Grant(request, person, settings.now(), random.next());
+        last = grant;
+        return grant;
+    }
+
+    /** Returns the grant that began last. */
+    Grant last() {
+        Grant known = last;
+        if (known == null) {
+            throw new IllegalStateException("Nobody has signed in yet");
+        }
+        return known;
     }
 
     String code(Grant grant) {

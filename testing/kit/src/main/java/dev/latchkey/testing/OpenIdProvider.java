@@ -116,6 +116,11 @@ public final class OpenIdProvider implements AutoCloseable {
         parts.keys().rotate(false);
     }
 
+    /** Returns what the provider sends when it ends sessions. */
+    public ProviderLogouts logouts() {
+        return new ProviderLogouts(parts, parts.logoutTokens());
+    }
+
     /**
      * Returns how many requests have arrived at a path, such as {@code /jwks}, including requests that were not
      * answered.

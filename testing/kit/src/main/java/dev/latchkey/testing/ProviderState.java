@@ -15,7 +15,8 @@ record ProviderState(
         ProviderPages pages,
         DpopCheck dpop,
         TokenBindings bindings,
-        PushedRequests pushed) {
+        PushedRequests pushed,
+        LogoutTokenIssuer logoutTokens) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
         ClientRegistry clients = new ClientRegistry(settings);
@@ -40,6 +41,7 @@ record ProviderState(
                 pages,
                 new DpopCheck(settings, new DpopNonces(random, behaviour)),
                 new TokenBindings(),
-                new PushedRequests(settings, clients, behaviour, random));
+                new PushedRequests(settings, clients, behaviour, random),
+                new LogoutTokenIssuer(settings, keys, random));
     }
 }

@@ -82,6 +82,7 @@ final class ConfiguredProvider {
         if (discovery != null) {
             provider = provider.discovery(discovery);
         }
+        provider = provider.endSessionOnSignOut();
         return value("USERINFO") == null ? provider : provider.profileFromUserInfo();
     }
 
