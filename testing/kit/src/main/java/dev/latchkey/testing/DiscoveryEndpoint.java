@@ -35,13 +35,20 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("token_endpoint", settings.url("/token"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));
         document.put("end_session_endpoint", settings.url("/logout"));
+        document.put("revocation_endpoint", settings.url("/revoke"));
         document.put(
                 "jwks_uri",
                 settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));
         document.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address"));
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query", "form_post"));
-        document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        document.put(
+                "grant_types_supported",
+                List.of(
+                        "authorization_code",
+                        "refresh_token",
+                        ServiceGrants.CLIENT_CREDENTIALS,
+                        ServiceGrants.TOKEN_EXCHANGE));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", algorithms());
         document.put(

@@ -13,6 +13,7 @@ record ProviderSettings(
         boolean pkceRequired,
         boolean emailsPrivate,
         Duration accessTokenLifetime,
+        Duration refreshGrace,
         InstantSource clock) {
 
     Instant now() {

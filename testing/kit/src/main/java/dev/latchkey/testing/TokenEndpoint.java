@@ -12,6 +12,8 @@ final class TokenEndpoint implements Endpoint {
     private final IdTokenIssuer idTokens;
     private final CodeRedemption codes;
     private final TokenFaults mishaps;
+    private final RefreshGrant refreshes;
+    private final ServiceGrants services;
 
     TokenEndpoint(ProviderState parts) {
         this.settings = parts.settings();
@@ -20,6 +22,8 @@ final class TokenEndpoint implements Endpoint {
         this.idTokens = parts.idTokens();
         this.codes = new CodeRedemption(Protocol.OPENID_CONNECT, parts.grants());
         this.mishaps = new TokenFaults(parts.settings(), parts.behaviour());
+        this.refreshes = new RefreshGrant(parts);
+        this.services = new ServiceGrants(parts);
     }
 
     @Override
@@ -32,22 +36,18 @@ final class TokenEndpoint implements Endpoint {
             RegisteredClient client = clients.authenticate(request);
             RequestParameters form = request.parameters();
             return switch (form.require("grant_type")) {
-                case "authorization_code" -> tokens(codes.redeem(client, form), true);
-                case "refresh_token" -> tokens(refreshed(client, form), false);
-                default -> throw new ProtocolError("unsupported_grant_type", "Codes and refresh tokens are accepted");
+                case "authorization_code" -> mishaps.sent(response(codes.redeem(client, form), true));
+                case "refresh_token" -> mishaps.sent(refreshes.bent(response(refreshes.redeem(client, form), false)));
+                case ServiceGrants.CLIENT_CREDENTIALS -> mishaps.sent(services.clientCredentials(client, form));
+                case ServiceGrants.TOKEN_EXCHANGE -> mishaps.sent(services.exchange(client, form));
+                default -> throw new ProtocolError("unsupported_grant_type", "This grant is not offered");
             };
         } catch (ProtocolError error) {
             return error.toAnswer();
         }
     }
 
-    private Grant refreshed(RegisteredClient client, RequestParameters form) {
-        return grants.spendRefreshToken(form.require("refresh_token"))
-                .filter(grant -> grant.client().id().equals(client.id()))
-                .orElseThrow(() -> ProtocolError.invalidGrant("The refresh token is unknown, spent or too old"));
-    }
-
-    private EndpointResponse tokens(Grant grant, boolean atSignIn) {
+    private Map<String, Object> response(Grant grant, boolean atSignIn) {
         String accessToken = grants.accessToken(grant);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);
@@ -57,6 +57,6 @@ final class TokenEndpoint implements Endpoint {
         answer.put("scope", grant.request().scopeText());
         answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
         mishaps.bend(answer);
-        return mishaps.sent(answer);
+        return answer;
     }
 }

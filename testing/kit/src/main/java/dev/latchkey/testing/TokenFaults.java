@@ -63,6 +63,9 @@ final class TokenFaults {
         if (behaviour.is(Misbehaviour.NO_TOKEN_TYPE)) {
             answer.remove("token_type");
         }
+        if (behaviour.is(Misbehaviour.NO_EXPIRES_IN)) {
+            answer.remove("expires_in");
+        }
         if (behaviour.is(Misbehaviour.NO_ACCESS_TOKEN)) {
             answer.remove("access_token");
         }

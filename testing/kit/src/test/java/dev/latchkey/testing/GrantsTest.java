@@ -20,7 +20,14 @@ class GrantsTest {
     private static final int CODES = 5_000;
 
     private final ProviderSettings settings = new ProviderSettings(
-            "http://localhost:1", "Test", SigningAlgorithm.RS256, true, false, Duration.ofHours(1), new ManualClock());
+            "http://localhost:1",
+            "Test",
+            SigningAlgorithm.RS256,
+            true,
+            false,
+            Duration.ofHours(1),
+            Duration.ZERO,
+            new ManualClock());
     private final Grants grants = new Grants(settings, new RandomValues(new SecureRandom()));
 
     @Test
