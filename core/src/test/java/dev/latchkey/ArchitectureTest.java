@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.account", 9),
             Map.entry("dev.latchkey.email", 10),
             Map.entry("dev.latchkey.method", 11),
+            Map.entry("dev.latchkey.token", 11),
             Map.entry("dev.latchkey.endpoint", 12),
             Map.entry("dev.latchkey.exchange", 13),
             Map.entry("dev.latchkey", 14),
@@ -116,6 +117,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "javax.net.ssl..",
                     "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",

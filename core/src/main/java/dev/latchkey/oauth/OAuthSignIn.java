@@ -1,6 +1,5 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -34,6 +33,7 @@ public final class OAuthSignIn {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final ProfileReader profiles;
+    private final OAuthTokens tokens;
     private final InstantSource clock;
 
     private OAuthSignIn(
@@ -41,9 +41,11 @@ public final class OAuthSignIn {
         ReplayCache spent = ReplayCache.of(store, clock, AttemptCookies.REMEMBERED, "attempt");
         this.attempts = new AttemptCookies(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
-        this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
+        ClientAuthenticator client = new ClientAuthenticator(randoms, clock);
+        this.tokenEndpoint = new TokenEndpoint(http, client, clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
         this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
+        this.tokens = new OAuthTokens(discovery, tokenEndpoint, idTokens, new RevocationEndpoint(http, client));
         this.profiles =
                 new ProfileReader(http, new UserInfoClient(http, signatures), new AggregatedClaims(signatures, clock));
         this.clock = clock;
@@ -132,38 +134,9 @@ public final class OAuthSignIn {
                 UpstreamFactors.of(idToken, clock.instant()));
     }
 
-    /**
-     * Returns new tokens for an account. What the provider does not send again stays as it was. A refreshed ID token is
-     * verified, and must be of the same user (OpenID Connect Core section 12.2).
-     *
-     * @param before the tokens so far, with a refresh token
-     * @return empty if there is no refresh token, or the provider has ended the grant
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
-     */
-    public Optional<Tokens> refresh(OAuthProvider provider, Account account, Tokens before) {
-        Secret refreshToken = before.refreshToken();
-        if (refreshToken == null) {
-            return Optional.empty();
-        }
-        ProviderMetadata metadata = discovery.of(provider);
-        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken);
-        answer.ifPresent(now -> requireSame(provider, metadata, account, now));
-        return answer.map(now -> SealedProviderTokens.continued(now, before));
-    }
-
-    private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
-        if (!provider.definition().isOidc() || now.idToken() == null) {
-            return; // a provider need not send one again
-        }
-        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
-        if (!idToken.issuer().equals(account.issuer())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
-        }
-        if (!idToken.subject().equals(account.subject())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.SUBJECT, "The refreshed ID token of \"" + provider.id() + "\" is about somebody else");
-        }
+    /** Returns the requests for tokens that belong to no sign-in. */
+    public OAuthTokens tokens() {
+        return tokens;
     }
 
     /**

@@ -57,7 +57,8 @@ final class TokenEndpoint {
             form.put("code_verifier", attempt.verifier());
         }
         form.put("grant_type", "authorization_code");
-        return read(provider.definition(), request(provider, metadata, form, "The token request to"));
+        RequestShape shape = provider.definition().tokenRequest();
+        return read(provider.definition(), request(provider, metadata, form, shape, "The token request to"));
     }
 
     /**
@@ -69,13 +70,30 @@ final class TokenEndpoint {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken.reveal());
-        ProviderAnswer answer = request(provider, metadata, form, "The refresh request to");
-        if (errorCode(answer).filter(GRANT_ENDED::contains).isPresent()) {
-            return Optional.empty();
-        }
-        if (!answer.isSuccess()) {
+        ProviderAnswer answer = request(provider, metadata, form, RequestShape.post(), "The refresh request to");
+        return errorCode(answer).filter(GRANT_ENDED::contains).isPresent()
+                ? Optional.empty()
+                : Optional.of(granted(provider, answer));
+    }
+
+    /**
+     * Returns the tokens for a grant in which no browser takes part, such as client credentials.
+     *
+     * @param form the parameters of the grant; those of the client are added
+     * @param what the name of the request, as the start of a sentence for the log
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider refuses or fails, or its response must not be
+     *     trusted
+     */
+    Tokens grant(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> form, String what) {
+        return granted(provider, request(provider, metadata, new LinkedHashMap<>(form), RequestShape.post(), what));
+    }
+
+    private Tokens granted(OAuthProvider provider, ProviderAnswer answer) {
+        if (!answer.isSuccess() || errorCode(answer).isPresent()) {
             throw UpstreamFailures.upstream(
-                    answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
+                    answer.isSuccess()
+                            ? FailureCause.TOKEN_REQUEST_REFUSED
+                            : answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
                     answer.what() + " was answered with status " + answer.status() + error(answer));
         }
         Tokens tokens = read(provider.definition(), answer);
@@ -83,28 +101,33 @@ final class TokenEndpoint {
             throw UpstreamFailures.upstream(
                     FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
         }
-        return Optional.of(tokens);
+        return tokens;
     }
 
     private ProviderAnswer request(
-            OAuthProvider provider, ProviderMetadata metadata, Map<String, String> form, String what) {
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            Map<String, String> form,
+            RequestShape shape,
+            String what) {
         String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
         HttpRequest.Builder request = ProviderHttp.request(endpoint);
         proof.add(provider.definition(), metadata, endpoint, request, form);
-        shape(provider.definition(), endpoint, request, form);
+        fill(provider.definition(), endpoint, request, form, shape);
         return http.exchange(request, what + " \"" + provider.id() + "\"");
     }
 
     /* Adds the parameters to the request, in the shape that the provider expects. */
-    private static void shape(
-            OAuthDefinition provider, String endpoint, HttpRequest.Builder request, Map<String, String> form) {
+    private static void fill(
+            OAuthDefinition provider,
+            String endpoint,
+            HttpRequest.Builder request,
+            Map<String, String> form,
+            RequestShape template) {
         Map<String, String> standard = Map.copyOf(form);
-        RequestShape shape = provider.tokenRequest().with(name -> value(provider, standard, name));
+        RequestShape shape = template.with(name -> value(provider, standard, name));
         shape.without().forEach(form::remove);
         form.putAll(shape.parameters());
-        if (form.containsKey("refresh_token")) {
-            form.put("grant_type", "refresh_token"); // a shape can name the grant of the request with a code
-        }
         if (shape.method().equals("GET")) {
             request.uri(URI.create(Form.append(endpoint, form)));
         } else {
