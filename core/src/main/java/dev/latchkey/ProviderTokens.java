@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
+import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.token.ClientCredentials;
 import dev.latchkey.token.TokenExchange;
@@ -33,16 +34,19 @@ public final class ProviderTokens {
 
     private final Map<String, OAuthProvider> providers;
     private final ClientCredentials credentials;
+    private final DpopProofs proofs;
     private final @Nullable TokenRefresh refresh;
     private final @Nullable TokenExchange exchange;
 
     ProviderTokens(
             Map<String, OAuthProvider> providers,
             ClientCredentials credentials,
+            DpopProofs proofs,
             @Nullable TokenRefresh refresh,
             @Nullable TokenExchange exchange) {
         this.providers = providers;
         this.credentials = credentials;
+        this.proofs = proofs;
         this.refresh = refresh;
         this.exchange = exchange;
     }
@@ -136,6 +140,10 @@ public final class ProviderTokens {
         List<String> origins = new ArrayList<>(List.of(more));
         origins.add(0, requireNonNull(origin, "origin"));
         return new TokenRelay(this, require(provider).id(), origins);
+    }
+
+    DpopProofs proofs() {
+        return proofs;
     }
 
     private OAuthProvider require(String id) {

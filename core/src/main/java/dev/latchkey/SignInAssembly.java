@@ -34,6 +34,7 @@ import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
@@ -213,6 +214,7 @@ record SignInAssembly(
                 new ProviderTokens(
                         withTokens,
                         new ClientCredentials(oauth.tokens(), options.clock),
+                        new DpopProofs(base.randoms(), options.clock),
                         refresh,
                         refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), options.clock)));
     }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The token goes only to the origins that the relay names. The client refuses any other address with
  * {@link IllegalArgumentException} and follows no redirects. If a service answers {@code 401}, the client replaces the
- * token and sends the call once more, so the request must have a body that can be sent twice.
+ * token and sends the call once more, so the request must have a body that can be sent twice. A token that is bound to
+ * a key goes with a DPoP proof (RFC 9449).
  */
 public final class TokenRelay {
 
@@ -84,7 +85,7 @@ public final class TokenRelay {
     }
 
     private HttpClient over(HttpClient client, Supplier<Session> sessions) {
-        return new RelayClient(client, named(), () -> new OfUser(sessions.get()));
+        return new RelayClient(client, named(), () -> new OfUser(sessions.get()), tokens.proofs());
     }
 
     private Set<Origin> named() {

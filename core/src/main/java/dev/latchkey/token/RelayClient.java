@@ -1,5 +1,6 @@
 package dev.latchkey.token;
 
+import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.wire.Origin;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP client that adds the access token of the user for whom a call is made. It refuses calls to origins that the
  * application has not named. It follows no redirect, because the JDK's client would send the token along. If a service
- * answers 401, the call is sent once more with a newer token.
+ * answers 401, the call is sent once more with a newer token. A token that is bound to a key is sent with a DPoP proof.
  */
 public final class RelayClient extends HttpClient {
 
     private final HttpClient client;
     private final Set<Origin> origins;
     private final Supplier<CallToken> tokens;
+    private final DpopProofs proofs;
     private final StaleTokens stale = new StaleTokens();
 
     /**
@@ -38,7 +40,7 @@ public final class RelayClient extends HttpClient {
      * @param tokens returns the token of the current user, in the thread that makes a call
      * @throws IllegalArgumentException if the client follows redirects
      */
-    public RelayClient(HttpClient client, Set<Origin> origins, Supplier<CallToken> tokens) {
+    public RelayClient(HttpClient client, Set<Origin> origins, Supplier<CallToken> tokens, DpopProofs proofs) {
         if (client.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException(
                     "The HTTP client follows redirects, and would send the token along: build it with Redirect.NEVER");
@@ -46,6 +48,7 @@ public final class RelayClient extends HttpClient {
         this.client = client;
         this.origins = Set.copyOf(origins);
         this.tokens = tokens;
+        this.proofs = proofs;
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class RelayClient extends HttpClient {
             throw new IllegalArgumentException("This relay sends tokens to " + origins + " only, and not to "
                     + (origin == null ? "an address like this" : origin));
         }
-        return new RelayedCall<>(request, handler, tokens.get(), stale);
+        return new RelayedCall<>(request, handler, tokens.get(), stale, proofs);
     }
 
     @Override
