@@ -37,9 +37,10 @@ import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
-import dev.latchkey.method.TokenRefresh;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
@@ -54,6 +55,12 @@ import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
+import dev.latchkey.token.ClientCredentials;
+import dev.latchkey.token.RevocationThread;
+import dev.latchkey.token.TokenExchange;
+import dev.latchkey.token.TokenRefresh;
+import dev.latchkey.token.TokenRevocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,14 +75,14 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints the objects that the endpoints need
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
  * @param users the users in the store; {@code null} if there is no store
- * @param tokens the tokens of providers; {@code null} if they are not kept
+ * @param tokens the tokens of providers
  */
 record SignInAssembly(
         InstalledFeatures features,
         EndpointDependencies endpoints,
         @Nullable UserAccounts accounts,
         @Nullable Users users,
-        @Nullable ProviderTokens tokens) {
+        ProviderTokens tokens) {
 
     static SignInAssembly of(
             AuthOptions options,
@@ -103,6 +110,7 @@ record SignInAssembly(
         DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
         EventListeners listeners = new EventListeners(ofFeatures);
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
+        Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
@@ -144,9 +152,8 @@ record SignInAssembly(
                 laterMethods,
                 laterStepUps));
         sections.become(features.sections());
-        ofFeatures.become(features.listeners(options.listeners));
+        ofFeatures.become(features.listeners(listeners(options, control, oauth.tokens(), remote)));
         base.claims().become(features.claims());
-        Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
@@ -214,11 +221,37 @@ record SignInAssembly(
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
                 stepUps);
-        ProviderTokens kept = control == null || store == null || tokens == null
+        TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
-                : new ProviderTokens(
-                        new TokenRefresh(control, store, oauth, providers, listeners, options.clock, options.pause));
-        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users, kept);
+                : new TokenRefresh(control, store, oauth.tokens(), remote, listeners, options.clock, options.pause);
+        return new SignInAssembly(
+                features,
+                endpoints,
+                control == null ? null : new UserAccounts(control),
+                users,
+                new ProviderTokens(
+                        remote,
+                        new ClientCredentials(oauth.tokens(), options.clock),
+                        new DpopProofs(base.randoms(), options.clock),
+                        refresh,
+                        refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), options.clock)));
+    }
+
+    /** Returns the application's listeners, and before them the one that revokes tokens. */
+    private static List<Consumer<? super AuthEvent>> listeners(
+            AuthOptions options,
+            @Nullable AccountControl control,
+            OAuthTokens oauth,
+            Map<String, OAuthProvider> providers) {
+        List<OAuthProvider> revoked = options.revokedTokens.stream()
+                .flatMap(id -> Stream.ofNullable(providers.get(id)))
+                .toList();
+        if (control == null || revoked.isEmpty()) {
+            return options.listeners;
+        }
+        List<Consumer<? super AuthEvent>> all = new ArrayList<>(options.listeners);
+        all.add(0, new TokenRevocation(control, oauth, revoked, RevocationThread.standard()));
+        return all;
     }
 
     private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {

@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.logout", 9),
             Map.entry("dev.latchkey.email", 10),
             Map.entry("dev.latchkey.method", 11),
+            Map.entry("dev.latchkey.token", 11),
             Map.entry("dev.latchkey.endpoint", 12),
             Map.entry("dev.latchkey.exchange", 13),
             Map.entry("dev.latchkey", 14),
@@ -117,6 +118,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "javax.net.ssl..",
                     "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",

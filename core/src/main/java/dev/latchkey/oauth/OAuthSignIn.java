@@ -1,6 +1,5 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -37,6 +36,7 @@ public final class OAuthSignIn {
     private final IdTokenVerifier idTokens;
     private final LogoutTokenVerifier logouts;
     private final ProfileReader profiles;
+    private final OAuthTokens tokens;
     private final InstantSource clock;
 
     private OAuthSignIn(
@@ -60,6 +60,8 @@ public final class OAuthSignIn {
                 requests,
                 new UserInfoClient(requests, signatures),
                 new ClaimSources(signatures, new DistributedClaims(http), clock));
+        this.tokens =
+                new OAuthTokens(discovery, tokenEndpoint, idTokens, new RevocationEndpoint(requests, client), proofs);
         this.clock = clock;
     }
 
@@ -169,46 +171,9 @@ public final class OAuthSignIn {
         return UpstreamSession.of(idToken.issuer(), idToken.subject(), id, idToken.algorithm());
     }
 
-    /**
-     * Returns new tokens for an account. What the provider does not send again stays as it was. A refreshed ID token is
-     * verified, and must be of the same user (OpenID Connect Core section 12.2).
-     *
-     * @param before the tokens so far, with a refresh token
-     * @return empty if there is no refresh token, or the provider has ended the grant
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
-     */
-    public Optional<Tokens> refresh(OAuthProvider provider, Account account, Tokens before) {
-        Secret refreshToken = before.refreshToken();
-        if (refreshToken == null) {
-            return Optional.empty();
-        }
-        ProviderMetadata metadata = discovery.of(provider);
-        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken, key(provider, before));
-        answer.ifPresent(now -> requireSame(provider, metadata, account, now));
-        return answer.map(now -> SealedProviderTokens.continued(now, before));
-    }
-
-    /* Tokens from before dpop() was called have no key. A confidential client may take a new one (RFC 9449 section 5). */
-    private @Nullable Secret key(OAuthProvider provider, Tokens before) {
-        if (!provider.definition().security().usesDpop()) {
-            return null;
-        }
-        return before.dpopKey() == null ? proofs.newKey() : before.dpopKey();
-    }
-
-    private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
-        if (!provider.definition().isOidc() || now.idToken() == null) {
-            return; // a provider need not send one again
-        }
-        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
-        if (!idToken.issuer().equals(account.issuer())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
-        }
-        if (!idToken.subject().equals(account.subject())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.SUBJECT, "The refreshed ID token of \"" + provider.id() + "\" is about somebody else");
-        }
+    /** Returns the requests for tokens that belong to no sign-in. */
+    public OAuthTokens tokens() {
+        return tokens;
     }
 
     /**

@@ -57,7 +57,8 @@ final class TokenEndpoint {
         }
         form.put("grant_type", "authorization_code");
         Secret key = attempt.dpopKey();
-        return read(provider.definition(), request(provider, metadata, form, key, "The token request to"), key);
+        RequestShape shape = provider.definition().tokenRequest();
+        return read(provider.definition(), request(provider, metadata, form, shape, key, "The token request to"), key);
     }
 
     /**
@@ -71,13 +72,36 @@ final class TokenEndpoint {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken.reveal());
-        ProviderAnswer answer = request(provider, metadata, form, key, "The refresh request to");
-        if (answer.errorCode().filter(GRANT_ENDED::contains).isPresent()) {
-            return Optional.empty();
-        }
-        if (!answer.isSuccess()) {
+        ProviderAnswer answer = request(provider, metadata, form, RequestShape.post(), key, "The refresh request to");
+        return answer.errorCode().filter(GRANT_ENDED::contains).isPresent()
+                ? Optional.empty()
+                : Optional.of(granted(provider, answer, key));
+    }
+
+    /**
+     * Returns the tokens for a grant in which no browser takes part, such as client credentials.
+     *
+     * @param form the parameters of the grant; those of the client are added
+     * @param key the key to which the tokens are bound; {@code null} for none
+     * @param what the name of the request, as the start of a sentence for the log
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider refuses or fails, or its response must not be
+     *     trusted
+     */
+    Tokens grant(
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            Map<String, String> form,
+            @Nullable Secret key,
+            String what) {
+        return granted(provider, request(provider, metadata, form, RequestShape.post(), key, what), key);
+    }
+
+    private Tokens granted(OAuthProvider provider, ProviderAnswer answer, @Nullable Secret key) {
+        if (!answer.isSuccess() || answer.errorCode().isPresent()) {
             throw UpstreamFailures.upstream(
-                    answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
+                    answer.isSuccess()
+                            ? FailureCause.TOKEN_REQUEST_REFUSED
+                            : answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
                     answer.what() + " was answered with status " + answer.status() + error(answer));
         }
         Tokens tokens = read(provider.definition(), answer, key);
@@ -85,13 +109,14 @@ final class TokenEndpoint {
             throw UpstreamFailures.upstream(
                     FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
         }
-        return Optional.of(tokens);
+        return tokens;
     }
 
     private ProviderAnswer request(
             OAuthProvider provider,
             ProviderMetadata metadata,
             Map<String, String> grant,
+            RequestShape shape,
             @Nullable Secret key,
             String what) {
         String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
@@ -103,22 +128,23 @@ final class TokenEndpoint {
                     HttpRequest.Builder request = ProviderHttp.request(endpoint);
                     Map<String, String> form = new LinkedHashMap<>(grant);
                     proof.add(provider.definition(), metadata, endpoint, request, form);
-                    shape(provider.definition(), endpoint, request, form);
+                    fill(provider.definition(), endpoint, request, form, shape);
                     return request;
                 },
                 what + " \"" + provider.id() + "\"");
     }
 
     /* Adds the parameters to the request, in the shape that the provider expects. */
-    private static void shape(
-            OAuthDefinition provider, String endpoint, HttpRequest.Builder request, Map<String, String> form) {
+    private static void fill(
+            OAuthDefinition provider,
+            String endpoint,
+            HttpRequest.Builder request,
+            Map<String, String> form,
+            RequestShape template) {
         Map<String, String> standard = Map.copyOf(form);
-        RequestShape shape = provider.tokenRequest().with(name -> value(provider, standard, name));
+        RequestShape shape = template.with(name -> value(provider, standard, name));
         shape.without().forEach(form::remove);
         form.putAll(shape.parameters());
-        if (form.containsKey("refresh_token")) {
-            form.put("grant_type", "refresh_token"); // a shape can name the grant of the request with a code
-        }
         if (shape.method().equals("GET")) {
             request.uri(URI.create(Form.append(endpoint, form)));
         } else {

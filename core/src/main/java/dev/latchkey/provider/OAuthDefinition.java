@@ -182,7 +182,7 @@ public final class OAuthDefinition {
         return settings.authorizationFragment;
     }
 
-    /** Returns how the token request deviates from the standard. */
+    /** Returns how the token request with a code deviates from the standard. */
     public RequestShape tokenRequest() {
         return settings.tokenRequest;
     }

@@ -36,6 +36,11 @@ public record RequestShape(
         return new RequestShape(method, "", Set.of(), Map.of(), Map.of(), null);
     }
 
+    /** Returns the shape of a form that does not deviate. */
+    public static RequestShape post() {
+        return standard("POST");
+    }
+
     /** Returns the shape of a request with the access token in a form (RFC 6750 section 2.2). */
     static RequestShape accessTokenInForm() {
         return new RequestShape("POST", "", Set.of(), Map.of("access_token", ACCESS_TOKEN), Map.of(), null);

@@ -39,6 +39,7 @@ final class DiscoveryEndpoint implements Endpoint {
             document.put(logout + "_supported", true);
             document.put(logout + "_session_supported", true);
         }
+        document.put("revocation_endpoint", settings.url("/revoke"));
         document.put(
                 "jwks_uri",
                 settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));
@@ -49,7 +50,13 @@ final class DiscoveryEndpoint implements Endpoint {
                 behaviour.is(Misbehaviour.PAR_NOT_IN_DISCOVERY)
                         ? List.of("query", "form_post")
                         : AuthorizationRequest.MODES);
-        document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        document.put(
+                "grant_types_supported",
+                List.of(
+                        "authorization_code",
+                        "refresh_token",
+                        ServiceGrants.CLIENT_CREDENTIALS,
+                        ServiceGrants.TOKEN_EXCHANGE));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", algorithms());
         document.put(

@@ -131,6 +131,12 @@ public enum Misbehaviour {
      * token.
      */
     NO_ACCESS_TOKEN,
+    /** After a refresh, the scope is {@code openid} alone. */
+    REFRESH_NARROWER_SCOPE,
+    /** A refresh does not rotate the refresh token: the response has none, and the old one stays valid. */
+    REFRESH_TOKEN_STAYS,
+    /** The revocation endpoint revokes nothing, and answers with status 500. */
+    REVOCATION_500,
 
     // The user endpoints
 

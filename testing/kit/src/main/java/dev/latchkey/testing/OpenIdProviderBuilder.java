@@ -24,6 +24,7 @@ public final class OpenIdProviderBuilder {
     private boolean pkceRequired = true;
     private boolean emailsPrivate;
     private Duration accessTokenLifetime = Duration.ofHours(1);
+    private Duration refreshGrace = Duration.ZERO;
     private InstantSource clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable String signInAs;
@@ -112,6 +113,15 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
+    /**
+     * Sets how long a refresh token is still accepted after its first use, as real providers do for clients that lose
+     * an answer. By default a second use ends the grant.
+     */
+    public OpenIdProviderBuilder refreshGrace(Duration grace) {
+        refreshGrace = requireNonNull(grace, "grace");
+        return this;
+    }
+
     /** Sets the provider's clock. The default is the clock of the system. */
     public OpenIdProviderBuilder clock(InstantSource source) {
         clock = requireNonNull(source, "source");
@@ -162,6 +172,7 @@ public final class OpenIdProviderBuilder {
                 pkceRequired,
                 emailsPrivate,
                 accessTokenLifetime,
+                refreshGrace,
                 clock,
                 certified == null ? null : "https://" + host + ":" + certified.port());
     }

@@ -18,6 +18,7 @@ record ProviderSettings(
         boolean pkceRequired,
         boolean emailsPrivate,
         Duration accessTokenLifetime,
+        Duration refreshGrace,
         InstantSource clock,
         @Nullable String mutualTls) {
 

@@ -15,6 +15,8 @@ final class TokenEndpoint implements Endpoint {
     private final TokenFaults mishaps;
     private final DpopCheck dpop;
     private final TokenBindings bindings;
+    private final RefreshGrant refreshes;
+    private final ServiceGrants services;
 
     TokenEndpoint(ProviderState parts) {
         this.settings = parts.settings();
@@ -25,6 +27,8 @@ final class TokenEndpoint implements Endpoint {
         this.mishaps = new TokenFaults(parts.settings(), parts.behaviour());
         this.dpop = parts.dpop();
         this.bindings = parts.bindings();
+        this.refreshes = new RefreshGrant(parts);
+        this.services = new ServiceGrants(parts);
     }
 
     @Override
@@ -45,20 +49,28 @@ final class TokenEndpoint implements Endpoint {
         RequestParameters form = request.parameters();
         String thumbprint =
                 client.must(ClientDemand.CERTIFICATE_BOUND_TOKENS) ? TokenBindings.certificate(request) : key;
-        return switch (form.require("grant_type")) {
-            case "authorization_code" -> tokens(codes.redeem(client, form, key), true, key != null, thumbprint);
-            case "refresh_token" -> tokens(refreshed(client, form), false, key != null, thumbprint);
-            default -> throw new ProtocolError("unsupported_grant_type", "Codes and refresh tokens are accepted");
-        };
+        return mishaps.sent(
+                switch (form.require("grant_type")) {
+                    case "authorization_code" -> tokens(codes.redeem(client, form, key), true, key != null, thumbprint);
+                    case "refresh_token" ->
+                        refreshes.bent(tokens(refreshes.redeem(client, form), false, key != null, thumbprint));
+                    case ServiceGrants.CLIENT_CREDENTIALS ->
+                        bound(services.clientCredentials(client, form), key != null, thumbprint);
+                    case ServiceGrants.TOKEN_EXCHANGE ->
+                        bound(services.exchange(client, form), key != null, thumbprint);
+                    default -> throw new ProtocolError("unsupported_grant_type", "This grant is not offered");
+                });
     }
 
-    private Grant refreshed(RegisteredClient client, RequestParameters form) {
-        return grants.spendRefreshToken(form.require("refresh_token"))
-                .filter(grant -> grant.client().id().equals(client.id()))
-                .orElseThrow(() -> ProtocolError.invalidGrant("The refresh token is unknown, spent or too old"));
+    private Map<String, Object> bound(Map<String, Object> answer, boolean proven, @Nullable String thumbprint) {
+        bindings.bind(String.valueOf(answer.get("access_token")), thumbprint);
+        if (proven) {
+            answer.put("token_type", "DPoP");
+        }
+        return answer;
     }
 
-    private EndpointResponse tokens(Grant grant, boolean atSignIn, boolean proven, @Nullable String thumbprint) {
+    private Map<String, Object> tokens(Grant grant, boolean atSignIn, boolean proven, @Nullable String thumbprint) {
         String accessToken = grants.accessToken(grant);
         boolean ignored = mishaps.ignoresProofs();
         bindings.bind(accessToken, ignored ? null : thumbprint);
@@ -72,6 +84,6 @@ final class TokenEndpoint implements Endpoint {
             answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
         }
         mishaps.bend(answer);
-        return mishaps.sent(answer);
+        return answer;
     }
 }

@@ -26,6 +26,7 @@ class GrantsTest {
             true,
             false,
             Duration.ofHours(1),
+            Duration.ZERO,
             new ManualClock(),
             null);
     private final Grants grants = new Grants(settings, new RandomValues(new SecureRandom()));
