@@ -66,7 +66,6 @@ class SignInMisbehaviourTest {
             Misbehaviour.CONTROL_CHARACTERS,
             Misbehaviour.JWKS_BROKEN_KEYS,
             Misbehaviour.TOKEN_TYPE_OTHER_CASE,
-            Misbehaviour.NO_EXPIRES_IN,
             Misbehaviour.AUDIENCE_LIST,
             Misbehaviour.ID_TOKEN_RS256,
             Misbehaviour.BYTE_ORDER_MARK);
