@@ -122,6 +122,13 @@ public enum Misbehaviour {
      */
     NO_ACCESS_TOKEN,
 
+    // The introspection endpoint
+
+    /** The introspection endpoint answers with status 500. */
+    INTROSPECTION_500,
+    /** The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour. */
+    INTROSPECTION_SLOW,
+
     // The user endpoints
 
     /** The user endpoints answer with status 401. */

@@ -49,6 +49,7 @@ final class ProviderRoutes {
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));
         routes.put("/token" + TokenFaults.ELSEWHERE, post(new TokenEndpoint(parts)));
+        routes.put("/introspect", post(new IntrospectionEndpoint(parts)));
         routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
         routes.put("/logout", getOrPost(logout::ask));
         routes.put("/logout/decision", post(logout::decide));

@@ -163,6 +163,8 @@ class CodeFlowTest {
                     NO_TOKEN_TYPE,
                     USERINFO_JWT,
                     AGGREGATED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     EMAILS_429,
                     EMAILS_408,
                     EMAILS_403_EXHAUSTED,
