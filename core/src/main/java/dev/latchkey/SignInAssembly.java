@@ -34,6 +34,7 @@ import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.method.TokenRefresh;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
@@ -135,7 +136,8 @@ record SignInAssembly(
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
-                laterStepUps));
+                laterStepUps,
+                new AccessTokenIssuers(http, base.randoms(), options.clock)));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         base.claims().become(features.claims());
@@ -177,6 +179,7 @@ record SignInAssembly(
                 providers.values(),
                 methods,
                 features.routes(),
+                features.wellKnown(),
                 features.confirmations(),
                 email,
                 providerSignOut,
