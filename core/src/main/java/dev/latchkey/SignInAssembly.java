@@ -36,6 +36,7 @@ import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
@@ -177,7 +178,8 @@ record SignInAssembly(
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
-                stepUps));
+                stepUps,
+                new AccessTokenIssuers(http, base.randoms(), options.clock)));
         installed.become(features);
         base.claims().become(features.claims());
         Map<String, SignInMethod> methods = new SignInMethodFactory(
@@ -201,6 +203,7 @@ record SignInAssembly(
                 methods,
                 Stream.concat(logouts.of(remote.values()).stream(), features.routes().stream())
                         .toList(),
+                features.wellKnown(),
                 features.confirmations(),
                 email,
                 new ProviderSignOut(remote, oauth, states),

@@ -58,6 +58,7 @@ import java.util.function.Supplier;
  * @param methods the sign-in methods, by provider id; for calls of routes
  * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
  *     of routes, not while the feature is installed
+ * @param issuers makes the issuers of access tokens
  */
 public record FeatureContext(
         String id,
@@ -87,7 +88,8 @@ public record FeatureContext(
         ReplayCache spent,
         KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods,
-        StepUpCheck stepUps) {
+        StepUpCheck stepUps,
+        TokenIssuer.Factory issuers) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);

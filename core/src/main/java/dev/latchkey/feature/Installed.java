@@ -31,6 +31,8 @@ public final class Installed {
 
     private record Listener(Consumer<? super AuthEvent> consumer) {}
 
+    private record WellKnown(RouteSpec document) {}
+
     /** Returns a value that adds nothing yet. */
     public static Installed none() {
         return NONE;
@@ -59,6 +61,16 @@ public final class Installed {
     /** Adds a way to confirm that is no way to sign in. */
     public Installed with(ConfirmOffer confirmation) {
         return plus(ConfirmOffer.class, List.of(confirmation));
+    }
+
+    /** Adds a way to find out who sent a request without a cookie. */
+    public Installed with(RequestAuthentication authentication) {
+        return plus(RequestAuthentication.class, List.of(authentication));
+    }
+
+    /** Adds public documents below {@code /.well-known/} of the application (RFC 8615). */
+    public Installed withWellKnown(RouteSpec... documents) {
+        return plus(WellKnown.class, Stream.of(documents).map(WellKnown::new).toList());
     }
 
     /** Adds claims that sessions get. */
@@ -110,6 +122,15 @@ public final class Installed {
 
     public Stream<Consumer<? super AuthEvent>> listeners() {
         return all(Listener.class).map(Listener::consumer);
+    }
+
+    public List<RequestAuthentication> requests() {
+        return all(RequestAuthentication.class).toList();
+    }
+
+    /** Returns the documents, each at its path below {@code /.well-known/}. */
+    public List<RouteSpec> wellKnown() {
+        return all(WellKnown.class).map(WellKnown::document).toList();
     }
 
     /** Returns the API of this type; empty if no feature offers it. */

@@ -19,6 +19,7 @@ public abstract class WebContract extends ServedContract
                 PendingSignInWayTests,
                 OpenIdTests,
                 ProviderLogoutTests,
+                AccessTokenTests,
                 SessionTests,
                 RememberMeTests,
                 CookieTests,

@@ -11,6 +11,7 @@ record ProviderState(
         CurrentMisbehaviour behaviour,
         PersonClaims userClaims,
         IdTokenIssuer idTokens,
+        IssuedAccessTokens accessTokens,
         RedirectToClient callback,
         ProviderPages pages,
         DpopCheck dpop,
@@ -36,6 +37,7 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
+                new IssuedAccessTokens(random),
                 new RedirectToClient(
                         settings, behaviour, grants, idTokens, pages, new ResponseSigner(settings, behaviour, keys)),
                 pages,

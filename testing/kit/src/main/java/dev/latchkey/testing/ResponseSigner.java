@@ -18,7 +18,7 @@ final class ResponseSigner {
     ResponseSigner(ProviderSettings settings, CurrentMisbehaviour behaviour, SigningKeyRotation keys) {
         this.settings = settings;
         this.behaviour = behaviour;
-        this.signer = new IdTokenSigner(settings, behaviour, keys);
+        this.signer = new IdTokenSigner(settings, behaviour, keys, JOSEObjectType.JWT);
     }
 
     /** Returns the parameters that are sent in place of {@code answer}. */

@@ -43,6 +43,8 @@ class SignInMisbehaviourTest {
             Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
             Misbehaviour.DISTRIBUTED_CLAIMS, // from a host that nobody has named
             Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.INTROSPECTION_500,
+            Misbehaviour.INTROSPECTION_SLOW,
             Misbehaviour.JWKS_ELSEWHERE,
             Misbehaviour.CALLBACK_OTHER_METHOD, // only a real request has a method
             Misbehaviour.USERINFO_401,
@@ -200,6 +202,8 @@ class SignInMisbehaviourTest {
                     ID_TOKEN_NOT_ENCRYPTED,
                     AGGREGATED_CLAIMS,
                     DISTRIBUTED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     JWKS_ELSEWHERE,
                     CALLBACK_OTHER_METHOD,
                     USERINFO_JWT,

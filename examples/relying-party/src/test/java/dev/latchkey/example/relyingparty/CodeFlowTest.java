@@ -184,6 +184,8 @@ class CodeFlowTest {
                     USERINFO_JWT,
                     AGGREGATED_CLAIMS,
                     DISTRIBUTED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     EMAILS_429,
                     EMAILS_408,
                     EMAILS_403_EXHAUSTED,
