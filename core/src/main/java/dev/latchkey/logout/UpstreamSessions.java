@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamSessions {
 
-    private static final String KIND = "upstream-session";
     private static final String ALGORITHM = "alg";
     private static final String ENDED = "ended";
     private static final int PAGE = 100;
@@ -75,14 +74,15 @@ public final class UpstreamSessions {
             return;
         }
         Instant end = clock.instant().plus(kept);
-        StoredRecord record = StoredRecord.of(KIND, session.id(), userId, content(session.algorithm()))
+        StoredRecord record = StoredRecord.of(UpstreamSession.KIND, session.id(), userId, content(session.algorithm()))
                 .inGroup(session.subject())
                 .until(end);
         for (int i = 0; i < MOST_TRIES; i++) {
             if (store.addRecord(record)) {
                 return;
             }
-            StoredRecord there = store.record(KIND, session.id()).orElse(null);
+            StoredRecord there =
+                    store.record(UpstreamSession.KIND, session.id()).orElse(null);
             if (there == null) {
                 continue;
             }
@@ -111,7 +111,7 @@ public final class UpstreamSessions {
         return session == null
                 || store == null
                 || control == null
-                || store.record(KIND, session.id())
+                || store.record(UpstreamSession.KIND, session.id())
                         .filter(record -> record.owner().equals(userId) && !isEnded(record))
                         .isPresent();
     }
@@ -159,7 +159,7 @@ public final class UpstreamSessions {
                 store.deleteRecord(there.replaced(ended, there.expires())); // a new sign-in may have replaced it
                 return true;
             }
-            Optional<StoredRecord> next = store.record(KIND, there.id());
+            Optional<StoredRecord> next = store.record(UpstreamSession.KIND, there.id());
             if (next.isEmpty()) {
                 return false; // another request has ended it
             }
@@ -177,11 +177,12 @@ public final class UpstreamSessions {
             return subject == null ? List.of() : all(store, subject);
         }
         List<StoredRecord> found = new ArrayList<>();
-        store.record(KIND, UpstreamSession.idOf(token.issuer(), token.sessionId()))
+        store.record(UpstreamSession.KIND, UpstreamSession.idOf(token.issuer(), token.sessionId()))
                 .filter(record -> subject == null || subject.equals(record.group()))
                 .ifPresent(found::add);
         if (subject != null) {
-            store.record(KIND, subject).ifPresent(found::add); // its ID token has not said which session it was
+            store.record(UpstreamSession.KIND, subject)
+                    .ifPresent(found::add); // its ID token has not said which session it was
         }
         return found;
     }
@@ -190,7 +191,7 @@ public final class UpstreamSessions {
         List<StoredRecord> all = new ArrayList<>();
         String after = "";
         while (true) {
-            List<StoredRecord> page = store.recordsIn(KIND, subject, after, PAGE);
+            List<StoredRecord> page = store.recordsIn(UpstreamSession.KIND, subject, after, PAGE);
             all.addAll(page);
             if (page.size() < PAGE) {
                 return all;
