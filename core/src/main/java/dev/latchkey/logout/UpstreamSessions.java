@@ -10,6 +10,7 @@ import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,17 +24,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index of sessions at providers on which sessions here depend. Each is a record of its user. Its id finds it by
  * issuer and session, and its group by issuer and subject. A record is added before its session begins, and marked as
- * ended before sessions end. A sign-in reads it once more after its session has begun. So of a sign-in and a logout at
- * the same time, the second always sees the first.
+ * ended before sessions end. A sign-in reads it once more after its session has begun. A logout may also arrive before
+ * the record, so a value says that the provider has ended the session. So of a sign-in and a logout at the same time,
+ * the second always sees the first.
  */
 public final class UpstreamSessions {
 
     private static final String ALGORITHM = "alg";
     private static final String ENDED = "ended";
+    private static final String ENDED_EARLY = "upstream-ended:";
     private static final int PAGE = 100;
 
     /** How often a change is tried that other requests may disturb. */
     private static final int MOST_TRIES = 16;
+
+    /** How long a sign-in takes from its ID token to its record. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     /** How much longer than its session a record lasts. A sign-in may wait for a step before its session begins. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -111,9 +117,10 @@ public final class UpstreamSessions {
         return session == null
                 || store == null
                 || control == null
-                || store.record(UpstreamSession.KIND, session.id())
-                        .filter(record -> record.owner().equals(userId) && !isEnded(record))
-                        .isPresent();
+                || (store.record(UpstreamSession.KIND, session.id())
+                                .filter(record -> record.owner().equals(userId) && !isEnded(record))
+                                .isPresent()
+                        && store.value(ENDED_EARLY + session.id()).isEmpty());
     }
 
     /**
@@ -125,7 +132,19 @@ public final class UpstreamSessions {
      * @throws AuthException.Fault if the store did not answer; some sessions may go on then
      */
     Set<String> end(LogoutToken token) {
-        List<StoredRecord> meant = find(token);
+        List<StoredRecord> known = find(token);
+        requireAlgorithm(known, token);
+        markEnded(token);
+        Set<String> users = new LinkedHashSet<>();
+        for (StoredRecord record : find(token)) { // also those that were added in the meantime
+            if (end(record)) {
+                users.add(record.owner());
+            }
+        }
+        return users;
+    }
+
+    private static void requireAlgorithm(List<StoredRecord> meant, LogoutToken token) {
         for (StoredRecord record : meant) {
             String algorithm = Claims.parse(record.content()).text(ALGORITHM).orElse("");
             if (!algorithm.equals(token.algorithm())) {
@@ -137,13 +156,15 @@ public final class UpstreamSessions {
                         null);
             }
         }
-        Set<String> users = new LinkedHashSet<>();
-        for (StoredRecord record : meant) {
-            if (end(record)) {
-                users.add(record.owner());
-            }
+    }
+
+    /** Lets a sign-in fail that is under way, because its provider's session has ended for good. */
+    private void markEnded(LogoutToken token) {
+        if (store != null && token.sessionId() != null) {
+            String name = ENDED_EARLY + UpstreamSession.idOf(token.issuer(), token.sessionId());
+            StoredValue ended = new StoredValue(ENDED, clock.instant().plus(UNDER_WAY));
+            store.replaceValue(name, null, ended); // false: another logout token has said so before
         }
-        return users;
     }
 
     /** Marks a record as ended, then ends the sessions, and then removes the record. */
