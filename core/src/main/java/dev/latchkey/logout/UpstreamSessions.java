@@ -10,6 +10,7 @@ import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,18 +24,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index of sessions at providers on which sessions here depend. Each is a record of its user. Its id finds it by
  * issuer and session, and its group by issuer and subject. A record is added before its session begins, and marked as
- * ended before sessions end. A sign-in reads it once more after its session has begun. So of a sign-in and a logout at
- * the same time, the second always sees the first.
+ * ended before sessions end. A sign-in reads it once more after its session has begun. A logout may also arrive before
+ * the record, so a value says that the provider has ended the session. So of a sign-in and a logout at the same time,
+ * the second always sees the first.
  */
 public final class UpstreamSessions {
 
-    private static final String KIND = "upstream-session";
     private static final String ALGORITHM = "alg";
     private static final String ENDED = "ended";
+    private static final String ENDED_EARLY = "upstream-ended:";
     private static final int PAGE = 100;
 
     /** How often a change is tried that other requests may disturb. */
     private static final int MOST_TRIES = 16;
+
+    /** How long a sign-in takes from its ID token to its record. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     /** How much longer than its session a record lasts. A sign-in may wait for a step before its session begins. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -75,14 +80,15 @@ public final class UpstreamSessions {
             return;
         }
         Instant end = clock.instant().plus(kept);
-        StoredRecord record = StoredRecord.of(KIND, session.id(), userId, content(session.algorithm()))
+        StoredRecord record = StoredRecord.of(UpstreamSession.KIND, session.id(), userId, content(session.algorithm()))
                 .inGroup(session.subject())
                 .until(end);
         for (int i = 0; i < MOST_TRIES; i++) {
             if (store.addRecord(record)) {
                 return;
             }
-            StoredRecord there = store.record(KIND, session.id()).orElse(null);
+            StoredRecord there =
+                    store.record(UpstreamSession.KIND, session.id()).orElse(null);
             if (there == null) {
                 continue;
             }
@@ -111,9 +117,10 @@ public final class UpstreamSessions {
         return session == null
                 || store == null
                 || control == null
-                || store.record(KIND, session.id())
-                        .filter(record -> record.owner().equals(userId) && !isEnded(record))
-                        .isPresent();
+                || (store.record(UpstreamSession.KIND, session.id())
+                                .filter(record -> record.owner().equals(userId) && !isEnded(record))
+                                .isPresent()
+                        && store.value(ENDED_EARLY + session.id()).isEmpty());
     }
 
     /**
@@ -125,7 +132,19 @@ public final class UpstreamSessions {
      * @throws AuthException.Fault if the store did not answer; some sessions may go on then
      */
     Set<String> end(LogoutToken token) {
-        List<StoredRecord> meant = find(token);
+        List<StoredRecord> known = find(token);
+        requireAlgorithm(known, token);
+        markEnded(token);
+        Set<String> users = new LinkedHashSet<>();
+        for (StoredRecord record : find(token)) { // also those that were added in the meantime
+            if (end(record)) {
+                users.add(record.owner());
+            }
+        }
+        return users;
+    }
+
+    private static void requireAlgorithm(List<StoredRecord> meant, LogoutToken token) {
         for (StoredRecord record : meant) {
             String algorithm = Claims.parse(record.content()).text(ALGORITHM).orElse("");
             if (!algorithm.equals(token.algorithm())) {
@@ -137,13 +156,15 @@ public final class UpstreamSessions {
                         null);
             }
         }
-        Set<String> users = new LinkedHashSet<>();
-        for (StoredRecord record : meant) {
-            if (end(record)) {
-                users.add(record.owner());
-            }
+    }
+
+    /** Lets a sign-in fail that is under way, because its provider's session has ended for good. */
+    private void markEnded(LogoutToken token) {
+        if (store != null && token.sessionId() != null) {
+            String name = ENDED_EARLY + UpstreamSession.idOf(token.issuer(), token.sessionId());
+            StoredValue ended = new StoredValue(ENDED, clock.instant().plus(UNDER_WAY));
+            store.replaceValue(name, null, ended); // false: another logout token has said so before
         }
-        return users;
     }
 
     /** Marks a record as ended, then ends the sessions, and then removes the record. */
@@ -159,7 +180,7 @@ public final class UpstreamSessions {
                 store.deleteRecord(there.replaced(ended, there.expires())); // a new sign-in may have replaced it
                 return true;
             }
-            Optional<StoredRecord> next = store.record(KIND, there.id());
+            Optional<StoredRecord> next = store.record(UpstreamSession.KIND, there.id());
             if (next.isEmpty()) {
                 return false; // another request has ended it
             }
@@ -177,11 +198,12 @@ public final class UpstreamSessions {
             return subject == null ? List.of() : all(store, subject);
         }
         List<StoredRecord> found = new ArrayList<>();
-        store.record(KIND, UpstreamSession.idOf(token.issuer(), token.sessionId()))
+        store.record(UpstreamSession.KIND, UpstreamSession.idOf(token.issuer(), token.sessionId()))
                 .filter(record -> subject == null || subject.equals(record.group()))
                 .ifPresent(found::add);
         if (subject != null) {
-            store.record(KIND, subject).ifPresent(found::add); // its ID token has not said which session it was
+            store.record(UpstreamSession.KIND, subject)
+                    .ifPresent(found::add); // its ID token has not said which session it was
         }
         return found;
     }
@@ -190,7 +212,7 @@ public final class UpstreamSessions {
         List<StoredRecord> all = new ArrayList<>();
         String after = "";
         while (true) {
-            List<StoredRecord> page = store.recordsIn(KIND, subject, after, PAGE);
+            List<StoredRecord> page = store.recordsIn(UpstreamSession.KIND, subject, after, PAGE);
             all.addAll(page);
             if (page.size() < PAGE) {
                 return all;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record UpstreamSession(String id, String subject, String algorithm) {
 
+    /** The kind of the records by which providers end sessions. Such a record signs nobody in. */
+    public static final String KIND = "upstream-session";
+
     private static final int LENGTH = 22; // 132 bits, so that no two are the same
     private static final String ID = "id";
     private static final String SUBJECT = "sub";

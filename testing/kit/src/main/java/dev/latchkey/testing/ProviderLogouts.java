@@ -120,11 +120,20 @@ public final class ProviderLogouts {
                 + subject(grants.last()) + "\"}}";
     }
 
+    /**
+     * Returns the JWT with which the provider authenticates a revocation at {@code address}, for a test that sends the
+     * request itself.
+     */
+    public String revocationToken(URI address) {
+        return revocationToken(address, null);
+    }
+
     private String revocationToken(URI address, @Nullable LogoutFault fault) {
         return tokens.issue("global-token-revocation+jwt", address.toString(), Map.of(), fault);
     }
 
-    private static HttpResponse<String> sendRevocation(URI address, String token, String body) {
+    /** Asks a client to revoke everything of a subject, with any token. */
+    public HttpResponse<String> sendRevocation(URI address, String token, String body) {
         return send(HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

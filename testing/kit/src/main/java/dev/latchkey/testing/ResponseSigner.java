@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import com.nimbusds.jose.JOSEObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -239,6 +239,28 @@ class BackChannelLogoutTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_logout_that_is_faster_than_the_sign_in_leaves_no_session(Kind kind) {
+        try (LogoutNodes nodes = new LogoutNodes(kind)) {
+            Guest ada = new Guest(nodes.here);
+            String callback = Guest.goTo(ada.submit("/signin/work", "callbackUrl=/account"));
+            List<Integer> answers = new ArrayList<>();
+            nodes.between.before(
+                    "addRecord",
+                    "upstream-session",
+                    () -> answers.add(
+                            LogoutNodes.send(nodes.there, nodes.idp.logouts().logoutToken())
+                                    .status()));
+
+            ada.comeBack(callback);
+
+            assertThat(answers).containsExactly(200);
+            nodes.application.clock.advance(LogoutNodes.BOUND);
+            assertThat(nodes.isSignedIn(ada)).isFalse();
+        }
+    }
+
     @Test
     void sealed_sessions_that_are_not_revocable_do_not_end_and_the_provider_hears_of_it() {
         try (TwoProviders application = new TwoProviders()) {

@@ -93,6 +93,18 @@ class GlobalRevocationTest {
         assertThat(first.isSignedIn()).isTrue();
     }
 
+    @Test
+    void a_token_revokes_once_and_a_request_about_nobody_does_not_use_it_up() {
+        String token = fixture.logouts().revocationToken(address);
+        String ada = "{\"sub_id\":{\"format\":\"email\",\"email\":\"" + People.ADA.email() + "\"}}";
+        assertAnswer(fixture.logouts().sendRevocation(address, token, "{}"), 400);
+        assertAnswer(fixture.logouts().sendRevocation(address, token, ada), 204);
+        Visit again = fixture.signedIn();
+
+        assertAnswer(fixture.logouts().sendRevocation(address, token, ada), 401);
+        assertThat(again.isSignedIn()).isTrue();
+    }
+
     private static void assertAnswer(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
