@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "javax.net.ssl..",
                     "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",
