@@ -36,10 +36,7 @@ final class KeycloakAdmin {
 
     /** Registers a client whose addresses are those of the provider {@code keycloak} in this application, exactly. */
     void register(String clientId, URI application) {
-        send(to("/clients")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(new Gson()
-                        .toJson(Map.of(
+        create(Map.of(
                                 "clientId",
                                 clientId,
                                 "secret",
@@ -57,7 +54,7 @@ final class KeycloakAdmin {
                                         "backchannel.logout.url",
                                         application + "/auth/backchannel-logout/keycloak",
                                         "backchannel.logout.session.required",
-                                        "true"))))));
+                                        "true")));
     }
 
     /** Ends all sessions of the realm's user at Keycloak, which then tells the clients. */
@@ -71,6 +68,58 @@ final class KeycloakAdmin {
                 .get("id")
                 .getAsString();
         send(to("/users/" + id + "/logout").POST(BodyPublishers.noBody()));
+    }
+
+    /** Applies one of Keycloak's profiles to every client. */
+    void applyToAllClients(String profile) {
+        policies(List.of(Map.of(
+                "name",
+                "fapi",
+                "enabled",
+                true,
+                "conditions",
+                List.of(Map.of("condition", "any-client", "configuration", Map.of())),
+                "profiles",
+                List.of(profile))));
+    }
+
+    void applyToNobody() {
+        policies(List.of());
+    }
+
+    private void policies(List<Map<String, Object>> policies) {
+        send(to("/client-policies/policies")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(new Gson().toJson(Map.of("policies", policies)))));
+    }
+
+    /** Makes a client of the application; the policy completes it. */
+    void createClient(String id, FapiApplication application) {
+        create(
+                Map.of(
+                        "clientId",
+                        id,
+                        "publicClient",
+                        false,
+                        "standardFlowEnabled",
+                        true,
+                        "clientAuthenticatorType",
+                        "client-jwt",
+                        "redirectUris",
+                        List.of(application.callback()),
+                        "attributes",
+                        Map.of(
+                                "use.jwks.string", "true",
+                                "jwks.string", application.keys().publicJwks(),
+                                "token.endpoint.auth.signing.alg", "ES256",
+                                "request.object.signature.alg", "ES256",
+                                "authorization.signed.response.alg", "PS256")));
+    }
+
+    private void create(Map<String, Object> client) {
+        send(to("/clients")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(new Gson().toJson(client))));
     }
 
     private HttpRequest.Builder to(String path) {
