@@ -17,6 +17,7 @@ module dev.latchkey {
     requires transitive org.jspecify;
 
     exports dev.latchkey;
+    exports dev.latchkey.accesstoken;
     exports dev.latchkey.adapter;
     exports dev.latchkey.audit;
     exports dev.latchkey.callback;
@@ -31,6 +32,7 @@ module dev.latchkey {
     // only for modules of Latchkey itself
     exports dev.latchkey.feature to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -43,12 +45,14 @@ module dev.latchkey {
             dev.latchkey.securitynotices;
     exports dev.latchkey.page to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.seal to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -74,6 +78,7 @@ module dev.latchkey {
     exports dev.latchkey.text to
             dev.latchkey.accountpage,
             dev.latchkey.browsernames,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,

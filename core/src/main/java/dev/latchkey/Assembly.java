@@ -4,6 +4,7 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
+import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
@@ -19,8 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the configuration of an application and builds the components from it. Refuses a configuration with mistakes.
@@ -38,7 +39,7 @@ final class Assembly {
         List<Secret> secrets = SecretChecks.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
-        EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
+        Optional<EmailProvider> mailing = ProviderAssembly.mailing(options, providers.values(), environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(
@@ -61,7 +62,7 @@ final class Assembly {
             PublicSite site,
             List<Secret> secrets,
             Map<String, Provider> providers,
-            @Nullable EmailProvider mailing,
+            Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
             Set<String> open) {
@@ -70,6 +71,7 @@ final class Assembly {
         SessionAssembly sessions = SessionAssembly.of(options, secrets);
         SignInAssembly signIn = SignInAssembly.of(
                 options, sessions, providers, mailing, texts, pages, new ClientAddresses(site.proxies()), http);
+        requireDistinctTokens(options, signIn.features().requests());
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, signIn.endpoints().methods());
@@ -85,6 +87,7 @@ final class Assembly {
                         new RefusalResponses(pages, options.pages),
                         new FailureLog(),
                         options.bearerTokens,
+                        signIn.features().requests(),
                         SessionScope::outside),
                 options.bodyLimit,
                 sessions.control(),
@@ -92,6 +95,14 @@ final class Assembly {
                 signIn.users(),
                 signIn.tokens(),
                 http);
+    }
+
+    private static void requireDistinctTokens(AuthOptions options, List<RequestAuthentication> requests) {
+        if (options.bearerTokens && requests.stream().anyMatch(RequestAuthentication::readsTokensOfAnyForm)) {
+            throw new IllegalStateException(
+                    "acceptBearerTokens() and introspected() of AccessTokenIssuer both read"
+                            + " tokens that are no JWTs, and a session's token must not be sent to another server: leave one out");
+        }
     }
 
     private static ProviderHttp http(AuthOptions options) {

@@ -79,12 +79,11 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns the tokens of signed-in users at their providers, which are refreshed when they have ended.
-     *
-     * @throws IllegalStateException without a store or {@link AuthBuilder#keepProviderTokens}
+     * Returns the access tokens for calls to APIs: those of signed-in users at their providers, and those of the
+     * application itself.
      */
     public ProviderTokens tokens() {
-        return installation.providerTokens();
+        return installation.tokens();
     }
 
     /** Returns the path of the endpoints, such as {@code /auth}. */

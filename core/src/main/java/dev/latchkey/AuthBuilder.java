@@ -88,9 +88,20 @@ public final class AuthBuilder extends DeploymentBuilder {
         return with(AccountSettings.LINK_BY_EMAIL, true);
     }
 
-    /** Keeps access tokens and refresh tokens of providers in the store, sealed, for {@link UserAccounts#tokens}. */
+    /** Keeps access tokens and refresh tokens of providers in the store, sealed, for {@link Auth#tokens}. */
     public AuthBuilder keepProviderTokens() {
         return with(AccountSettings.KEEP_TOKENS, true);
+    }
+
+    /**
+     * Revokes and forgets the tokens of these providers when a user signs out (RFC 7009). By default the tokens stay,
+     * because they belong to the account and not to one session: the user's other browsers, and jobs of the application
+     * that run for the user, need them. A provider that is down, or has no revocation, never stops a sign-out.
+     *
+     * @param ids the ids of the providers
+     */
+    public AuthBuilder revokeTokensOnSignOut(String... ids) {
+        return with(AccountSettings.REVOKED_TOKENS, List.of(ids));
     }
 
     /** Sets the member of the session, or of its token, that {@link Session#roles} reads. By default {@code roles}. */

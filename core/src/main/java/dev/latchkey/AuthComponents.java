@@ -3,6 +3,7 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.exchange.ExchangeDependencies;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
@@ -17,24 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
  * @param users the users in the store; {@code null} if there is no store
- * @param tokens the tokens of providers; {@code null} if they are not kept
+ * @param tokens the tokens of providers
  * @param http the HTTP client for requests to providers
  */
 record AuthComponents(
         List<Provider> providers,
-        InstalledFeatures features,
+        Installed features,
         ExchangeDependencies exchange,
         int bodyLimit,
         @Nullable SessionControl control,
         @Nullable UserAccounts accounts,
         @Nullable Users users,
-        @Nullable ProviderTokens tokens,
+        ProviderTokens tokens,
         ProviderHttp http) {
 
     AuthComponents {
         requireNonNull(providers, "providers"); // a data binder may pass null
         requireNonNull(features, "features");
         requireNonNull(exchange, "exchange");
+        requireNonNull(tokens, "tokens");
         requireNonNull(http, "http");
     }
 
@@ -56,13 +58,6 @@ record AuthComponents(
 
     Users allUsers() {
         return requireStore(users, "users");
-    }
-
-    ProviderTokens providerTokens() {
-        if (tokens == null) {
-            throw new IllegalStateException("Providers' tokens are not kept: call store(…) and keepProviderTokens()");
-        }
-        return tokens;
     }
 
     private static <T> T requireStore(@Nullable T kept, String what) {

@@ -12,6 +12,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Signs the user out.
+     * Signs the user out here, and at the provider if that is configured with {@code endSessionOnSignOut()}.
      *
      * @param redirectTo the address to which the browser goes afterwards; {@code null} for the home page
      * @return a redirect with the cookies that end the session
@@ -145,7 +146,19 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      *     address is not known
      */
     public final AuthResponse signOut(@Nullable String redirectTo) {
-        return exchange.signOut(redirectTo);
+        return exchange.signOut(null, redirectTo);
+    }
+
+    /**
+     * Signs the user out as far as {@code scope} says, whatever the configuration of the provider says.
+     *
+     * @param redirectTo the address to which the browser goes afterwards; {@code null} for the home page
+     * @return a redirect with the cookies that end the session, which may lead to the provider first
+     * @throws AuthException as {@link #signOut(String)}; and with {@link SignOutScope#EVERYWHERE} if sessions are
+     *     sealed and not revocable, or the store did not answer. The session then goes on
+     */
+    public final AuthResponse signOut(SignOutScope scope, @Nullable String redirectTo) {
+        return exchange.signOut(requireNonNull(scope, "scope"), redirectTo);
     }
 
     /**

@@ -62,6 +62,7 @@ final class AuthOptions {
     final SessionOptions sessions;
     final boolean linkByEmail;
     final boolean keepProviderTokens;
+    final List<String> revokedTokens;
     final String rolesClaim;
     final boolean bearerTokens;
     final @Nullable String sessionCookie;
@@ -111,6 +112,7 @@ final class AuthOptions {
         sessions = SessionOptions.of(values, store != null);
         linkByEmail = values.isOn(AccountSettings.LINK_BY_EMAIL);
         keepProviderTokens = values.isOn(AccountSettings.KEEP_TOKENS);
+        revokedTokens = values.get(AccountSettings.REVOKED_TOKENS).orElse(List.of());
         rolesClaim = values.orStandard(SessionSettings.ROLES_CLAIM);
         bearerTokens = values.isOn(SessionSettings.BEARER_TOKENS);
         sessionCookie = values.get(CookieSettings.SESSION).orElse(null);

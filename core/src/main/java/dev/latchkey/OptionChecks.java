@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.feature.Installable;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
@@ -42,6 +43,7 @@ final class OptionChecks {
                 .filter(Provider::sendsMail)
                 .forEach(provider -> checks.email(provider, site));
         checks.features(providers);
+        checks.revocation(providers);
         checks.warn();
     }
 
@@ -51,7 +53,8 @@ final class OptionChecks {
                 "dangerouslyLinkAccountsByEmail() without a store has nothing to link" + CALL_STORE);
         mistakes.addIf(
                 options.store == null && options.keepProviderTokens,
-                "keepProviderTokens() without a store has nowhere to keep them" + CALL_STORE);
+                "keepProviderTokens() without a store has nowhere to keep them, because tokens never travel in a cookie"
+                        + CALL_STORE);
         mistakes.addIf(
                 options.store == null && options.pages.newUser() != null,
                 "newUser(…) of CustomPages without a store has nobody to tell who is new" + CALL_STORE);
@@ -109,6 +112,17 @@ final class OptionChecks {
             mistakes.addIf(
                     !sends && feature.needsMail(),
                     who + " sends mails, and nothing sends them: call mail(…), such as mail(EmailProviders.smtp())");
+        }
+    }
+
+    private void revocation(Collection<Provider> providers) {
+        mistakes.addIf(
+                !options.revokedTokens.isEmpty() && !options.keepProviderTokens,
+                "revokeTokensOnSignOut(…) has no tokens to revoke: call keepProviderTokens()");
+        for (String id : options.revokedTokens) {
+            mistakes.addIf(
+                    !OAuthProviders.of(providers).containsKey(id),
+                    "revokeTokensOnSignOut(…) names \"" + id + "\", and there is no such OAuth provider");
         }
     }
 

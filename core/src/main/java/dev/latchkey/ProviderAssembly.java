@@ -1,5 +1,7 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.Installable;
+import dev.latchkey.method.MailingProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
@@ -8,6 +10,7 @@ import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.setting.ProviderSection;
 import dev.latchkey.text.NearestName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +34,11 @@ import org.slf4j.LoggerFactory;
  * environment.
  */
 final class ProviderAssembly {
+
+    /** Returns whether an application has a purpose without a provider. */
+    private static boolean isComplete(AuthOptions options) {
+        return options.sessionsOnly || options.features.all().stream().anyMatch(Installable::authenticatesRequests);
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
@@ -60,7 +68,7 @@ final class ProviderAssembly {
         ProviderAssembly configured = new ProviderAssembly(options, environment, mistakes);
         List<Provider> all = configured.all();
         mistakes.addIf(
-                all.isEmpty() && !options.sessionsOnly && options.listedProviders.isEmpty(),
+                all.isEmpty() && !isComplete(options) && options.listedProviders.isEmpty(),
                 "No provider, so nobody can sign in: call provider(…), such as provider(Providers.github()), or set"
                         + " latchkey.providers, or call sessionsOnly() to read another application's sessions");
         mistakes.addIf(
@@ -77,11 +85,19 @@ final class ProviderAssembly {
         return byId;
     }
 
-    /** Returns what sends the mails of features, complete; {@code null} if the application has not chosen it. */
-    static @Nullable EmailProvider mailing(
-            AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
+    /**
+     * Returns what sends the mails of features, complete: what the application has chosen for this, or the first
+     * provider that sends mails.
+     */
+    static Optional<EmailProvider> mailing(
+            AuthOptions options,
+            Collection<Provider> providers,
+            Environment environment,
+            ConfigurationMistakes mistakes) {
         EmailProvider chosen = options.mail;
-        return chosen == null ? null : mistakes.get(() -> chosen.withEnvironment(environment::get), chosen);
+        return chosen == null
+                ? MailingProvider.among(providers)
+                : Optional.of(mistakes.get(() -> chosen.withEnvironment(environment::get), chosen));
     }
 
     /**

@@ -51,7 +51,7 @@ record SessionAssembly(
                         : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
         SessionControl control = store == null || !options.sessions.stored()
                 ? revocations
-                : new StoredSessionControl(policy, store, options.clock);
+                : new StoredSessionControl(policy, store, keys, options.clock);
         return new SessionAssembly(randoms, keys, store, revocations, sessions, claims, control);
     }
 

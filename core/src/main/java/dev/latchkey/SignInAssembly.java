@@ -6,39 +6,45 @@ import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.email.FeatureSecrets;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailQueue;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.SignInStep;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
+import dev.latchkey.logout.LogoutRoutes;
+import dev.latchkey.logout.ProviderSignOut;
+import dev.latchkey.logout.SignOutState;
+import dev.latchkey.logout.SpentTokens;
+import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
-import dev.latchkey.method.ProviderSignOut;
-import dev.latchkey.method.QueuedMails;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
-import dev.latchkey.method.TokenRefresh;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.AccessTokenIssuers;
+import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.session.SessionReadResult;
@@ -48,11 +54,19 @@ import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
+import dev.latchkey.token.ClientCredentials;
+import dev.latchkey.token.RevocationThread;
+import dev.latchkey.token.TokenExchange;
+import dev.latchkey.token.TokenRefresh;
+import dev.latchkey.token.TokenRevocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,20 +75,20 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints the objects that the endpoints need
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
  * @param users the users in the store; {@code null} if there is no store
- * @param tokens the tokens of providers; {@code null} if they are not kept
+ * @param tokens the tokens of providers
  */
 record SignInAssembly(
-        InstalledFeatures features,
+        Installed features,
         EndpointDependencies endpoints,
         @Nullable UserAccounts accounts,
         @Nullable Users users,
-        @Nullable ProviderTokens tokens) {
+        ProviderTokens tokens) {
 
     static SignInAssembly of(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
-            @Nullable EmailProvider mailing,
+            Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
             ClientAddresses clients,
@@ -83,7 +97,9 @@ record SignInAssembly(
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
-        DeferredValue<StepUpCheck> laterStepUps = new DeferredValue<>();
+        DeferredValue<Installed> installed = new DeferredValue<>();
+        Supplier<List<SignInStep>> steps = () -> installed.get().steps();
+        StepUpCheck stepUps = new StepUpCheck(steps, options.clock);
         RemainingMethods remaining = new RemainingMethods(laterMethods);
         AccountLinker accounts = accounts(
                 options,
@@ -91,29 +107,56 @@ record SignInAssembly(
                 providers,
                 tokens,
                 user -> remaining.leadsInAlone(user)
-                        || laterStepUps.get().requiresMore(user.user().id()));
+                        || stepUps.requiresMore(user.user().id()));
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
-        DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
-        EventListeners listeners = new EventListeners(ofFeatures);
+        DeferredValue<List<Consumer<? super AuthEvent>>> ofApplication = new DeferredValue<>();
+        EventListeners listeners = new EventListeners(() -> Stream.concat(
+                        ofApplication.get().stream(), installed.get().listeners())
+                .toList());
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
+        Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
-        DeferredSignIn signIn = new DeferredSignIn();
         AccountControl control = accountControl(store, remaining, tokens, listeners);
+        ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
         AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
-        Optional<MailQueue> mails = QueuedMails.provider(mailing, providers.values())
-                .map(provider -> new QueuedMails(provider, pages, options.mailExecutor, listeners));
-        InstalledFeatures features = options.features.install(feature -> new FeatureContext(
+        SignOutState states = new SignOutState(keys);
+        UpstreamSessions upstream =
+                new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
+        LogoutRoutes logouts = new LogoutRoutes(
+                oauth,
+                states,
+                upstream,
+                new SpentTokens(store, options.clock),
+                base.sessions(),
+                store,
+                base.control(),
+                callbackUrls,
+                listeners);
+        SignInCompletion completion = new SignInCompletion(
+                options.signIn,
+                accounts,
+                new StandingCheck(store),
+                callbackUrls,
+                options.pages.newUser(),
+                base.sessions(),
+                upstream,
+                listeners,
+                options.rolesClaim,
+                new ClientReader(clients, options.sessions.forgetClients()),
+                pending,
+                steps,
+                options.clock);
+        Installed features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
                 options.configuration.values().only(feature.settings()),
                 texts,
                 Optional.ofNullable(store),
                 Optional.ofNullable(store),
-                signIn,
+                completion,
                 confirmations,
                 limits,
                 listeners,
@@ -123,40 +166,22 @@ record SignInAssembly(
                 pages,
                 Optional.ofNullable(base.control()),
                 Optional.ofNullable(control),
-                sections,
+                () -> installed.get().sections(),
                 List.copyOf(providers.values()),
                 addresses,
-                mails,
-                Optional.ofNullable(store)
-                        .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
+                mailing,
+                options.mailExecutor,
+                Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 call -> caller(call, base.sessions()),
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
-                laterStepUps));
-        sections.become(features.sections());
-        ofFeatures.become(features.listeners(options.listeners));
+                stepUps,
+                new AccessTokenIssuers(http, base.randoms(), options.clock)));
+        installed.become(features);
         base.claims().become(features.claims());
-        ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
-        SignInCompletion completion = new SignInCompletion(
-                options.signIn,
-                accounts,
-                new StandingCheck(store),
-                callbackUrls,
-                options.pages.newUser(),
-                base.sessions(),
-                providerSignOut,
-                listeners,
-                options.rolesClaim,
-                new ClientReader(clients, options.sessions.forgetClients()),
-                pending,
-                features.steps(),
-                options.clock);
-        signIn.become(completion);
-        StepUpCheck stepUps = new StepUpCheck(features.steps(), options.clock);
-        laterStepUps.become(stepUps);
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
@@ -176,10 +201,13 @@ record SignInAssembly(
         EndpointDependencies endpoints = new EndpointDependencies(
                 providers.values(),
                 methods,
-                features.routes(),
+                Stream.concat(logouts.of(remote.values()).stream(), features.routes().stream())
+                        .toList(),
+                features.wellKnown(),
                 features.confirmations(),
                 email,
-                providerSignOut,
+                new ProviderSignOut(remote, oauth, states),
+                base.control(),
                 pending,
                 confirmations,
                 base.sessions(),
@@ -192,11 +220,37 @@ record SignInAssembly(
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
                 stepUps);
-        ProviderTokens kept = control == null || store == null || tokens == null
+        TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
-                : new ProviderTokens(
-                        new TokenRefresh(control, store, oauth, providers, listeners, options.clock, options.pause));
-        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users, kept);
+                : new TokenRefresh(control, store, oauth.tokens(), remote, listeners, options.clock, options.pause);
+        return new SignInAssembly(
+                features,
+                endpoints,
+                control == null ? null : new UserAccounts(control),
+                users,
+                new ProviderTokens(
+                        remote,
+                        new ClientCredentials(oauth.tokens(), options.clock),
+                        new DpopProofs(base.randoms(), options.clock),
+                        refresh,
+                        refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), options.clock)));
+    }
+
+    /** Returns the application's listeners, and before them the one that revokes tokens. */
+    private static List<Consumer<? super AuthEvent>> listeners(
+            AuthOptions options,
+            @Nullable AccountControl control,
+            OAuthTokens oauth,
+            Map<String, OAuthProvider> providers) {
+        List<OAuthProvider> revoked = options.revokedTokens.stream()
+                .flatMap(id -> Stream.ofNullable(providers.get(id)))
+                .toList();
+        if (control == null || revoked.isEmpty()) {
+            return options.listeners;
+        }
+        List<Consumer<? super AuthEvent>> all = new ArrayList<>(options.listeners);
+        all.add(0, new TokenRevocation(control, oauth, revoked, RevocationThread.standard()));
+        return all;
     }
 
     private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {

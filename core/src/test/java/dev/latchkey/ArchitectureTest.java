@@ -58,12 +58,15 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.feature", 7),
             Map.entry("dev.latchkey.oauth", 8),
             Map.entry("dev.latchkey.account", 9),
+            Map.entry("dev.latchkey.logout", 9),
             Map.entry("dev.latchkey.email", 10),
             Map.entry("dev.latchkey.method", 11),
+            Map.entry("dev.latchkey.token", 11),
             Map.entry("dev.latchkey.endpoint", 12),
             Map.entry("dev.latchkey.exchange", 13),
             Map.entry("dev.latchkey", 14),
-            Map.entry("dev.latchkey.adapter", 15));
+            Map.entry("dev.latchkey.adapter", 15),
+            Map.entry("dev.latchkey.accesstoken", 15));
 
     @ArchTest
     static final ArchRule a_room_imports_only_from_floors_below = classes()
@@ -116,6 +119,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "javax.net.ssl..",
                     "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",

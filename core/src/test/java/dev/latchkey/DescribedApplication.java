@@ -7,6 +7,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.store.Store;
 import dev.latchkey.wire.Json;
@@ -39,6 +40,10 @@ final class DescribedApplication {
                 .provider(Providers.github()
                         .named("poster", "Poster")
                         .parameter("response_mode", "form_post")
+                        .clientId("client")
+                        .clientSecret("secret"))
+                .provider(OAuthProvider.oidc("works", "Works")
+                        .issuer("http://localhost:1") // nothing listens there
                         .clientId("client")
                         .clientSecret("secret"))
                 .provider(EmailProvider.of(new Outbox()).from("Acme <no-reply@example.org>"))

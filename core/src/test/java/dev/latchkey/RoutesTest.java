@@ -19,10 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RoutesTest {
 
-    /** Where an attempt's state proves where it began, and where there is no provider, so that nothing can happen. */
+    /**
+     * Where an attempt's state proves where it began, or a JWT of a provider who sends it; and where nothing can
+     * happen, because there is no provider, or a page comes in between.
+     */
     private static final Set<String> WITHOUT_CSRF = Set.of(
             "POST callback/github",
             "POST callback/poster",
+            "POST callback/works",
+            "POST backchannel-logout/works",
+            "POST global-token-revocation/works",
+            "POST initiate-login",
             "POST callback",
             "POST callback/{provider}",
             "POST signin/{provider}");
@@ -51,7 +58,7 @@ class RoutesTest {
                 APPLICATION.answer(FakeRequest.post("/auth/" + route.path(), "username=a&password=right"));
         String location = answer.header("Location");
         if (location == null) {
-            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.status()).isIn(400, 401);
         } else {
             assertThat(location).contains("?error=");
             assertThat(location.endsWith("/auth/signin?error=MissingCSRF")).isEqualTo(route.needsCsrf());

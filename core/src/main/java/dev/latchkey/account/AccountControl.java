@@ -149,6 +149,17 @@ public final class AccountControl implements LinkedAccounts {
                 account.issuer(), account.subject(), expected.stored().tokens(), sealed);
     }
 
+    /**
+     * Removes tokens, and leaves the account.
+     *
+     * @return {@code false} if the tokens are no longer {@code expected}; then nothing has changed
+     */
+    public boolean forget(KeptTokens expected) {
+        Account account = expected.account();
+        return store.replaceTokens(
+                account.issuer(), account.subject(), expected.stored().tokens(), null);
+    }
+
     private SealedProviderTokens requireTokens() {
         if (tokens == null) {
             throw new IllegalStateException("Providers' tokens are not kept: call keepProviderTokens()");

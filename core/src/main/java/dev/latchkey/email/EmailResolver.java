@@ -12,6 +12,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.PendingRecords;
 import dev.latchkey.session.SessionControl;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
@@ -150,7 +151,8 @@ public final class EmailResolver implements UserResolver {
                 .map(StoredAccount::account)
                 .toList();
         int own = addresses.count(userId)
-                + store.recordsOf(PendingRecords.KIND, userId).size();
+                + store.recordsOf(PendingRecords.KIND, userId).size()
+                + store.recordsOf(UpstreamSession.KIND, userId).size();
         int records = store.deleteRecordsOf(userId, UserStatus.KIND);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));

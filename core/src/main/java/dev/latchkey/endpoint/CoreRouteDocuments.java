@@ -46,6 +46,22 @@ final class CoreRouteDocuments {
                     optional("email", TEXT, "The address to fill in."))
             .answers(page(200, "The sign-in page."), redirect("To the application's own sign-in page."));
 
+    private static final RouteField[] INITIATION = {
+        RouteField.required("iss", TEXT, "The issuer of the provider."),
+        optional("login_hint", TEXT, "Who shall sign in; for the provider."),
+        optional("target_link_uri", URL, "Where the browser goes in the end; an address of this application.")
+    };
+
+    static final RouteDocument INITIATED_LOGIN = RouteDocument.of(
+                    "Offers to sign in at one provider, for browsers that another site has sent.")
+            .query(INITIATION)
+            .answers(page(200, "The sign-in page with this provider."));
+
+    static final RouteDocument INITIATED_LOGIN_BY_FORM = RouteDocument.of(
+                    "Takes browsers that another site has sent with a form.")
+            .body(INITIATION)
+            .answers(redirect("To the same address with a GET."));
+
     static final RouteDocument NO_PROVIDER = RouteDocument.of("Names no provider, so it leads to the sign-in page.")
             .answers(redirect("To the sign-in page."));
 
@@ -53,7 +69,7 @@ final class CoreRouteDocuments {
             .answers(page(200, "The sign-out page."), redirect("To the application's own sign-out page."));
 
     static final RouteDocument SIGN_OUT = RouteDocument.of("Signs out.")
-            .body(CALLBACK_URL)
+            .body(CALLBACK_URL, optional("scope", TEXT, "What to end: local, provider or everywhere."))
             .answers(redirect("To the callback URL, or to the provider if people sign out there too."));
 
     static final RouteDocument ERROR_PAGE = RouteDocument.of("Says why nobody was signed in.")

@@ -11,9 +11,12 @@ import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.method.ClientKeysEndpoint;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.OAuthProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Collects the routes of the core, according to the configuration (wire.md#requests). */
@@ -34,6 +37,7 @@ final class CoreRoutes {
         dependencies
                 .methods()
                 .forEach((id, method) -> core.method(id, method, remembers ? remembering(method) : method.documents()));
+        core.initiatedLogin(dependencies);
         core.confirming(dependencies);
         core.withoutMethod();
         core.routes.addAll(dependencies.features());
@@ -65,6 +69,7 @@ final class CoreRoutes {
         SignOutEndpoint signOut = new SignOutEndpoint(
                 dependencies.sessions(),
                 dependencies.providerSignOut(),
+                dependencies.control(),
                 dependencies.pending(),
                 dependencies.listeners(),
                 pages,
@@ -101,6 +106,27 @@ final class CoreRoutes {
                 .signsIn(id)
                 .describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
+    }
+
+    /** Adds the address to which other sites send browsers, if there is a provider with an issuer. */
+    private void initiatedLogin(EndpointDependencies dependencies) {
+        Collection<OAuthProvider> remote =
+                OAuthProviders.of(dependencies.providers()).values();
+        if (remote.stream().anyMatch(provider -> provider.definition().isOidc())) {
+            InitiatedLoginEndpoint initiated = new InitiatedLoginEndpoint(
+                    remote,
+                    SignInOffers.of(dependencies.providers(), dependencies.methods()),
+                    dependencies.callbackUrls(),
+                    dependencies.pages());
+            routes.add(get(InitiatedLoginEndpoint.PATH, initiated)
+                    .signsIn(null)
+                    .describedBy(CoreRouteDocuments.INITIATED_LOGIN));
+            routes.add(post(InitiatedLoginEndpoint.PATH, initiated)
+                    .dangerouslyWithoutCsrf()
+                    .withoutCookies()
+                    .signsIn(null)
+                    .describedBy(CoreRouteDocuments.INITIATED_LOGIN_BY_FORM));
+        }
     }
 
     private void confirming(EndpointDependencies dependencies) {

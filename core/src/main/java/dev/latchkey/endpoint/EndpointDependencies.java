@@ -8,12 +8,13 @@ import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
+import dev.latchkey.logout.ProviderSignOut;
 import dev.latchkey.method.Confirmations;
-import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
 import java.util.Collection;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers the providers, in the order of configuration
  * @param methods the sign-in methods, by the ids of the providers
- * @param features the routes that features add
+ * @param features the routes that features and the logout by providers add
+ * @param wellKnown the documents that features add below {@code /.well-known/}
  * @param confirmOffers ways to confirm that are no ways to sign in
  * @param email sign-in by mail; {@code null} if no provider sends mails
+ * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  * @param pending the sign-ins that wait for a step
  * @param confirmations lets signed-in users confirm their identity
  * @param bodyLimit the largest number of bytes of a request body that is read
@@ -40,9 +43,11 @@ public record EndpointDependencies(
         Collection<Provider> providers,
         Map<String, SignInMethod> methods,
         List<RouteSpec> features,
+        List<RouteSpec> wellKnown,
         List<ConfirmOffer> confirmOffers,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
+        @Nullable SessionControl control,
         PendingSignIns pending,
         Confirmations confirmations,
         SessionStrategies sessions,

@@ -1,16 +1,21 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.logout.ProviderSignOut;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignOutPage;
 import dev.latchkey.session.EndedSession;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignOutEndpoint implements Endpoint {
 
+    /** The field of the form that says what to end; without it, the configuration of the provider decides. */
+    private static final String SCOPE = "scope";
+
     private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
+    private final @Nullable SessionControl control;
     private final PendingSignIns pending;
     private final EventListeners listeners;
     private final Pages pages;
@@ -31,12 +40,14 @@ final class SignOutEndpoint implements Endpoint {
     SignOutEndpoint(
             SessionStrategies sessions,
             ProviderSignOut providerSignOut,
+            @Nullable SessionControl control,
             PendingSignIns pending,
             EventListeners listeners,
             Pages pages,
             @Nullable String customPage) {
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
+        this.control = control;
         this.pending = pending;
         this.listeners = listeners;
         this.pages = pages;
@@ -49,9 +60,13 @@ final class SignOutEndpoint implements Endpoint {
         if (!call.isPost()) {
             return page(call, here);
         }
+        SignOutScope scope = scope(call);
         pending.drop(call);
         if (!here.isPresent(call.cookies())) {
             return AuthResponse.redirect(call.callbackUrl());
+        }
+        if (scope == SignOutScope.EVERYWHERE) {
+            endOthers(call, here);
         }
         EndedSession ended = here.end(call.cookies());
         call.send(ended.cookies());
@@ -59,7 +74,31 @@ final class SignOutEndpoint implements Endpoint {
         if (claims != null) {
             listeners.tell(new AuthEvent.SignedOut(claims));
         }
-        return AuthResponse.redirect(providerSignOut.location(ended.facts(), call.callbackUrl()));
+        return AuthResponse.redirect(providerSignOut.location(call, ended.facts(), scope));
+    }
+
+    private static @Nullable SignOutScope scope(EndpointCall call) {
+        String asked = call.body().text(SCOPE);
+        return asked == null
+                ? null
+                : SignOutScope.of(asked)
+                        .orElseThrow(() -> new AuthException.Refused(ErrorCode.BAD_REQUEST, "no such scope"));
+    }
+
+    /** Ends all other sessions first, because the user can repeat it only while this session goes on. */
+    private void endOthers(EndpointCall call, SessionStrategy here) {
+        Session session = here.readAnew(call.cookies()).known().session().orElse(null);
+        if (session == null) {
+            return;
+        }
+        if (control == null) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "sessions are sealed and cannot be ended everywhere: call store(…), such as"
+                            + " JdbcStore.of(dataSource), and with Sessions.sealed() revocable(…) too",
+                    null);
+        }
+        control.revokeAll(session.user().id(), session.id().orElse(null));
     }
 
     private AuthResponse page(EndpointCall call, SessionStrategy here) {

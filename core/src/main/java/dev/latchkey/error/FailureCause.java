@@ -39,7 +39,10 @@ public enum FailureCause {
     UNREACHABLE,
     /** An answer of the provider does not have the form that the protocol demands. */
     ANSWER_UNREADABLE,
-    /** The provider's metadata lacks an address, or names one to which secrets must not be sent. */
+    /**
+     * The provider's metadata lacks an address, names one to which secrets must not be sent, or says that the provider
+     * cannot do what its configuration demands.
+     */
     METADATA,
     /** Metadata, callback, ID token or user information are of another issuer, or name none. */
     ISSUER,
@@ -65,12 +68,18 @@ public enum FailureCause {
     SIGNATURE,
     /** A token is not encrypted although it must be, or cannot be decrypted. */
     ENCRYPTION,
+    /** The authorization response is not signed although it must be. */
+    RESPONSE_UNSIGNED,
+    /** The access token is not bound to the application's key although it must be. */
+    TOKEN_UNBOUND,
     /** The access token does not belong to the ID token. */
     ACCESS_TOKEN_HASH,
     /** The provider does not say that it has authenticated the user again, or recently enough. */
     AUTHENTICATION_TIME,
     /** The provider does not say that it has authenticated the user as demanded ({@code acr}, {@code amr}). */
     AUTHENTICATION_CONTEXT,
+    /** A token of which a provider says that it ends sessions lacks what such a token has, or is of another kind. */
+    NOT_A_LOGOUT_TOKEN,
     /** The user information is not signed although it must be. */
     USER_INFO_UNSIGNED,
     /** The provider's description of the user cannot be read. */

@@ -80,6 +80,22 @@ public sealed interface AuthEvent {
      */
     record SignedOut(Claims token) implements AuthEvent {}
 
+    /**
+     * A provider ended sessions of a user here, by one of the logouts of OpenID Connect or by a global revocation.
+     *
+     * @param userId the id of the user
+     * @param provider the provider's id
+     */
+    record SignedOutByProvider(String userId, String provider) implements AuthEvent {}
+
+    /**
+     * A request that pretends to be from a provider was to end sessions and was refused, so nothing has ended.
+     *
+     * @param provider the provider's id
+     * @param cause what was wrong with the token of the request; {@code null} if the request had none
+     */
+    record ProviderSignOutRefused(String provider, @Nullable FailureCause cause) implements AuthEvent {}
+
     /** A browser requested its session, and the user was signed in. */
     record SessionRead(Session session) implements AuthEvent {}
 

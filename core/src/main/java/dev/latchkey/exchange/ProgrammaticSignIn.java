@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.feature.IssuedCsrfToken;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.SignOutScope;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.SetCookie;
 import java.util.HashMap;
@@ -35,10 +36,11 @@ final class ProgrammaticSignIn {
         return dependencies.endpoints().post(request.now(), site, signInPath(provider), body);
     }
 
-    AuthResponse signOut(@Nullable String redirectTo) {
+    AuthResponse signOut(@Nullable SignOutScope scope, @Nullable String redirectTo) {
         Site site = requireOwnPage();
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
+        body.put("scope", scope == null ? null : scope.wire());
         sessions.end();
         return dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
     }

@@ -9,6 +9,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class RequestExchange {
     public RequestExchange(ExchangeDependencies dependencies, AuthRequest request, ResponseHeaders headers) {
         this(
                 dependencies,
-                new ServedRequest(request, request, dependencies.publicUrl(), dependencies.failures()),
+                new ServedRequest(
+                        request, request, dependencies.publicUrl(), dependencies.endpoints(), dependencies.failures()),
                 new ExchangeState(headers));
     }
 
@@ -106,8 +108,8 @@ public final class RequestExchange {
         return forms().signIn(provider, redirectTo, fields);
     }
 
-    public AuthResponse signOut(@Nullable String redirectTo) {
-        return forms().signOut(redirectTo);
+    public AuthResponse signOut(@Nullable SignOutScope scope, @Nullable String redirectTo) {
+        return forms().signOut(scope, redirectTo);
     }
 
     public String csrfToken() {

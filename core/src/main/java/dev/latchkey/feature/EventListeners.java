@@ -25,11 +25,6 @@ public final class EventListeners {
     @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
     private final ThreadLocal<@Nullable EndpointCall> current = new ThreadLocal<>();
 
-    public EventListeners(List<Consumer<? super AuthEvent>> listeners) {
-        List<Consumer<? super AuthEvent>> copy = List.copyOf(listeners);
-        this.listeners = () -> copy;
-    }
-
     /** Takes listeners that are there once all features are installed. */
     public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
         this.listeners = listeners;
@@ -67,6 +62,8 @@ public final class EventListeners {
                     in.account().provider());
         } else if (event instanceof AuthEvent.SignedOut out) {
             LOG.info("User {} signed out", oneLine(out.token().text("sub").orElse("unknown")));
+        } else if (event instanceof AuthEvent.SignedOutByProvider out) {
+            LOG.info("User {} was signed out by {}", oneLine(out.userId()), out.provider());
         }
         for (Consumer<? super AuthEvent> listener : listeners.get()) {
             try {

@@ -55,6 +55,13 @@ final class InMemoryReplayCache implements ReplayCache {
         return first && begun.isAfter(forgotten.get());
     }
 
+    @Override
+    public void release(String key, Instant begun) {
+        if (spent.remove(new Spent(begun, key))) {
+            size.decrementAndGet();
+        }
+    }
+
     private void makeRoom() {
         Instant ended = clock.instant().minus(lifetime);
         Spent oldest = oldest();

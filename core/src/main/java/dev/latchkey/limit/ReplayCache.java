@@ -33,4 +33,12 @@ public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCac
      *     accepted
      */
     boolean spend(String key, Instant begun);
+
+    /**
+     * Takes back the last {@link #spend} with the same arguments, because what it was for has failed, so that the value
+     * may be sent again.
+     *
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; the sealed value then stays used
+     */
+    void release(String key, Instant begun);
 }

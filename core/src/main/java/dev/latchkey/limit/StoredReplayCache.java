@@ -29,4 +29,9 @@ final class StoredReplayCache implements ReplayCache {
         store.housekeeping().run(now);
         return store.createToken("spent " + what, key, until);
     }
+
+    @Override
+    public void release(String key, Instant begun) {
+        store.useToken("spent " + what, key);
+    }
 }

@@ -22,7 +22,6 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.TextKey;
 import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +82,7 @@ final class CredentialsMethod implements SignInMethod {
                 null,
                 call.callbackUrl(),
                 completion.arrivals(null),
-                List.of(completion.now("pwd", Factor.Kind.KNOWLEDGE)));
+                completion.shown("pwd", Factor.Kind.KNOWLEDGE));
     }
 
     @Override

@@ -22,7 +22,6 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ final class EmailCallbackEndpoint {
                 null,
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
                 email.arrivals(),
-                List.of(completion.now("mail", Factor.Kind.POSSESSION)));
+                completion.shown("mail", Factor.Kind.POSSESSION));
     }
 
     /** Returns the challenge that this browser asked for, if the link is from its mail. */

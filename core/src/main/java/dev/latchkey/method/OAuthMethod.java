@@ -8,6 +8,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.logout.ProviderSignOut;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
@@ -23,6 +24,7 @@ import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
@@ -119,7 +121,7 @@ final class OAuthMethod implements SignInMethod {
 
     @Override
     public AuthResponse finish(EndpointCall call) {
-        Map<String, String> parameters = CallbackParameters.of(provider, call);
+        Map<String, String> parameters = oauth.opened(provider, CallbackParameters.of(provider, call));
         Attempt attempt;
         try {
             attempt = oauth.take(
@@ -144,7 +146,7 @@ final class OAuthMethod implements SignInMethod {
         if (linkTo == null) {
             call.remember(attempt.purpose().remembered());
             Identity identity = oauth.finish(provider, attempt, parameters);
-            return complete(call, identity, callbackUrl, null, identity.shown());
+            return complete(call, identity, callbackUrl, null, facts(identity).with(identity.shown()));
         }
         return linkIntent.trying(
                 call, linkTo, provider.id(), callbackUrl, () -> link(call, linkTo, attempt, parameters, callbackUrl));
@@ -153,10 +155,16 @@ final class OAuthMethod implements SignInMethod {
     private AuthResponse link(
             EndpointCall call, String userId, Attempt attempt, Map<String, String> parameters, String callbackUrl) {
         List<Factor> before = linkIntent.require(call, userId);
-        call.remember(
-                !sessions.of(call.cookieSet().secure()).facts(call.cookies()).endsWithBrowser());
+        SessionFacts earlier = sessions.of(call.cookieSet().secure()).facts(call.cookies());
+        call.remember(!earlier.endsWithBrowser());
         LinkingUser linking = new LinkingUser(userId, () -> linkIntent.holds(call, userId));
-        return complete(call, oauth.finish(provider, attempt, parameters), callbackUrl, linking, before);
+        Identity identity = oauth.finish(provider, attempt, parameters);
+        SessionFacts about = earlier.aboutProvider(); // the session still depends on the sign-in, and not on the link
+        return complete(call, identity, callbackUrl, linking, (about.isEmpty() ? facts(identity) : about).with(before));
+    }
+
+    private SessionFacts facts(Identity identity) {
+        return ProviderSignOut.facts(provider, identity);
     }
 
     private AuthResponse complete(
@@ -164,7 +172,7 @@ final class OAuthMethod implements SignInMethod {
             Identity identity,
             String callbackUrl,
             @Nullable LinkingUser linking,
-            List<Factor> shown) {
+            SessionFacts facts) {
         Profile profile = identity.profile();
         User user = new User(idWithoutStore(identity.account()), profile.name(), profile.email(), profile.image());
         return completion.complete(
@@ -174,7 +182,7 @@ final class OAuthMethod implements SignInMethod {
                 identity.roles(),
                 callbackUrl,
                 completion.arrivals(linking),
-                shown);
+                facts);
     }
 
     /** Returns the user id that an account gets if there is no store. */

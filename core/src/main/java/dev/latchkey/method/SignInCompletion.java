@@ -22,6 +22,7 @@ import dev.latchkey.feature.Proven;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,12 +67,12 @@ public final class SignInCompletion implements SignIn {
     private final CallbackUrlPolicy callbackUrls;
     private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
-    private final ProviderSignOut providerSignOut;
+    private final UpstreamSessions upstream;
     private final EventListeners listeners;
     private final String rolesClaim;
     private final ClientReader clients;
     private final PendingSignIns pending;
-    private final List<SignInStep> steps;
+    private final Supplier<List<SignInStep>> steps;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -80,12 +82,12 @@ public final class SignInCompletion implements SignIn {
             CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,
-            ProviderSignOut providerSignOut,
+            UpstreamSessions upstream,
             EventListeners listeners,
             String rolesClaim,
             ClientReader clients,
             PendingSignIns pending,
-            List<SignInStep> steps,
+            Supplier<List<SignInStep>> steps,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -93,12 +95,12 @@ public final class SignInCompletion implements SignIn {
         this.callbackUrls = callbackUrls;
         this.newUserPage = newUserPage;
         this.sessions = sessions;
-        this.providerSignOut = providerSignOut;
+        this.upstream = upstream;
         this.listeners = listeners;
         this.rolesClaim = rolesClaim;
         this.clients = clients;
         this.pending = pending;
-        this.steps = List.copyOf(steps);
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -108,7 +110,7 @@ public final class SignInCompletion implements SignIn {
      * @param raw the profile from the provider; {@code null} for credentials
      * @param roles the roles from the provider; {@code null} if no roles are read from it
      * @param arrivals finds the user in the store; {@code null} if there is no store
-     * @param shown the factors that the user has shown
+     * @param facts the factors that the user has shown, and at which provider
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(
@@ -118,7 +120,7 @@ public final class SignInCompletion implements SignIn {
             @Nullable List<String> roles,
             String callbackUrl,
             @Nullable UserResolver arrivals,
-            List<Factor> shown) {
+            SessionFacts facts) {
         Entry entry = enter(call, attempt, arrivals);
         if (entry.elsewhere.isPresent()) {
             return entry.elsewhere.get();
@@ -128,7 +130,6 @@ public final class SignInCompletion implements SignIn {
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
-        SessionFacts facts = providerSignOut.keep(account).with(shown);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
         Runnable lastLook = () -> standing.require(user, () -> arrivals == null || arrivals.stand(user, account));
         String goal = entry.isNew ? forNewUser(call, callbackUrl) : callbackUrl;
@@ -156,41 +157,19 @@ public final class SignInCompletion implements SignIn {
     @Override
     public AuthResponse signUp(
             EndpointCall call,
-            @Nullable String name,
-            @Nullable String email,
-            Account account,
-            Factor shown,
-            Function<User, BooleanSupplier> attach) {
-        return signUp(call, name, email, made -> account, shown, SignUp.unproved(attach, listeners));
-    }
-
-    @Override
-    public AuthResponse signUpProved(
-            EndpointCall call,
-            @Nullable String name,
-            String email,
+            NewUser who,
             Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        return signUp(call, name, email, account, shown, SignUp.proved(attach, listeners));
-    }
-
-    private AuthResponse signUp(
-            EndpointCall call,
-            @Nullable String name,
-            @Nullable String email,
-            Function<User, Account> account,
-            Factor shown,
-            SignUp signUp) {
         AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
-        User candidate = users.candidate(name, email);
+        User candidate = users.candidate(who.name(), who.email());
         Profile profile = profile(candidate);
         Optional<AuthResponse> elsewhere =
                 admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        SignUp.Joined joined = signUp.join(users, candidate);
+        SignUp.Joined joined = new SignUp(users, listeners).join(candidate, who.isProved(), attach);
         User user = joined.user();
         JwtContext context =
                 new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
@@ -241,6 +220,7 @@ public final class SignInCompletion implements SignIn {
             return AuthResponse.redirect(callbackUrl);
         }
         NewSession session = new NewSession(user, account.provider(), claims, strategy.chosen(facts, call.remembers()));
+        upstream.add(user.id(), facts);
         Profile asked = callback == null ? null : profile;
         Proven proven = pending.proven(session, account, asked, byAccount, callbackUrl);
         return finish(call, proven, context.profile(), lastLook);
@@ -248,7 +228,7 @@ public final class SignInCompletion implements SignIn {
 
     /** Creates the session after every step has said that nothing is missing. */
     private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, Runnable lastLook) {
-        for (SignInStep step : steps) {
+        for (SignInStep step : steps.get()) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
                 pending.hold(call, proven, lastLook);
@@ -263,6 +243,7 @@ public final class SignInCompletion implements SignIn {
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
         try {
             lastLook.run();
+            requireUpstream(proven);
             take(call, proven);
         } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
@@ -271,6 +252,13 @@ public final class SignInCompletion implements SignIn {
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
+    }
+
+    private void requireUpstream(Proven proven) {
+        if (!upstream.stand(proven.user().id(), proven.session().facts())) {
+            throw new AuthException.Refused(
+                    ErrorCode.SESSION_REQUIRED, "the provider has ended its session while the user signed in here");
+        }
     }
 
     /** Only one request takes a sign-in that has waited, and none takes one that was ended. */
@@ -299,9 +287,9 @@ public final class SignInCompletion implements SignIn {
         return new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
     }
 
-    /** Returns a factor that the user has shown now. */
-    Factor now(String method, Factor.Kind kind) {
-        return new Factor(method, kind, clock.instant());
+    /** Returns the facts of a user who has shown one factor now. */
+    SessionFacts shown(String method, Factor.Kind kind) {
+        return SessionFacts.NONE.with(List.of(new Factor(method, kind, clock.instant())));
     }
 
     /**

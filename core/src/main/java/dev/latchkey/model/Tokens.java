@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt when the access token expires; {@code null} if the provider does not say
  * @param raw the whole response; {@code toString} shows only the names of its members
+ * @param dpopKey the private JWK to which the access token is bound (RFC 9449); {@code null} if it is bound to none
  */
 public record Tokens(
         @Nullable Secret accessToken,
@@ -18,4 +19,18 @@ public record Tokens(
         @Nullable Instant expiresAt,
         @Nullable String tokenType,
         @Nullable String scope,
-        Claims raw) {}
+        Claims raw,
+        @Nullable Secret dpopKey) {
+
+    /** Tokens that are bound to no key. */
+    public Tokens(
+            @Nullable Secret accessToken,
+            @Nullable Secret refreshToken,
+            @Nullable Secret idToken,
+            @Nullable Instant expiresAt,
+            @Nullable String tokenType,
+            @Nullable String scope,
+            Claims raw) {
+        this(accessToken, refreshToken, idToken, expiresAt, tokenType, scope, raw, null);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.wire.SetCookie;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Attempt {
     private final @Nullable String callbackUrl;
     private final @Nullable String verifier;
     private final @Nullable String nonce;
+    private final @Nullable Secret dpopKey;
     private final AttemptPurpose purpose;
     private final AuthenticationDemand demand;
     private final Instant begun;
@@ -27,6 +29,7 @@ public final class Attempt {
         this.callbackUrl = content.text("callbackUrl").orElse(null);
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
+        this.dpopKey = content.text("dpopKey").map(Secret::of).orElse(null);
         this.purpose = AttemptPurpose.of(content);
         this.demand = AuthenticationDemand.of(content);
         this.begun = begun;
@@ -79,6 +82,12 @@ public final class Attempt {
     @Nullable
     String nonce() {
         return nonce;
+    }
+
+    /** Returns the key to which the tokens are bound; {@code null} if they are bound to none. */
+    @Nullable
+    Secret dpopKey() {
+        return dpopKey;
     }
 
     @Override

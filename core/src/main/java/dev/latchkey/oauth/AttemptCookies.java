@@ -3,6 +3,7 @@ package dev.latchkey.oauth;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.Hashes;
@@ -47,13 +48,15 @@ final class AttemptCookies {
 
     private final KeyRing keys;
     private final Randoms randoms;
+    private final DpopProofs proofs;
     private final ReplayCache spent;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    AttemptCookies(KeyRing keys, Randoms randoms, ReplayCache spent, InstantSource clock) {
+    AttemptCookies(KeyRing keys, Randoms randoms, DpopProofs proofs, ReplayCache spent, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
+        this.proofs = proofs;
         this.spent = spent;
         this.clock = clock;
     }
@@ -71,10 +74,12 @@ final class AttemptCookies {
         String state = randoms.base64Url();
         String verifier = definition.usesPkce() ? randoms.base64Url() : null;
         String nonce = definition.usesNonce() ? randoms.base64Url() : null;
+        Secret dpopKey = definition.security().usesDpop() ? proofs.newKey() : null;
         Map<String, @Nullable Object> content = new LinkedHashMap<>(binding(provider, redirectUri));
         content.put("state", state);
         content.put("verifier", verifier);
         content.put("nonce", nonce);
+        content.put("dpopKey", dpopKey == null ? null : dpopKey.reveal());
         content.put("callbackUrl", callbackUrl);
         CookieAttributes attributes = attributes(definition, cookies);
         List<SetCookie> changes = new ArrayList<>();
@@ -84,7 +89,8 @@ final class AttemptCookies {
         String sealed = seal(demand.addedTo(purpose.addedTo(Claims.of(content))), slot(cookies));
         changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
-        return new NewAttempt(state, nonce, challenge, demand, List.copyOf(changes));
+        String thumbprint = dpopKey == null ? null : DpopProofs.thumbprint(dpopKey);
+        return new NewAttempt(state, nonce, challenge, thumbprint, demand, List.copyOf(changes));
     }
 
     /**

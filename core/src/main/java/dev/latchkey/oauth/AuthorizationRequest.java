@@ -11,11 +11,7 @@ final class AuthorizationRequest {
 
     private AuthorizationRequest() {}
 
-    /**
-     * Returns the address. The demand of the attempt replaces all other parameters. Parameters that the application
-     * sets for this sign-in replace configured parameters. Configured parameters replace those in the endpoint's query.
-     * Parameters of the browser replace nothing.
-     */
+    /** Returns the address of a request whose parameters are all in the query, together with those of the endpoint. */
     static String url(
             OAuthDefinition provider,
             String endpoint,
@@ -23,8 +19,24 @@ final class AuthorizationRequest {
             RequestedParameters requested,
             NewAttempt attempt) {
         int query = endpoint.indexOf('?');
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.putAll(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
+        Map<String, String> fixed = query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1));
+        Map<String, String> fields = fields(provider, fixed, redirectUri, requested, attempt);
+        String url = Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
+        return provider.authorizationFragment() == null ? url : url + "#" + provider.authorizationFragment();
+    }
+
+    /**
+     * Returns the parameters. The demand of the attempt replaces all other parameters. Parameters that the application
+     * sets for this sign-in replace configured parameters. Configured parameters replace {@code fixed} ones. Parameters
+     * of the browser replace nothing.
+     */
+    static Map<String, String> fields(
+            OAuthDefinition provider,
+            Map<String, String> fixed,
+            String redirectUri,
+            RequestedParameters requested,
+            NewAttempt attempt) {
+        Map<String, String> fields = new LinkedHashMap<>(fixed);
         fields.put("response_type", provider.responseType());
         fields.put(provider.clientIdParameter(), provider.clientId());
         fields.put("redirect_uri", redirectUri);
@@ -47,8 +59,13 @@ final class AuthorizationRequest {
             fields.put("code_challenge", attempt.challenge());
             fields.put("code_challenge_method", "S256");
         }
-        String url = Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
-        return provider.authorizationFragment() == null ? url : url + "#" + provider.authorizationFragment();
+        if (attempt.keyThumbprint() != null) {
+            fields.put("dpop_jkt", attempt.keyThumbprint()); // RFC 9449 section 10
+        }
+        if (provider.security().demandsSignedResponses()) {
+            fields.put("response_mode", SignedResponse.mode(provider));
+        }
+        return fields;
     }
 
     /* Adds openid if it is missing. Without this scope there is no ID token, and so no sign-in. */

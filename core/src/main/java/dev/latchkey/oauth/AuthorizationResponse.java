@@ -49,11 +49,14 @@ final class AuthorizationResponse {
                     "the provider answered with " + UpstreamFailures.printable(error),
                     null);
         }
-        if (issuer.isEmpty() && metadata.issParameter()) {
+        boolean demanded = provider.definition().security().demandsIssuer();
+        if (issuer.isEmpty() && (demanded || metadata.issParameter())) {
             throw UpstreamFailures.callback(
                     FailureCause.ISSUER,
-                    "The callback of \"" + provider.id() + "\" does not name the issuer, although the"
-                            + " provider's discovery document promises it (RFC 9207)");
+                    "The callback of \"" + provider.id() + "\" does not name the issuer, although "
+                            + (demanded
+                                    ? "issuerInResponses() demands it"
+                                    : "the provider's discovery document promises it (RFC 9207)"));
         }
         for (String unexpected : List.of("id_token", "token", "access_token")) {
             requireAbsent(parameters, unexpected);

@@ -20,9 +20,9 @@ final class ClientAuthenticator {
     private final ClientAssertions assertions;
     private final InstantSource clock;
 
-    ClientAuthenticator(Randoms randoms, InstantSource clock) {
+    ClientAuthenticator(ClientSigner signer, Randoms randoms, InstantSource clock) {
         this.clock = clock;
-        this.assertions = new ClientAssertions(randoms, clock);
+        this.assertions = new ClientAssertions(signer, randoms, clock);
     }
 
     /** Adds the client's credentials to a request to {@code endpoint}. */
@@ -45,7 +45,8 @@ final class ClientAuthenticator {
                         assertions.signedWithSecret(client, secret(client), audience(client, metadata, endpoint)));
             case PRIVATE_KEY_JWT ->
                 add(client, form, assertions.signedWithKey(client, metadata, audience(client, metadata, endpoint)));
-            case NONE -> form.put(client.clientIdParameter(), client.clientId());
+            case NONE, TLS_CLIENT_AUTH, SELF_SIGNED_TLS_CLIENT_AUTH ->
+                form.put(client.clientIdParameter(), client.clientId());
         }
     }
 

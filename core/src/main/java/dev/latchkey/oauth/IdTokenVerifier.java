@@ -44,6 +44,9 @@ final class IdTokenVerifier {
         IdTokenClaimsCheck.requireAccessTokenHash(
                 claims, provider.definition(), signed.algorithm(), tokens.accessToken());
         return new VerifiedIdToken(
-                claims, claims.text("iss").orElseThrow(), claims.text("sub").orElseThrow());
+                claims,
+                claims.text("iss").orElseThrow(),
+                claims.text("sub").orElseThrow(),
+                signed.algorithm().getName());
     }
 }

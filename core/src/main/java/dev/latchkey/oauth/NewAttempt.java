@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nonce the nonce; {@code null} to send none
  * @param challenge the PKCE challenge; {@code null} to send none
+ * @param keyThumbprint the thumbprint of the key to which the tokens will be bound; {@code null} if to none
  * @param demand what the provider must say about how and when it has authenticated its user
  */
 record NewAttempt(
         String state,
         @Nullable String nonce,
         @Nullable String challenge,
+        @Nullable String keyThumbprint,
         AuthenticationDemand demand,
         List<SetCookie> cookies) {
 

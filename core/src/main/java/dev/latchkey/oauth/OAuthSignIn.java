@@ -1,6 +1,5 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -12,11 +11,10 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieConfiguration;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
-import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +29,39 @@ public final class OAuthSignIn {
 
     private final AttemptCookies attempts;
     private final Discovery discovery;
+    private final AuthorizationLocation locations;
+    private final SignedResponse signedResponses;
     private final TokenEndpoint tokenEndpoint;
+    private final DpopProofs proofs;
     private final IdTokenVerifier idTokens;
+    private final LogoutTokenVerifier logouts;
     private final ProfileReader profiles;
+    private final OAuthTokens tokens;
     private final InstantSource clock;
 
     private OAuthSignIn(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         ReplayCache spent = ReplayCache.of(store, clock, AttemptCookies.REMEMBERED, "attempt");
-        this.attempts = new AttemptCookies(keys, randoms, spent, clock);
+        this.proofs = new DpopProofs(randoms, clock);
+        this.attempts = new AttemptCookies(keys, randoms, proofs, spent, clock);
         this.discovery = new Discovery(http, clock);
-        this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
+        ProviderRequests requests = new ProviderRequests(http, proofs);
+        ClientSigner signer = new ClientSigner();
+        ClientAuthenticator client = new ClientAuthenticator(signer, randoms, clock);
+        this.locations = new AuthorizationLocation(
+                new RequestObjects(signer, randoms, clock), new PushedRequests(requests, client));
+        this.tokenEndpoint = new TokenEndpoint(requests, client, clock);
         SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
-        this.idTokens = new IdTokenVerifier(signatures, new TokenDecryption(), clock);
+        TokenDecryption decryption = new TokenDecryption();
+        this.idTokens = new IdTokenVerifier(signatures, decryption, clock);
+        this.logouts = new LogoutTokenVerifier(discovery, signatures, decryption, clock);
+        this.signedResponses = new SignedResponse(signatures, clock);
         this.profiles = new ProfileReader(
-                http,
-                new UserInfoClient(http, signatures),
+                requests,
+                new UserInfoClient(requests, signatures),
                 new ClaimSources(signatures, new DistributedClaims(http), clock));
+        this.tokens =
+                new OAuthTokens(discovery, tokenEndpoint, idTokens, new RevocationEndpoint(requests, client), proofs);
         this.clock = clock;
     }
 
@@ -64,7 +78,8 @@ public final class OAuthSignIn {
      * @param callbackUrl the address to which the browser goes after the sign-in; kept for {@link Attempt#callbackUrl}
      * @param purpose the purpose of the attempt; kept for {@link Attempt#purpose}
      * @param requested more parameters for the provider
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered, the provider
+     *     cannot do what its configuration demands, or it refuses a pushed request
      */
     public AuthorizationRedirect start(
             OAuthProvider provider,
@@ -76,13 +91,28 @@ public final class OAuthSignIn {
             CookieConfiguration cookies) {
         OAuthDefinition definition = provider.definition();
         ProviderMetadata metadata = discovery.of(provider);
-        String endpoint = ProviderMetadata.require(metadata.authorizationEndpoint(), "authorization_endpoint");
+        metadata.abilities().require(definition);
         AuthenticationDemand demand =
                 AuthenticationDemand.of(definition, requested, metadata.claimsParameter(), purpose.asksAnew());
         NewAttempt attempt =
                 attempts.begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
-        String location = AuthorizationRequest.url(definition, endpoint, redirectUri, requested, attempt);
+        String location = locations.of(provider, metadata, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
+    }
+
+    /**
+     * Returns the parameters of a callback: those that were given or, if the provider must sign its responses, those
+     * inside the signed response.
+     *
+     * @param given the parameters of the callback, from its form if the provider
+     *     {@linkplain OAuthDefinition#usesFormPost posts}, otherwise from its query
+     * @throws dev.latchkey.error.AuthException.Refused if the response is not signed although it must be
+     * @throws dev.latchkey.error.AuthException.Upstream if the keys of the provider cannot be fetched
+     */
+    public Map<String, String> opened(OAuthProvider provider, Map<String, String> given) {
+        return provider.definition().security().demandsSignedResponses()
+                ? signedResponses.parameters(provider, discovery.of(provider), given)
+                : given;
     }
 
     /**
@@ -90,8 +120,7 @@ public final class OAuthSignIn {
      * the sign-in fails afterwards or the callback is repeated.
      *
      * @param redirectUri the address of the callback that was called
-     * @param parameters the parameters of the callback, from its form if the provider
-     *     {@linkplain OAuthDefinition#usesFormPost posts}, otherwise from its query
+     * @param parameters the parameters of the callback, as {@link #opened} returns them
      * @throws dev.latchkey.error.AuthException.Refused with {@code INVALID_CHECK} if this browser has no such attempt,
      *     or if the attempt was started with another provider, issuer, client or redirect URI, or was already used
      */
@@ -133,47 +162,25 @@ public final class OAuthSignIn {
                 profile,
                 account,
                 ProfileReader.roles(provider, profile, tokens),
-                UpstreamFactors.of(idToken, clock.instant()));
+                UpstreamFactors.of(idToken, clock.instant()),
+                idToken == null ? null : session(idToken));
     }
 
-    /**
-     * Returns new tokens for an account. What the provider does not send again stays as it was. A refreshed ID token is
-     * verified, and must be of the same user (OpenID Connect Core section 12.2).
-     *
-     * @param before the tokens so far, with a refresh token
-     * @return empty if there is no refresh token, or the provider has ended the grant
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
-     */
-    public Optional<Tokens> refresh(OAuthProvider provider, Account account, Tokens before) {
-        Secret refreshToken = before.refreshToken();
-        if (refreshToken == null) {
-            return Optional.empty();
-        }
-        ProviderMetadata metadata = discovery.of(provider);
-        Optional<Tokens> answer = tokenEndpoint.refresh(provider, metadata, refreshToken);
-        answer.ifPresent(now -> requireSame(provider, metadata, account, now));
-        return answer.map(now -> SealedProviderTokens.continued(now, before));
+    private static UpstreamSession session(VerifiedIdToken idToken) {
+        String id = idToken.claims().text("sid").filter(sid -> !sid.isEmpty()).orElse(null);
+        return UpstreamSession.of(idToken.issuer(), idToken.subject(), id, idToken.algorithm());
     }
 
-    private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
-        if (!provider.definition().isOidc() || now.idToken() == null) {
-            return; // a provider need not send one again
-        }
-        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
-        if (!idToken.issuer().equals(account.issuer())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
-        }
-        if (!idToken.subject().equals(account.subject())) {
-            throw UpstreamFailures.upstream(
-                    FailureCause.SUBJECT, "The refreshed ID token of \"" + provider.id() + "\" is about somebody else");
-        }
+    /** Returns the requests for tokens that belong to no sign-in. */
+    public OAuthTokens tokens() {
+        return tokens;
     }
 
     /**
      * Returns the address at which a browser also signs out at the provider, by OpenID Connect RP-Initiated Logout
      * (section 2) or in the provider's own way; empty if the provider offers neither.
      *
+     * @param postLogoutRedirectUri the address to which the provider redirects the browser afterwards
      * @param idTokenHint the ID token of the session that ends; {@code null} if it was not kept
      * @param state a value that the provider passes on to {@code postLogoutRedirectUri}
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
@@ -185,19 +192,30 @@ public final class OAuthSignIn {
             @Nullable String state) {
         OAuthDefinition definition = provider.definition();
         String own = definition.endSessionEndpoint();
-        String endpoint = own != null ? own : discovery.of(provider).endSessionEndpoint();
-        if (endpoint == null) {
-            return Optional.empty();
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(definition.clientIdParameter(), definition.clientId());
-        fields.put(definition.endSessionParameter(), postLogoutRedirectUri);
-        if (idTokenHint != null && own == null) {
-            fields.put("id_token_hint", idTokenHint.reveal());
-        }
-        if (state != null) {
-            fields.put("state", state);
-        }
-        return Optional.of(Form.append(endpoint, fields));
+        return EndSessionRequest.url(
+                definition,
+                own == null ? discovery.of(provider).endSessionEndpoint() : own,
+                postLogoutRedirectUri,
+                idTokenHint,
+                state);
+    }
+
+    /**
+     * Verifies a logout token (OpenID Connect Back-Channel Logout 1.0 section 2.6). The caller must notice a replay.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
+     */
+    public LogoutToken logoutToken(OAuthProvider provider, String jwt) {
+        return logouts.logout(provider, jwt);
+    }
+
+    /**
+     * Verifies the JWT of a global token revocation. The caller must notice a replay.
+     *
+     * @param audience the address to which the provider has sent the request
+     * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
+     */
+    public RevocationToken revocationToken(OAuthProvider provider, String jwt, String audience) {
+        return logouts.revocation(provider, jwt, audience);
     }
 }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the profile of the user to whom the tokens belong. */
 final class ProfileReader {
 
-    private final ProviderHttp http;
+    private final ProviderRequests requests;
     private final UserInfoClient userInfo;
     private final ClaimSources sources;
 
-    ProfileReader(ProviderHttp http, UserInfoClient userInfo, ClaimSources sources) {
-        this.http = http;
+    ProfileReader(ProviderRequests requests, UserInfoClient userInfo, ClaimSources sources) {
+        this.requests = requests;
         this.userInfo = userInfo;
         this.sources = sources;
     }
@@ -52,8 +52,12 @@ final class ProfileReader {
         }
         for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
             String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
-            ProviderAnswer answer = http.to(provider)
-                    .exchange(UserInfoRequest.supplement(definition, supplement.getValue(), tokens), what);
+            ProviderAnswer answer = requests.exchange(
+                    provider,
+                    tokens.dpopKey(),
+                    tokens.accessToken(),
+                    () -> UserInfoRequest.supplement(definition, supplement.getValue(), tokens),
+                    what);
             if (!answer.isDenial()) {
                 document = document.with(
                         supplement.getKey(), answer.requireSuccess().value());

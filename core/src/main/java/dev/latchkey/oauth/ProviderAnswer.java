@@ -9,6 +9,7 @@ import dev.latchkey.wire.MalformedException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param what the subject of sentences in the log, such as the endpoint
  * @param exhausted whether the headers say that a limit is used up, with any status
  * @param jwt whether the body is a JWT by its media type (RFC 7519 section 10.3.1)
+ * @param nonce the nonce for the next DPoP proof; {@code null} if the provider sent none
+ * @param nonceChallenged whether the headers refuse the request because its DPoP proof lacks the nonce
  */
-record ProviderAnswer(String what, int status, String body, boolean exhausted, boolean jwt) {
+record ProviderAnswer(
+        String what,
+        int status,
+        String body,
+        boolean exhausted,
+        boolean jwt,
+        @Nullable String nonce,
+        boolean nonceChallenged) {
 
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
@@ -37,7 +47,28 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
                 response.statusCode(),
                 body.startsWith("\uFEFF") ? body.substring(1) : body,
                 exhausted,
-                type.startsWith("application/jwt"));
+                type.startsWith("application/jwt"),
+                headers.firstValue("DPoP-Nonce").orElse(null),
+                DpopProofs.demandsNonce(headers.allValues("WWW-Authenticate")));
+    }
+
+    /** Returns whether the provider refuses the request only because its DPoP proof lacks the nonce. */
+    boolean demandsNonce() {
+        boolean refused = status == 400 || status == 401;
+        return refused
+                && nonce != null
+                && (nonceChallenged
+                        || errorCode().filter("use_dpop_nonce"::equals).isPresent());
+    }
+
+    /** Returns the error code in the body (RFC 6749 section 5.2). WeChat has a number in another member. */
+    Optional<String> errorCode() {
+        try {
+            Claims members = Claims.parse(body);
+            return members.text("error").or(() -> members.text("errcode"));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -16,6 +16,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +42,7 @@ public final class ProviderHttp {
     private final AddressGuard guard;
     private final HangingServers hanging;
     private final AtomicReference<@Nullable HttpClient> client;
+    private final ConcurrentMap<TlsProfile, ProviderHttp> special;
 
     private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours, AddressGuard.Resolver resolver) {
         this.clients = clients;
@@ -48,6 +51,18 @@ public final class ProviderHttp {
         this.guard = AddressGuard.of(resolver);
         this.hanging = new HangingServers();
         this.client = new AtomicReference<>();
+        this.special = new ConcurrentHashMap<>();
+    }
+
+    /** Makes the instance for connections of another kind. */
+    private ProviderHttp(ProviderHttp usual, TlsProfile profile) {
+        this.clients = () -> profile.client(usual.client());
+        this.timeout = usual.timeout;
+        this.ours = true;
+        this.guard = usual.guard;
+        this.hanging = usual.hanging;
+        this.client = new AtomicReference<>();
+        this.special = usual.special;
     }
 
     private ProviderHttp(ProviderHttp shared, OAuthProvider provider) {
@@ -57,6 +72,7 @@ public final class ProviderHttp {
         this.guard = shared.guard.to(provider.definition());
         this.hanging = shared.hanging;
         this.client = shared.client;
+        this.special = shared.special;
     }
 
     /**
@@ -95,11 +111,15 @@ public final class ProviderHttp {
     }
 
     /**
-     * Returns the instance for requests to {@code provider}, and to addresses that its documents name. Without it, a
-     * request reaches no address of this machine or of a private network.
+     * Returns the instance for requests to {@code provider}, and to addresses that its documents name. It has the
+     * client certificate and the ciphers that the provider demands. Without it, a request reaches no address of this
+     * machine or of a private network.
      */
     ProviderHttp to(OAuthProvider provider) {
-        return new ProviderHttp(this, provider);
+        TlsProfile profile = TlsProfile.of(provider.definition().security());
+        ProviderHttp connected =
+                profile.isUsual() ? this : special.computeIfAbsent(profile, key -> new ProviderHttp(this, key));
+        return new ProviderHttp(connected, provider);
     }
 
     /**
@@ -107,6 +127,13 @@ public final class ProviderHttp {
      * request creates another client.
      */
     public void close() throws Exception {
+        for (ProviderHttp one : special.values()) {
+            one.release();
+        }
+        release();
+    }
+
+    private void release() throws Exception {
         HttpClient old = client.getAndSet(null);
         if (ours && old instanceof AutoCloseable closeable) { // since JDK 21; older clients end when unreferenced
             closeable.close();

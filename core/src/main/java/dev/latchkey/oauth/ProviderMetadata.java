@@ -5,6 +5,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param idTokenAlgorithms the algorithms with which ID tokens may be signed; empty if they are not known
  * @param userInfoAlgorithms the algorithms with which UserInfo responses may be signed; empty if they are not known
  * @param assertionAlgorithms the algorithms with which a client may sign assertions; empty if they are not known
+ * @param abilities what else the provider says that it can do
  */
 record ProviderMetadata(
         @Nullable String issuer,
         @Nullable String authorizationEndpoint,
+        @Nullable String pushedAuthorizationRequestEndpoint,
         @Nullable String tokenEndpoint,
         @Nullable String userInfoEndpoint,
+        @Nullable String introspectionEndpoint,
         @Nullable String jwksUri,
         @Nullable String endSessionEndpoint,
+        @Nullable String revocationEndpoint,
         boolean issParameter,
         boolean claimsParameter,
         List<String> idTokenAlgorithms,
         List<String> userInfoAlgorithms,
-        List<String> assertionAlgorithms) {
+        List<String> assertionAlgorithms,
+        ProviderAbilities abilities) {
 
     /** Returns the metadata that the application has set, if nothing else is needed. */
     static ProviderMetadata configured(OAuthDefinition provider) {
@@ -62,15 +68,19 @@ record ProviderMetadata(
         return new ProviderMetadata(
                 issuer,
                 addresses.of(provider.authorizationEndpoint(), "authorization_endpoint"),
+                addresses.of(null, "pushed_authorization_request_endpoint"),
                 addresses.of(provider.tokenEndpoint(), "token_endpoint"),
                 addresses.of(provider.userInfoEndpoint(), "userinfo_endpoint"),
+                addresses.of(null, "introspection_endpoint"),
                 addresses.of(provider.jwksUri(), "jwks_uri"),
                 addresses.of(provider.endSessionEndpoint(), "end_session_endpoint"),
+                addresses.of(null, "revocation_endpoint"),
                 document.flag("authorization_response_iss_parameter_supported"),
                 document.flag("claims_parameter_supported"),
                 idTokens,
                 userInfo.isEmpty() ? idTokens : userInfo,
-                document.texts("token_endpoint_auth_signing_alg_values_supported"));
+                document.texts("token_endpoint_auth_signing_alg_values_supported"),
+                new ProviderAbilities(document));
     }
 
     /*
@@ -102,7 +112,7 @@ record ProviderMetadata(
 
         @Nullable
         String of(@Nullable String configured, String member) {
-            String address = configured == null ? document.text(member).orElse(null) : configured;
+            String address = configured == null ? discovered(member) : configured;
             if (address == null) {
                 return null;
             }
@@ -113,6 +123,17 @@ record ProviderMetadata(
                                 + UpstreamFailures.printable(address));
             }
             return address;
+        }
+
+        /* With a client certificate, the provider may have other addresses (RFC 8705 section 5). */
+        private @Nullable String discovered(String member) {
+            Optional<String> usual = document.text(member);
+            return provider.security().tls() == null
+                    ? usual.orElse(null)
+                    : document.object("mtls_endpoint_aliases")
+                            .text(member)
+                            .or(() -> usual)
+                            .orElse(null);
         }
 
         /* A document from another machine must not name http addresses of this machine. */

@@ -31,6 +31,7 @@ public final class SealedProviderTokens {
     private static final String SUBJECT = "subject";
     private static final String EXPIRES_AT = "expiresAt";
     private static final String ANSWER = "answer";
+    private static final String DPOP_KEY = "dpopKey";
     private static final String REFRESH_TOKEN = "refresh_token";
 
     private final SealedTokens slot;
@@ -49,11 +50,13 @@ public final class SealedProviderTokens {
     /** Returns sealed tokens for the store. */
     public String seal(Account account, Tokens tokens) {
         Instant expires = tokens.expiresAt();
+        Secret key = tokens.dpopKey();
         return slot.seal(
                 Claims.empty()
                         .with(ISSUER, account.issuer())
                         .with(SUBJECT, account.subject())
                         .with(EXPIRES_AT, expires == null ? null : expires.toEpochMilli())
+                        .with(DPOP_KEY, key == null ? null : key.reveal())
                         .with(ANSWER, tokens.raw().asMap()),
                 LIFETIME);
     }
@@ -75,7 +78,8 @@ public final class SealedProviderTokens {
                     && contents.text(SUBJECT).orElse("").equals(account.subject())) {
                 Instant expires =
                         contents.number(EXPIRES_AT).map(Instant::ofEpochMilli).orElse(null);
-                return new Opened(tokens(contents.object(ANSWER), expires), opened.current());
+                return new Opened(
+                        tokens(contents.object(ANSWER), expires, secret(contents, DPOP_KEY)), opened.current());
             }
             LOG.warn("{}: an account has the tokens of another", ErrorCode.ADAPTER.wire());
         } catch (TokenRejectedException e) {
@@ -92,7 +96,7 @@ public final class SealedProviderTokens {
         Secret old = before == null ? null : before.refreshToken();
         return old == null || now.refreshToken() != null
                 ? now
-                : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt());
+                : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt(), now.dpopKey());
     }
 
     /** Returns refreshed tokens, with what the provider did not send again from {@code before}. */
@@ -103,16 +107,25 @@ public final class SealedProviderTokens {
                 answer = answer.with(member, before.raw().get(member));
             }
         }
-        return tokens(answer, now.expiresAt());
+        return tokens(answer, now.expiresAt(), now.dpopKey());
     }
 
     /** Returns {@code tokens} without the refresh token, which counts no more. */
     public static Tokens withoutRefresh(Tokens tokens) {
-        return tokens(tokens.raw().without(REFRESH_TOKEN), tokens.expiresAt());
+        return tokens(tokens.raw().without(REFRESH_TOKEN), tokens.expiresAt(), tokens.dpopKey());
     }
 
-    /** Returns the tokens in the response of a token endpoint (RFC 6749 section 5.1). */
+    /** Returns the tokens in the response of a token endpoint (RFC 6749 section 5.1), which are bound to no key. */
     static Tokens tokens(Claims answer, @Nullable Instant expires) {
+        return tokens(answer, expires, null);
+    }
+
+    /**
+     * Returns the tokens in the response of a token endpoint.
+     *
+     * @param dpopKey the key to which the access token is bound; {@code null} if it is bound to none
+     */
+    static Tokens tokens(Claims answer, @Nullable Instant expires, @Nullable Secret dpopKey) {
         return new Tokens(
                 secret(answer, "access_token"),
                 secret(answer, REFRESH_TOKEN),
@@ -120,7 +133,8 @@ public final class SealedProviderTokens {
                 expires,
                 answer.text("token_type").orElse(null),
                 answer.text("scope").orElse(null),
-                answer);
+                answer,
+                dpopKey);
     }
 
     static @Nullable Secret secret(Claims answer, String member) {

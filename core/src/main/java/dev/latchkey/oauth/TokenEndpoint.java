@@ -9,7 +9,6 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RequestShape;
 import dev.latchkey.wire.Form;
-import dev.latchkey.wire.MalformedException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,12 +32,12 @@ final class TokenEndpoint {
     /** The error codes of providers for a refresh token that counts no more (RFC 6749 section 5.2; GitHub). */
     private static final Set<String> GRANT_ENDED = Set.of("invalid_grant", "bad_refresh_token");
 
-    private final ProviderHttp http;
+    private final ProviderRequests requests;
     private final ClientAuthenticator proof;
     private final InstantSource clock;
 
-    TokenEndpoint(ProviderHttp http, ClientAuthenticator proof, InstantSource clock) {
-        this.http = http;
+    TokenEndpoint(ProviderRequests requests, ClientAuthenticator proof, InstantSource clock) {
+        this.requests = requests;
         this.proof = proof;
         this.clock = clock;
     }
@@ -57,54 +56,95 @@ final class TokenEndpoint {
             form.put("code_verifier", attempt.verifier());
         }
         form.put("grant_type", "authorization_code");
-        return read(provider.definition(), request(provider, metadata, form, "The token request to"));
+        Secret key = attempt.dpopKey();
+        RequestShape shape = provider.definition().tokenRequest();
+        return read(provider.definition(), request(provider, metadata, form, shape, key, "The token request to"), key);
     }
 
     /**
      * Returns new tokens for a refresh token (RFC 6749 section 6); empty if the provider has ended the grant.
      *
+     * @param key the key to which the new tokens are bound; {@code null} for none
      * @throws dev.latchkey.error.AuthException.Upstream if the provider fails, or its response must not be trusted
      */
-    Optional<Tokens> refresh(OAuthProvider provider, ProviderMetadata metadata, Secret refreshToken) {
+    Optional<Tokens> refresh(
+            OAuthProvider provider, ProviderMetadata metadata, Secret refreshToken, @Nullable Secret key) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken.reveal());
-        ProviderAnswer answer = request(provider, metadata, form, "The refresh request to");
-        if (errorCode(answer).filter(GRANT_ENDED::contains).isPresent()) {
-            return Optional.empty();
-        }
-        if (!answer.isSuccess()) {
+        ProviderAnswer answer = request(provider, metadata, form, RequestShape.post(), key, "The refresh request to");
+        return answer.errorCode().filter(GRANT_ENDED::contains).isPresent()
+                ? Optional.empty()
+                : Optional.of(granted(provider, answer, key));
+    }
+
+    /**
+     * Returns the tokens for a grant in which no browser takes part, such as client credentials.
+     *
+     * @param form the parameters of the grant; those of the client are added
+     * @param key the key to which the tokens are bound; {@code null} for none
+     * @param what the name of the request, as the start of a sentence for the log
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider refuses or fails, or its response must not be
+     *     trusted
+     */
+    Tokens grant(
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            Map<String, String> form,
+            @Nullable Secret key,
+            String what) {
+        return granted(provider, request(provider, metadata, form, RequestShape.post(), key, what), key);
+    }
+
+    private Tokens granted(OAuthProvider provider, ProviderAnswer answer, @Nullable Secret key) {
+        if (!answer.isSuccess() || answer.errorCode().isPresent()) {
             throw UpstreamFailures.upstream(
-                    answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
+                    answer.isSuccess()
+                            ? FailureCause.TOKEN_REQUEST_REFUSED
+                            : answer.failure(FailureCause.TOKEN_REQUEST_REFUSED),
                     answer.what() + " was answered with status " + answer.status() + error(answer));
         }
-        Tokens tokens = read(provider.definition(), answer);
+        Tokens tokens = read(provider.definition(), answer, key);
         if (tokens.accessToken() == null) {
             throw UpstreamFailures.upstream(
                     FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
         }
-        return Optional.of(tokens);
+        return tokens;
     }
 
     private ProviderAnswer request(
-            OAuthProvider provider, ProviderMetadata metadata, Map<String, String> form, String what) {
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            Map<String, String> grant,
+            RequestShape shape,
+            @Nullable Secret key,
+            String what) {
         String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
-        HttpRequest.Builder request = ProviderHttp.request(endpoint);
-        proof.add(provider.definition(), metadata, endpoint, request, form);
-        shape(provider.definition(), endpoint, request, form);
-        return http.to(provider).exchange(request, what + " \"" + provider.id() + "\"");
+        return requests.exchange(
+                provider,
+                key,
+                null,
+                () -> {
+                    HttpRequest.Builder request = ProviderHttp.request(endpoint);
+                    Map<String, String> form = new LinkedHashMap<>(grant);
+                    proof.add(provider.definition(), metadata, endpoint, request, form);
+                    fill(provider.definition(), endpoint, request, form, shape);
+                    return request;
+                },
+                what + " \"" + provider.id() + "\"");
     }
 
     /* Adds the parameters to the request, in the shape that the provider expects. */
-    private static void shape(
-            OAuthDefinition provider, String endpoint, HttpRequest.Builder request, Map<String, String> form) {
+    private static void fill(
+            OAuthDefinition provider,
+            String endpoint,
+            HttpRequest.Builder request,
+            Map<String, String> form,
+            RequestShape template) {
         Map<String, String> standard = Map.copyOf(form);
-        RequestShape shape = provider.tokenRequest().with(name -> value(provider, standard, name));
+        RequestShape shape = template.with(name -> value(provider, standard, name));
         shape.without().forEach(form::remove);
         form.putAll(shape.parameters());
-        if (form.containsKey("refresh_token")) {
-            form.put("grant_type", "refresh_token"); // a shape can name the grant of the request with a code
-        }
         if (shape.method().equals("GET")) {
             request.uri(URI.create(Form.append(endpoint, form)));
         } else {
@@ -124,7 +164,7 @@ final class TokenEndpoint {
     }
 
     /* Accepts harmless deviations: status 201, a missing type, and a missing access token if there is an ID token. */
-    private Tokens read(OAuthDefinition provider, ProviderAnswer answer) {
+    private Tokens read(OAuthDefinition provider, ProviderAnswer answer, @Nullable Secret key) {
         if (answer.status() != 200 && answer.status() != 201) {
             String message = answer.what() + " was answered with status " + answer.status() + error(answer);
             throw answer.status() == 400
@@ -142,13 +182,19 @@ final class TokenEndpoint {
                     FailureCause.ANSWER_UNREADABLE, answer.what() + " was answered without an access token");
         }
         String type = body.text("token_type").orElse("");
-        if (body.has("token_type") && !type.equalsIgnoreCase("bearer")) {
+        if (key != null && accessToken != null && !type.equalsIgnoreCase("DPoP")) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.TOKEN_UNBOUND,
+                    answer.what() + " was answered with an access token that is not bound to the key of the DPoP proof:"
+                            + " its type is " + UpstreamFailures.printable(type));
+        }
+        if (key == null && body.has("token_type") && !type.equalsIgnoreCase("bearer")) {
             throw UpstreamFailures.upstream(
                     FailureCause.ANSWER_UNREADABLE,
                     answer.what() + " was answered with a token type other than bearer: "
                             + UpstreamFailures.printable(type));
         }
-        return SealedProviderTokens.tokens(body, expiry(body));
+        return SealedProviderTokens.tokens(body, expiry(body), key);
     }
 
     private @Nullable Instant expiry(Claims body) {
@@ -171,24 +217,14 @@ final class TokenEndpoint {
 
     /* A browser can send any code. Every other error is a fault of the application or of the provider. */
     private static AuthException refused(ProviderAnswer answer, String message) {
-        return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
+        return answer.errorCode().map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
                 ? UpstreamFailures.callback(FailureCause.CODE_REFUSED, message)
                 : UpstreamFailures.upstream(FailureCause.TOKEN_REQUEST_REFUSED, message);
     }
 
     private static String error(ProviderAnswer answer) {
-        return errorCode(answer)
+        return answer.errorCode()
                 .map(code -> ": " + UpstreamFailures.printable(code))
                 .orElse("");
-    }
-
-    /* See RFC 6749 section 5.2. WeChat has a number in another member. */
-    private static Optional<String> errorCode(ProviderAnswer answer) {
-        try {
-            Claims body = Claims.parse(answer.body());
-            return body.text("error").or(() -> body.text("errcode"));
-        } catch (MalformedException e) {
-            return Optional.empty();
-        }
     }
 }

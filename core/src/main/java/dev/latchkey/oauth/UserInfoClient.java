@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Asks a provider about the owner of an access token (OpenID Connect Core section 5.3). */
 final class UserInfoClient {
 
-    private final ProviderHttp http;
+    private final ProviderRequests requests;
     private final SignatureVerifier signatures;
 
-    UserInfoClient(ProviderHttp http, SignatureVerifier signatures) {
-        this.http = http;
+    UserInfoClient(ProviderRequests requests, SignatureVerifier signatures) {
+        this.requests = requests;
         this.signatures = signatures;
     }
 
@@ -43,10 +43,12 @@ final class UserInfoClient {
     }
 
     private ProviderAnswer ask(OAuthProvider provider, String endpoint, Tokens tokens) {
-        return http.to(provider)
-                .exchange(
-                        UserInfoRequest.of(provider.definition(), endpoint, tokens),
-                        "The user information request to \"" + provider.id() + "\"");
+        return requests.exchange(
+                provider,
+                tokens.dpopKey(),
+                tokens.accessToken(),
+                () -> UserInfoRequest.of(provider.definition(), endpoint, tokens),
+                "The user information request to \"" + provider.id() + "\"");
     }
 
     private Claims read(

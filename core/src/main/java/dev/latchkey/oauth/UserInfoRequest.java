@@ -41,7 +41,7 @@ final class UserInfoRequest {
             request.POST(body(request, shape));
         }
         if (!declared.carriesAccessToken()) {
-            request.header("Authorization", bearer(accessToken));
+            request.header("Authorization", authorization(tokens, accessToken));
         }
         shape.headers().forEach(request::setHeader);
         return request;
@@ -49,7 +49,7 @@ final class UserInfoRequest {
 
     /** Returns a request for another document about the same person. */
     static HttpRequest.Builder supplement(OAuthDefinition provider, String url, Tokens tokens) {
-        return ProviderHttp.request(url).header("Authorization", bearer(accessToken(provider, tokens)));
+        return ProviderHttp.request(url).header("Authorization", authorization(tokens, accessToken(provider, tokens)));
     }
 
     private static BodyPublisher body(HttpRequest.Builder request, RequestShape shape) {
@@ -71,8 +71,9 @@ final class UserInfoRequest {
         return name.equals("accessToken") ? accessToken.reveal() : provider.value(name);
     }
 
-    private static String bearer(Secret accessToken) {
-        return "Bearer " + accessToken.reveal();
+    /* See RFC 6750 section 2.1 and RFC 9449 section 7.1. */
+    private static String authorization(Tokens tokens, Secret accessToken) {
+        return (tokens.dpopKey() == null ? "Bearer " : "DPoP ") + accessToken.reveal();
     }
 
     private static Secret accessToken(OAuthDefinition provider, Tokens tokens) {

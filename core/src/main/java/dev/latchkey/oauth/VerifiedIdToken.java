@@ -11,8 +11,10 @@ final class VerifiedIdToken {
     private final Claims claims;
     private final String issuer;
     private final String subject;
+    private final String algorithm;
 
-    VerifiedIdToken(Claims claims, String issuer, String subject) {
+    VerifiedIdToken(Claims claims, String issuer, String subject, String algorithm) {
+        this.algorithm = algorithm;
         this.claims = claims;
         this.issuer = issuer;
         this.subject = subject;
@@ -28,5 +30,10 @@ final class VerifiedIdToken {
 
     String subject() {
         return subject;
+    }
+
+    /** Returns the name of the algorithm with which the provider signed the ID token. */
+    String algorithm() {
+        return algorithm;
     }
 }

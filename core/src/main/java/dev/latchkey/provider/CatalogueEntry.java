@@ -72,6 +72,10 @@ final class CatalogueEntry {
         settings.clientSecretKey = texts("clientSecretKey");
         settings.tokenRequest = shape("tokenRequest", settings.tokenRequest);
         settings.userInfoRequest = shape("userinfoRequest", settings.userInfoRequest);
+        settings.endSessionRequest = shape("endSessionRequest", settings.endSessionRequest);
+        if (entry.has("endSessionWithoutDiscovery")) {
+            settings.endSessionWithoutDiscovery = shape("endSessionWithoutDiscovery", settings.endSessionRequest);
+        }
         settings.signsWithClientSecret = entry.text("idTokenAlg").orElse("").equals("HS256");
         settings.authTime = !Boolean.FALSE.equals(entry.get("authTime"));
     }

@@ -101,7 +101,9 @@ public final class OAuthDefinition {
     public boolean needsNoDiscovery() {
         boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
         boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
-        return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
+        OAuthSecurity security = settings.security; // whose endpoints and keys nobody can configure
+        boolean more = security.pushesRequests() || security.demandsSignedResponses();
+        return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile && !more;
     }
 
     /**
@@ -180,7 +182,7 @@ public final class OAuthDefinition {
         return settings.authorizationFragment;
     }
 
-    /** Returns how the token request deviates from the standard. */
+    /** Returns how the token request with a code deviates from the standard. */
     public RequestShape tokenRequest() {
         return settings.tokenRequest;
     }
@@ -277,9 +279,17 @@ public final class OAuthDefinition {
         return expanded(settings.endSessionEndpoint);
     }
 
-    /** Returns the name of the parameter for the address to which the browser returns after signing out. */
-    public String endSessionParameter() {
-        return settings.endSessionParameter;
+    /** Returns how the request that ends the session at the provider deviates from the standard. */
+    public RequestShape endSessionRequest() {
+        return settings.endSessionRequest;
+    }
+
+    /**
+     * Returns the request that ends the session if the discovery document names no address for it; {@code null} if
+     * there is none. Its path follows the issuer.
+     */
+    public @Nullable RequestShape endSessionWithoutDiscovery() {
+        return settings.endSessionWithoutDiscovery;
     }
 
     /** Returns how far the provider's clock may differ from this machine's. */

@@ -150,13 +150,16 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
 
     /**
      * Sets how this application and the provider protect what they send to each other. Keys that sign assertions also
-     * set {@link ClientAuthentication#PRIVATE_KEY_JWT}.
+     * set {@link ClientAuthentication#PRIVATE_KEY_JWT}, and a client certificate without such keys
+     * {@link ClientAuthentication#TLS_CLIENT_AUTH}.
      */
     public OAuthProvider security(OAuthSecurity security) {
         return with(copy -> {
             copy.security = requireNonNull(security, "security");
             if (security.signingKeys() != null) {
                 copy.clientAuthentication = ClientAuthentication.PRIVATE_KEY_JWT;
+            } else if (security.tls() != null) {
+                copy.clientAuthentication = ClientAuthentication.TLS_CLIENT_AUTH;
             }
         });
     }
@@ -282,7 +285,7 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
     /**
      * Ends the session at a provider that has its own sign-out address, such as {@code /logout} with {@code logout_uri}
      * of Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser sends the client id and, in
-     * {@code returnParameter}, the address to return to. The ID token is neither sent nor kept.
+     * {@code returnParameter}, {@code <base>/signout/return}. The ID token is neither sent nor kept.
      *
      * @throws IllegalArgumentException if {@code url} is not a URL, or {@code returnParameter} is not a parameter name
      */
@@ -292,7 +295,7 @@ public final class OAuthProvider extends OpenIdOptions implements Provider {
         return with(copy -> {
             copy.endsSession = true;
             copy.endSessionEndpoint = url;
-            copy.endSessionParameter = returnParameter;
+            copy.endSessionRequest = RequestShape.signOut(returnParameter);
         });
     }
 

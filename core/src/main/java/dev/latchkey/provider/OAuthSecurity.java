@@ -2,65 +2,101 @@ package dev.latchkey.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import java.security.KeyStore;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an application and a provider protect what they send to each other, beyond what every sign-in has. Pass one to
- * {@link OAuthProvider#security}. Immutable: each method that sets something returns a changed copy.
+ * {@link OAuthProvider#security}. Immutable: each method that sets something returns a changed copy. If the discovery
+ * document of a provider says that the provider cannot do what is demanded, the first sign-in fails and names it.
  */
 public final class OAuthSecurity {
 
-    private static final OAuthSecurity STANDARD = new OAuthSecurity(null, false, Set.of(), null, false, false);
+    private @Nullable ClientKeys signingKeys;
+    private boolean issuerIsAudience;
+    private Set<SigningAlgorithm> algorithms = Set.of();
+    private @Nullable ClientKeys decryptionKeys;
+    private boolean signedUserInfo;
+    private boolean accessTokenInForm;
+    private boolean pushedRequests;
+    private boolean signedRequests;
+    private boolean signedResponses;
+    private boolean issuerInResponses;
+    private boolean dpop;
+    private @Nullable SSLContext tls;
+    private boolean fapi2;
 
-    private final @Nullable ClientKeys signingKeys;
-    private final boolean issuerIsAudience;
-    private final Set<SigningAlgorithm> algorithms;
-    private final @Nullable ClientKeys decryptionKeys;
-    private final boolean signedUserInfo;
-    private final boolean accessTokenInForm;
+    private OAuthSecurity() {}
 
-    private OAuthSecurity(
-            @Nullable ClientKeys signingKeys,
-            boolean issuerIsAudience,
-            Set<SigningAlgorithm> algorithms,
-            @Nullable ClientKeys decryptionKeys,
-            boolean signedUserInfo,
-            boolean accessTokenInForm) {
-        this.signingKeys = signingKeys;
-        this.issuerIsAudience = issuerIsAudience;
-        this.algorithms = algorithms;
-        this.decryptionKeys = decryptionKeys;
-        this.signedUserInfo = signedUserInfo;
-        this.accessTokenInForm = accessTokenInForm;
+    private OAuthSecurity(OAuthSecurity that) {
+        signingKeys = that.signingKeys;
+        issuerIsAudience = that.issuerIsAudience;
+        algorithms = that.algorithms;
+        decryptionKeys = that.decryptionKeys;
+        signedUserInfo = that.signedUserInfo;
+        accessTokenInForm = that.accessTokenInForm;
+        pushedRequests = that.pushedRequests;
+        signedRequests = that.signedRequests;
+        signedResponses = that.signedResponses;
+        issuerInResponses = that.issuerInResponses;
+        dpop = that.dpop;
+        tls = that.tls;
+        fapi2 = that.fapi2;
+    }
+
+    private OAuthSecurity with(Consumer<OAuthSecurity> change) {
+        OAuthSecurity copy = new OAuthSecurity(this);
+        change.accept(copy);
+        return copy;
     }
 
     /** Returns what every sign-in has. */
     public static OAuthSecurity standard() {
-        return STANDARD;
+        return new OAuthSecurity();
+    }
+
+    /**
+     * Returns the FAPI 2.0 Security Profile: {@link #pushedRequests}, {@link #dpop}, {@link #issuerInResponses},
+     * {@link #assertionsForIssuer}, signatures with PS256, ES256 or EdDSA alone, and TLS 1.2 with the recommended
+     * cipher suites or TLS 1.3. Call {@link #privateKeyJwt} or {@link #clientCertificate} too, with which the
+     * application authenticates. The profile is for OpenID Connect and for plain OAuth.
+     */
+    public static OAuthSecurity fapi2() {
+        return standard()
+                .pushedRequests()
+                .dpop()
+                .issuerInResponses()
+                .assertionsForIssuer()
+                .acceptOnly(SigningAlgorithm.PS256, SigningAlgorithm.ES256, SigningAlgorithm.EdDSA)
+                .with(copy -> copy.fapi2 = true);
+    }
+
+    /**
+     * Returns {@link #fapi2} with FAPI 2.0 Message Signing: {@link #signedRequests} and {@link #signedResponses}. The
+     * keys of {@link #privateKeyJwt} sign the requests.
+     */
+    public static OAuthSecurity fapi2MessageSigning() {
+        return fapi2().signedRequests().signedResponses();
     }
 
     /**
      * Authenticates the application with assertions that the first signing key of {@code keys} signs, in place of a
-     * client secret ({@code private_key_jwt}, RFC 7523).
+     * client secret ({@code private_key_jwt}, RFC 7523). The same key signs {@link #signedRequests}.
      */
     public OAuthSecurity privateKeyJwt(ClientKeys keys) {
-        return new OAuthSecurity(
-                requireNonNull(keys, "keys"),
-                issuerIsAudience,
-                algorithms,
-                decryptionKeys,
-                signedUserInfo,
-                accessTokenInForm);
+        return with(copy -> copy.signingKeys = requireNonNull(keys, "keys"));
     }
 
     /**
      * Names the provider's issuer as the audience of assertions, as FAPI 2 demands. By default the audience is the
-     * token endpoint (OpenID Connect Core section 9).
+     * endpoint to which the assertion goes (OpenID Connect Core section 9).
      */
     public OAuthSecurity assertionsForIssuer() {
-        return new OAuthSecurity(signingKeys, true, algorithms, decryptionKeys, signedUserInfo, accessTokenInForm);
+        return with(copy -> copy.issuerIsAudience = true);
     }
 
     /**
@@ -68,13 +104,7 @@ public final class OAuthSecurity {
      * each algorithm of {@link SigningAlgorithm} that the provider's metadata names, or RS256 if it names none.
      */
     public OAuthSecurity acceptOnly(SigningAlgorithm first, SigningAlgorithm... others) {
-        return new OAuthSecurity(
-                signingKeys,
-                issuerIsAudience,
-                Set.copyOf(EnumSet.of(first, others)),
-                decryptionKeys,
-                signedUserInfo,
-                accessTokenInForm);
+        return with(copy -> copy.algorithms = Set.copyOf(EnumSet.of(first, others)));
     }
 
     /**
@@ -82,18 +112,12 @@ public final class OAuthSecurity {
      * inside. Register these algorithms at the provider.
      */
     public OAuthSecurity encryptedIdTokens(ClientKeys keys) {
-        return new OAuthSecurity(
-                signingKeys,
-                issuerIsAudience,
-                algorithms,
-                requireNonNull(keys, "keys"),
-                signedUserInfo,
-                accessTokenInForm);
+        return with(copy -> copy.decryptionKeys = requireNonNull(keys, "keys"));
     }
 
     /** Accepts only user information that the provider has signed (OpenID Connect Core section 5.3.2). */
     public OAuthSecurity signedUserInfo() {
-        return new OAuthSecurity(signingKeys, issuerIsAudience, algorithms, decryptionKeys, true, accessTokenInForm);
+        return with(copy -> copy.signedUserInfo = true);
     }
 
     /**
@@ -101,7 +125,68 @@ public final class OAuthSecurity {
      * accept it in the {@code Authorization} header.
      */
     public OAuthSecurity accessTokenInForm() {
-        return new OAuthSecurity(signingKeys, issuerIsAudience, algorithms, decryptionKeys, signedUserInfo, true);
+        return with(copy -> copy.accessTokenInForm = true);
+    }
+
+    /**
+     * Sends the authorization request from this application to the provider (PAR, RFC 9126). The browser then carries
+     * only the client id and a reference to the request, so it neither sees nor changes the request.
+     */
+    public OAuthSecurity pushedRequests() {
+        return with(copy -> copy.pushedRequests = true);
+    }
+
+    /**
+     * Signs the authorization request with the keys of {@link #privateKeyJwt} (JAR, RFC 9101). The browser carries the
+     * signed request, or with {@link #pushedRequests} this application sends it.
+     */
+    public OAuthSecurity signedRequests() {
+        return with(copy -> copy.signedRequests = true);
+    }
+
+    /**
+     * Accepts only authorization responses that the provider has signed (JARM). The {@code response_mode} of the
+     * request becomes {@code jwt}, or with {@link OAuthProvider#parameter} {@code query.jwt} or {@code form_post.jwt}.
+     */
+    public OAuthSecurity signedResponses() {
+        return with(copy -> copy.signedResponses = true);
+    }
+
+    /** Refuses authorization responses that do not name the provider's issuer (RFC 9207). */
+    public OAuthSecurity issuerInResponses() {
+        return with(copy -> copy.issuerInResponses = true);
+    }
+
+    /**
+     * Binds the tokens to a key that is new for each sign-in, and proves its possession with every request (DPoP, RFC
+     * 9449). Refuses access tokens that are not bound. A store keeps the key sealed, with the tokens.
+     */
+    public OAuthSecurity dpop() {
+        return with(copy -> copy.dpop = true);
+    }
+
+    /**
+     * Sends requests to the provider with a client certificate (mutual TLS, RFC 8705), at the provider's
+     * {@code mtls_endpoint_aliases} if it names some. Without {@link #privateKeyJwt}, the certificate also
+     * authenticates the application ({@link ClientAuthentication#TLS_CLIENT_AUTH}). The provider binds the tokens to
+     * the certificate, so this call undoes {@link #dpop}. Call {@code dpop()} after it if both are wanted.
+     *
+     * @param store a key store with the private key and its certificates
+     * @throws IllegalArgumentException if the store has no private key, or the password is wrong
+     */
+    public OAuthSecurity clientCertificate(KeyStore store, char[] password) {
+        return clientCertificate(ClientTls.of(requireNonNull(store, "store"), requireNonNull(password, "password")));
+    }
+
+    /**
+     * Works like {@link #clientCertificate(KeyStore, char[])}, for an application that also decides which servers it
+     * trusts.
+     */
+    public OAuthSecurity clientCertificate(SSLContext context) {
+        return with(copy -> {
+            copy.tls = requireNonNull(context, "context");
+            copy.dpop = false;
+        });
     }
 
     /** Returns the keys that sign assertions; {@code null} if there are none. */
@@ -132,5 +217,40 @@ public final class OAuthSecurity {
     /** Returns whether the UserInfo endpoint gets the access token in a form. */
     public boolean sendsAccessTokenInForm() {
         return accessTokenInForm;
+    }
+
+    /** Returns whether the application itself sends the authorization request to the provider. */
+    public boolean pushesRequests() {
+        return pushedRequests;
+    }
+
+    /** Returns whether the authorization request is signed. */
+    public boolean signsRequests() {
+        return signedRequests;
+    }
+
+    /** Returns whether authorization responses must be signed. */
+    public boolean demandsSignedResponses() {
+        return signedResponses;
+    }
+
+    /** Returns whether authorization responses must name the issuer. */
+    public boolean demandsIssuer() {
+        return issuerInResponses;
+    }
+
+    /** Returns whether the tokens are bound to a key. */
+    public boolean usesDpop() {
+        return dpop;
+    }
+
+    /** Returns the TLS context with the client certificate; {@code null} if there is no certificate. */
+    public @Nullable SSLContext tls() {
+        return tls;
+    }
+
+    /** Returns whether this is the FAPI 2.0 Security Profile. */
+    public boolean isFapi2() {
+        return fapi2;
     }
 }

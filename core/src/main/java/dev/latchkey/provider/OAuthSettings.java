@@ -88,7 +88,11 @@ final class OAuthSettings {
     @Nullable
     String endSessionEndpoint;
 
-    String endSessionParameter = "post_logout_redirect_uri";
+    RequestShape endSessionRequest = RequestShape.standard("GET");
+
+    @Nullable
+    RequestShape endSessionWithoutDiscovery; // its path follows the issuer
+
     Duration clockTolerance = CLOCK_TOLERANCE;
     boolean authTime = true;
 
@@ -157,7 +161,8 @@ final class OAuthSettings {
         endsSession = that.endsSession;
         authority = that.authority;
         endSessionEndpoint = that.endSessionEndpoint;
-        endSessionParameter = that.endSessionParameter;
+        endSessionRequest = that.endSessionRequest;
+        endSessionWithoutDiscovery = that.endSessionWithoutDiscovery;
         clockTolerance = that.clockTolerance;
         authTime = that.authTime;
         maxAge = that.maxAge;

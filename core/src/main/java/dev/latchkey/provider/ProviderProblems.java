@@ -33,6 +33,7 @@ final class ProviderProblems {
             plainOAuth();
         }
         addresses().forEach(this::address);
+        found.addAll(new SecurityProblems(settings).list());
         return List.copyOf(found);
     }
 
@@ -54,9 +55,7 @@ final class ProviderProblems {
             found.add(provider() + " has no client id: call clientId(\"…\") or set " + variable("ID"));
         }
         keys();
-        boolean needsSecret = settings.clientAuthentication != ClientAuthentication.NONE
-                && settings.clientAuthentication != ClientAuthentication.PRIVATE_KEY_JWT;
-        if (needsSecret && settings.clientSecret == null) {
+        if (settings.clientAuthentication.isBySecret() && settings.clientSecret == null) {
             found.add(provider() + " has no client secret: call clientSecret(…) or set " + variable("SECRET")
                     + "; a public client calls clientAuthentication(ClientAuthentication.NONE)");
         }

@@ -36,9 +36,20 @@ public record RequestShape(
         return new RequestShape(method, "", Set.of(), Map.of(), Map.of(), null);
     }
 
+    /** Returns the shape of a form that does not deviate. */
+    public static RequestShape post() {
+        return standard("POST");
+    }
+
     /** Returns the shape of a request with the access token in a form (RFC 6750 section 2.2). */
     static RequestShape accessTokenInForm() {
         return new RequestShape("POST", "", Set.of(), Map.of("access_token", ACCESS_TOKEN), Map.of(), null);
+    }
+
+    /** Returns the shape of a sign-out that has only the client id and, in one parameter, the address to return to. */
+    static RequestShape signOut(String parameter) {
+        Set<String> standard = Set.of("post_logout_redirect_uri", "id_token_hint", "state");
+        return new RequestShape("GET", "", standard, Map.of(parameter, "{postLogoutRedirectUri}"), Map.of(), null);
     }
 
     /** Returns whether the access token is in the path or in a parameter, so that there is no need for a header. */

@@ -48,6 +48,11 @@ public final class Randoms {
         return source.nextInt(bound);
     }
 
+    /** Returns the source itself, for a library that makes keys. */
+    public SecureRandom source() {
+        return source;
+    }
+
     byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         source.nextBytes(bytes);

@@ -43,8 +43,13 @@ public final class PendingRecords {
      * @throws AuthException.Fault if the store did not answer
      */
     static void endAll(CheckedStore store, String userId) {
-        endAll(store, KIND, userId);
+        endPending(store, userId);
         endAll(store, BOUND_TO_SESSIONS, userId);
+    }
+
+    /** Ends all waiting sign-ins of a user, as {@link #endAll} does. */
+    static void endPending(CheckedStore store, String userId) {
+        endAll(store, KIND, userId);
     }
 
     private static void endAll(CheckedStore store, String kind, String userId) {

@@ -43,6 +43,9 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     private static final String EXCEPT = "except";
     private static final String ENDED = "ended";
 
+    /** The character before the id of an upstream session. No name of a session begins with it. */
+    private static final String UPSTREAM = "@";
+
     /** The character between the name of a session and a turn. No name contains it. */
     private static final char TURN = SealedSessionId.RESERVED;
 
@@ -103,6 +106,17 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         return isSpent(name, turn) || (name.began() <= before && !name.text().equals(except));
     }
 
+    /** Returns whether a session has ended with the session at a provider on which it depends. */
+    boolean coversUpstream(SealedSessionId name, String upstream) {
+        return name.began() <= endOf(upstream);
+    }
+
+    /** Returns the time up to which sessions that depend on this session at a provider have ended. */
+    private long endOf(String upstream) {
+        Ended end = ended.get(UPSTREAM + upstream);
+        return end == null ? -1 : end.when;
+    }
+
     /** Returns whether a token is no longer valid only because its session continues under another token. */
     boolean isReplaced(SealedSessionId name, long turn) {
         return isSpent(name, turn) && !covers(name);
@@ -118,6 +132,11 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
      */
     long next(long now) {
         return Math.max(now, before + 1);
+    }
+
+    /** Works like {@link #next(long)}, for a session that depends on a session at a provider. */
+    long next(long now, String upstream) {
+        return Math.max(next(now), endOf(upstream) + 1);
     }
 
     /**
@@ -142,6 +161,15 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
+     * Returns a copy that also ends all sessions that depend on one session at a provider and began at or before
+     * {@code now} on any node. The number of entries is limited as in {@link #one}.
+     */
+    RevokedSessions upstream(String id, long now, long gone) {
+        long when = Math.max(endOf(id) + 1, now + SKEW.toMillis());
+        return with(UPSTREAM + id, new Ended(EVERY_TURN, when), gone);
+    }
+
+    /**
      * Returns a copy that also ends the tokens of a session up to this turn. The session continues with the next turn.
      * The number of entries is limited as in {@link #one}.
      */
@@ -158,10 +186,11 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
             return without(before, stays, all, when -> false);
         }
         long earliest = all.values().stream().mapToLong(Ended::when).min().orElse(end.when);
-        Ended spared = stays == null ? null : all.get(stays);
+        boolean partlyEnded = all.entrySet().stream()
+                .anyMatch(entry -> mayEnd(entry.getKey(), stays) && entry.getValue().when <= earliest);
         return without(
                 Math.max(before, earliest + LATEST_BEGIN.toMillis()),
-                spared != null && spared.when <= earliest ? null : stays, // else its earlier tokens become valid again
+                partlyEnded ? null : stays, // else what this entry has ended becomes valid again
                 all,
                 when -> when <= earliest);
     }
@@ -175,8 +204,19 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         Map<String, Ended> rest = new LinkedHashMap<>(ended);
         rest.entrySet()
                 .removeIf(entry -> times.test(entry.getValue().when)
-                        || (SealedSessionId.parse(entry.getKey()).began() <= before
-                                && !entry.getKey().equals(except)));
+                        || (latestBegin(entry) <= before && !mayEnd(entry.getKey(), except)));
         return new RevokedSessions(before, except, rest);
+    }
+
+    /** Returns whether the entry with this key may end a part of the session that {@code before} does not end. */
+    private static boolean mayEnd(String key, @Nullable String except) {
+        return except != null && (key.equals(except) || key.startsWith(UPSTREAM));
+    }
+
+    /** Returns the latest begin of the sessions that an entry ends. */
+    private static long latestBegin(Map.Entry<String, Ended> entry) {
+        return entry.getKey().startsWith(UPSTREAM)
+                ? entry.getValue().when
+                : SealedSessionId.parse(entry.getKey()).began();
     }
 }

@@ -70,7 +70,10 @@ public final class SealedSessionControl implements SessionControl {
     SessionFacts beginning(String userId, SessionFacts facts) {
         Instant now = clock.instant();
         store.housekeeping().run(now);
-        long began = asked(userId, now).next(now.toEpochMilli());
+        RevokedSessions revoked = asked(userId, now);
+        long began = facts.upstream()
+                .map(session -> revoked.next(now.toEpochMilli(), session.id()))
+                .orElseGet(() -> revoked.next(now.toEpochMilli()));
         return facts.named(SealedSessionId.of(began, randoms.uuid()));
     }
 
@@ -86,7 +89,15 @@ public final class SealedSessionControl implements SessionControl {
      * @throws AuthException.Fault if the store did not answer and the cached answer is too old
      */
     boolean isRevoked(String userId, SessionFacts facts) {
-        return revoked(userId).covers(SealedSessionId.parse(facts.name()), facts.turn());
+        RevokedSessions revoked = revoked(userId);
+        SealedSessionId name = SealedSessionId.parse(facts.name());
+        return revoked.covers(name, facts.turn()) || endedUpstream(revoked, facts);
+    }
+
+    private static boolean endedUpstream(RevokedSessions revoked, SessionFacts facts) {
+        return facts.upstream()
+                .filter(session -> revoked.coversUpstream(SealedSessionId.parse(facts.name()), session.id()))
+                .isPresent();
     }
 
     /** Returns whether a token is no longer valid although its session continues under another token. */
@@ -122,7 +133,11 @@ public final class SealedSessionControl implements SessionControl {
      * @return {@code false} if the session has ended, or already continues under another token
      */
     boolean turn(String userId, String name, SessionFacts facts) {
-        return change(userId, (before, now) -> before.turned(name, facts.turn(), now.toEpochMilli(), gone(now)));
+        return change(
+                userId,
+                (before, now) -> endedUpstream(before, facts)
+                        ? before
+                        : before.turned(name, facts.turn(), now.toEpochMilli(), gone(now)));
     }
 
     private boolean change(String userId, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
@@ -147,6 +162,12 @@ public final class SealedSessionControl implements SessionControl {
         contest.inTurnOrWithout(
                 name, REVOKING, () -> changed(name, (before, now) -> before.all(now.toEpochMilli(), except)));
         forget(userId);
+    }
+
+    @Override
+    public void revokeUpstream(String userId, String upstream) {
+        PendingRecords.endPending(store, userId);
+        change(userId, (before, now) -> before.upstream(upstream, now.toEpochMilli(), gone(now)));
     }
 
     private RevokedSessions revoked(String userId) {

@@ -30,4 +30,12 @@ public sealed interface SessionControl permits StoredSessionControl, SealedSessi
      * @param except the id of a session that does not end; {@code null} if all sessions end
      */
     void revokeAll(String userId, @Nullable String except);
+
+    /**
+     * Ends all sessions of a user that depend on one session at a provider and have begun before now, and the user's
+     * sign-ins that wait for a step.
+     *
+     * @param upstream the id of an {@link UpstreamSession}
+     */
+    void revokeUpstream(String userId, String upstream);
 }

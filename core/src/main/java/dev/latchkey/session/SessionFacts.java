@@ -26,7 +26,7 @@ public final class SessionFacts {
 
     private static final String PROVIDER = "provider";
     private static final String ID_TOKEN = "id_token";
-    private static final String UPSTREAM_SESSION = "upstream_sid";
+    private static final String UPSTREAM = "upstream";
     private static final String NAME = "sid";
     private static final String TURN = "turn";
     private static final String END = "end";
@@ -105,7 +105,7 @@ public final class SessionFacts {
         return one.method().equals(other.method()) && one.kind() == other.kind();
     }
 
-    /** Returns the id of the provider at which sign-out must end the session too. */
+    /** Returns the id of the provider at which the user signed in, if signing out there too is possible. */
     public Optional<String> provider() {
         return members.text(PROVIDER);
     }
@@ -123,13 +123,22 @@ public final class SessionFacts {
         return new SessionFacts(members.with(ID_TOKEN, idToken.reveal()));
     }
 
-    /** Returns the id of the provider's session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}). */
-    public Optional<String> upstreamSession() {
-        return members.text(UPSTREAM_SESSION);
+    /** Returns the session at the provider on which this session depends. */
+    public Optional<UpstreamSession> upstream() {
+        return UpstreamSession.of(members.object(UPSTREAM));
     }
 
-    public SessionFacts withUpstreamSession(String id) {
-        return new SessionFacts(members.with(UPSTREAM_SESSION, id));
+    public SessionFacts withUpstream(UpstreamSession session) {
+        return new SessionFacts(members.with(UPSTREAM, session.members()));
+    }
+
+    /** Returns those facts that say at which provider the user signed in; none if the user signed in elsewhere. */
+    public SessionFacts aboutProvider() {
+        Claims about = Claims.empty();
+        for (String member : List.of(PROVIDER, ID_TOKEN, UPSTREAM)) {
+            about = members.has(member) ? about.with(member, members.get(member)) : about;
+        }
+        return of(about);
     }
 
     /**

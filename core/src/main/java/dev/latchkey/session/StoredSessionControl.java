@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.model.ListedSession;
 import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.KeyRing;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
 import java.time.Instant;
@@ -18,11 +19,13 @@ public final class StoredSessionControl implements SessionControl {
 
     private final SessionConfiguration policy;
     private final CheckedStore store;
+    private final SealedSessionData data;
     private final InstantSource clock;
 
-    public StoredSessionControl(SessionConfiguration policy, CheckedStore store, InstantSource clock) {
+    public StoredSessionControl(SessionConfiguration policy, CheckedStore store, KeyRing keys, InstantSource clock) {
         this.policy = policy;
         this.store = store;
+        this.data = new SealedSessionData(keys, clock);
         this.clock = clock;
     }
 
@@ -64,6 +67,22 @@ public final class StoredSessionControl implements SessionControl {
                 ? null
                 : find(userId, except).map(StoredSession::tokenHash).orElse(null);
         store.deleteSessions(userId, stays);
+    }
+
+    @Override
+    public void revokeUpstream(String userId, String upstream) {
+        PendingRecords.endPending(store, userId);
+        for (StoredSession row : rows(userId)) {
+            SealedSessionData.Contents contents = data.open(row);
+            boolean depends = contents != null
+                    && contents.facts()
+                            .upstream()
+                            .filter(session -> session.id().equals(upstream))
+                            .isPresent();
+            if (depends) {
+                store.deleteSession(row.tokenHash());
+            }
+        }
     }
 
     /**

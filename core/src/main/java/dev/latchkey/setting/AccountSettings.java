@@ -51,8 +51,16 @@ public final class AccountSettings {
             "keepProviderTokens()",
             "false",
             "Keeps access tokens and refresh tokens of providers in the store, sealed.");
+    public static final Setting<List<String>> REVOKED_TOKENS = Setting.of(
+            "revoke-tokens-on-sign-out",
+            SettingTypes.TEXTS.called("list of ids"),
+            "revokeTokensOnSignOut(…)",
+            "",
+            "The providers whose tokens are revoked and forgotten when a user signs out. Other browsers of the user and"
+                    + " background jobs lose them too.");
 
-    static final List<Setting<?>> ALL = List.of(SECRET, SHORT_SECRETS, PROVIDERS, STORE, LINK_BY_EMAIL, KEEP_TOKENS);
+    static final List<Setting<?>> ALL =
+            List.of(SECRET, SHORT_SECRETS, PROVIDERS, STORE, LINK_BY_EMAIL, KEEP_TOKENS, REVOKED_TOKENS);
 
     private AccountSettings() {}
 

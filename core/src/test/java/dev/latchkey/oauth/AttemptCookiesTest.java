@@ -46,8 +46,12 @@ class AttemptCookiesTest {
     private final ManualClock clock = new ManualClock();
     private final Randoms randoms = new Randoms(new SecureRandom());
     private final KeyRing keys = new KeyRing(List.of(Secret.of("a secret for tests")), randoms, clock);
-    private final AttemptCookies attempts =
-            new AttemptCookies(keys, randoms, ReplayCache.of(null, clock, AttemptCookies.REMEMBERED, "attempt"), clock);
+    private final AttemptCookies attempts = new AttemptCookies(
+            keys,
+            randoms,
+            new DpopProofs(randoms, clock),
+            ReplayCache.of(null, clock, AttemptCookies.REMEMBERED, "attempt"),
+            clock);
     private final CookieConfiguration cookies = CookieConfiguration.of(true);
     private final Map<String, String> browser = new LinkedHashMap<>();
 

@@ -20,7 +20,7 @@ class AuthorizationRequestTest {
     private static final String ENDPOINT = "https://sso.example.org/authorize";
     private static final String CALLBACK = "https://app.example/auth/callback/keycloak";
     private static final NewAttempt ATTEMPT =
-            new NewAttempt("the-state", "the-nonce", "the-challenge", AuthenticationDemand.NONE, List.of());
+            new NewAttempt("the-state", "the-nonce", "the-challenge", null, AuthenticationDemand.NONE, List.of());
 
     private static String url(OAuthProvider provider, String endpoint, RequestedParameters requested) {
         return AuthorizationRequest.url(provider.definition(), endpoint, CALLBACK, requested, ATTEMPT);
@@ -145,7 +145,7 @@ class AuthorizationRequestTest {
             OAuthProvider provider, RequestedParameters requested, boolean asksAnew, boolean claimsParameter) {
         AuthenticationDemand demand =
                 AuthenticationDemand.of(provider.definition(), requested, claimsParameter, asksAnew);
-        NewAttempt attempt = new NewAttempt("the-state", "the-nonce", "the-challenge", demand, List.of());
+        NewAttempt attempt = new NewAttempt("the-state", "the-nonce", "the-challenge", null, demand, List.of());
         return query(AuthorizationRequest.url(provider.definition(), ENDPOINT, CALLBACK, requested, attempt));
     }
 

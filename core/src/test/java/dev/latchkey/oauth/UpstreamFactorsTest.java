@@ -43,7 +43,7 @@ class UpstreamFactorsTest {
     @ValueSource(strings = {"\"1600000000\"", "null", "-5", "[1]", "\"\""})
     void a_time_that_cannot_be_read_is_not_known(String written) {
         Claims claims = Claims.parse("{\"auth_time\":" + written + "}");
-        assertThat(UpstreamFactors.of(new VerifiedIdToken(claims, "i", "s"), NOW))
+        assertThat(UpstreamFactors.of(new VerifiedIdToken(claims, "i", "s", "RS256"), NOW))
                 .containsExactly(fed(Instant.EPOCH));
     }
 
@@ -57,7 +57,7 @@ class UpstreamFactorsTest {
     }
 
     private static List<Factor> factors(Map<String, ?> claims) {
-        return UpstreamFactors.of(new VerifiedIdToken(Claims.of(claims), "i", "s"), NOW);
+        return UpstreamFactors.of(new VerifiedIdToken(Claims.of(claims), "i", "s", "RS256"), NOW);
     }
 
     private static Factor fed(Instant shownAt) {

@@ -7,6 +7,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.session.PendingRecords;
+import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
@@ -35,7 +36,8 @@ record Belongings(UserStore users, RecordStore records, EventListeners events) {
             AddressHistory.KIND,
             UserAttributes.KIND,
             PendingRecords.KIND,
-            PendingRecords.BOUND_TO_SESSIONS);
+            PendingRecords.BOUND_TO_SESSIONS,
+            UpstreamSession.KIND);
 
     /** Returns an id of each thing that a user has. */
     List<String> of(String userId) {

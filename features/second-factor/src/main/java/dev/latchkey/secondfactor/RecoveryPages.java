@@ -2,8 +2,8 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.page.InstantWords;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.text.Texts;
 import java.util.Map;
@@ -96,6 +96,6 @@ record RecoveryPages(SecondFactorFrame frame, InstantWords times) {
     /** Shows enough of an address for its owner, and too little for others. */
     private static String masked(String address) {
         int at = address.lastIndexOf('@');
-        return at < 1 ? address : address.substring(0, address.offsetByCodePoints(0, 1)) + "…" + address.substring(at);
+        return at < 1 ? address : address.substring(0, address.offsetByCodePoints(0, 1)) + "***" + address.substring(at);
     }
 }

@@ -4,7 +4,9 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.page.InstantWords;
+import dev.latchkey.featuremails.InstantWords;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
@@ -39,8 +41,7 @@ final class SecondFactorAssembly {
         UserStore userStore = context.users().orElseThrow();
         this.context = context;
         this.values = values;
-        this.recovers =
-                wanted && context.mail().isPresent() && context.secrets().isPresent();
+        this.recovers = wanted && context.mail().isPresent();
         this.events = context.events();
         this.frame = new SecondFactorFrame(context.pages(), context.texts());
         this.times = new InstantWords(context.texts());
@@ -114,7 +115,7 @@ final class SecondFactorAssembly {
         SetUpEndpoint signedIn =
                 new SetUpEndpoint(apps, backupCodes, setUp, page, codes, check, context.confirmation(), events);
         EnrolEndpoint half = new EnrolEndpoint(
-                apps, backupCodes, strong, setUp, requirement, page, codes, check, context.signIn(), events);
+                apps, backupCodes, strong, setUp, requirement, times, page, codes, check, context.signIn(), events);
         return new RouteSpec[] {
             RouteSpec.get(SetUpEndpoint.PATH, signedIn::show)
                     .recently(RECENT)
@@ -144,7 +145,7 @@ final class SecondFactorAssembly {
 
     private RouteSpec[] recovering() {
         RecoveryMails mails = new RecoveryMails(
-                context.mail().orElseThrow(), context.secrets().orElseThrow(), context.texts(), times);
+                MailQueue.of(context).orElseThrow(), MailedSecrets.of(context).orElseThrow(), context.texts(), times);
         RecoveryEndpoint endpoint = new RecoveryEndpoint(
                 recovery,
                 mails,

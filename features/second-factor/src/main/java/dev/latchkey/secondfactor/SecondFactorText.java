@@ -34,6 +34,7 @@ enum SecondFactorText implements TextKey {
     SETUP_OPEN("second-factor.setup.open"),
     SETUP_PROOF("second-factor.setup.proof"),
     SETUP_BUTTON("second-factor.setup.button"),
+    SETUP_UNTIL("second-factor.setup.until", Of.TIME),
     SETUP_SKIP("second-factor.setup.skip"),
     SETUP_ENDED("second-factor.setup.ended"),
     SETUP_UNPROVED_TITLE("second-factor.setup.unproved.title"),
@@ -137,7 +138,7 @@ enum SecondFactorText implements TextKey {
         static final Argument TIME = new Argument("time", "November 1, 2026 at 2:05 PM UTC");
         static final Argument NUMBER = new Argument("number of codes", 10);
         static final Argument BROWSER = new Argument("browser", "Firefox");
-        static final Argument ADDRESS = new Argument("e-mail address", "a…@example.com");
+        static final Argument ADDRESS = new Argument("e-mail address", "a***@example.com");
         static final Argument METHOD = new Argument("sign-in method", "Passkey");
         static final Argument SITE = new Argument("application", "Example");
 

@@ -18,6 +18,8 @@ public abstract class WebContract extends ServedContract
                 FeatureTests,
                 PendingSignInWayTests,
                 OpenIdTests,
+                ProviderLogoutTests,
+                AccessTokenTests,
                 SessionTests,
                 RememberMeTests,
                 CookieTests,

@@ -2,9 +2,9 @@ package dev.latchkey.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.journeys.Program.Answer;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +113,12 @@ class JsonJourneyTest {
         String code = postbox.code(ADDRESS, "Sign in to localhost");
         assertHalf(ada, ada.post("callback/email", Map.of("code", code)));
         showsSecond(ada, Map.of("code", setUp.phone().codeAt(club.now())));
+
+        signsOut(ada);
+        showsPassword(ada, ADDRESS);
+        Claims options = ada.get("passkey/step").json();
+        assertSuccess(ada.post("passkey/step", Map.of("data", passkey.get(options))));
+        assertThat(ada.isSignedIn()).isTrue();
 
         signsOut(ada);
         assertSuccess(showsPasskey(ada, passkey));

@@ -12,7 +12,10 @@ record AuthorizationRequest(
         Set<String> scope,
         @Nullable String nonce,
         @Nullable String challenge,
-        RequestedAuthentication authentication) {
+        RequestedAuthentication authentication,
+        @Nullable String dpopThumbprint) {
+
+    static final List<String> MODES = List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt");
 
     static AuthorizationRequest of(
             RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
@@ -21,31 +24,40 @@ record AuthorizationRequest(
             throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");
         }
         String mode = asked.one("response_mode").orElse("query");
-        if (!mode.equals("query") && !mode.equals("form_post")) {
-            throw ProtocolError.invalidRequest("Only the response modes query and form_post are offered");
+        if (!MODES.contains(mode)) {
+            throw ProtocolError.invalidRequest("Only these response modes are offered: " + MODES);
+        }
+        if (back.client().must(ClientDemand.SIGNED_RESPONSES) && !asksForSignature(asked)) {
+            throw ProtocolError.invalidRequest("This client asks for signed responses");
         }
         Set<String> scope = words(asked.one("scope").orElse(""));
-        boolean openid = protocol == Protocol.OPENID_CONNECT;
+        boolean openid = protocol == Protocol.OPENID_CONNECT && !back.client().must(ClientDemand.PLAIN_OAUTH);
         if (openid && !scope.contains("openid")) {
             throw new ProtocolError("invalid_scope", "The scope openid is missing");
         }
-        boolean pkceRequired = openid && settings.pkceRequired();
+        boolean pkceRequired = protocol == Protocol.OPENID_CONNECT && settings.pkceRequired();
         return new AuthorizationRequest(
                 back,
                 protocol,
                 scope,
                 asked.one("nonce").orElse(null),
                 challenge(asked, pkceRequired),
-                RequestedAuthentication.of(asked));
+                RequestedAuthentication.of(asked),
+                asked.one("dpop_jkt").orElse(null));
     }
 
     /** Returns whether the answer to this request is a form. An error of the request is answered in the same way. */
     static boolean asksForForm(RequestParameters asked) {
-        return asked.first("response_mode").orElse("").equals("form_post");
+        return asked.first("response_mode").orElse("").startsWith("form_post");
+    }
+
+    /** Returns whether the answer to this request is signed. */
+    static boolean asksForSignature(RequestParameters asked) {
+        return asked.first("response_mode").orElse("").endsWith("jwt");
     }
 
     AuthorizationRequest withChallenge(String other) {
-        return new AuthorizationRequest(back, protocol, scope, nonce, other, authentication);
+        return new AuthorizationRequest(back, protocol, scope, nonce, other, authentication, dpopThumbprint);
     }
 
     static Set<String> words(String spaced) {

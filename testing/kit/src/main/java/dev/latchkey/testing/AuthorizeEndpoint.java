@@ -1,7 +1,7 @@
 package dev.latchkey.testing;
 
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The authorization endpoint (RFC 6749 section 3.1), and the form on its page. */
 final class AuthorizeEndpoint {
@@ -14,6 +14,7 @@ final class AuthorizeEndpoint {
     private final Grants grants;
     private final RedirectToClient callback;
     private final ProviderPages pages;
+    private final PushedRequests pushed;
 
     AuthorizeEndpoint(Protocol protocol, ProviderState parts) {
         this.protocol = protocol;
@@ -24,14 +25,15 @@ final class AuthorizeEndpoint {
         this.grants = parts.grants();
         this.callback = parts.callback();
         this.pages = parts.pages();
+        this.pushed = parts.pushed();
     }
 
     /** Answers the request of a client. Either shows a page that asks the user, or redirects at once. */
     EndpointResponse ask(ReceivedRequest received) {
         return checked(
                 received,
-                request -> reception
-                        .decide(received.parameters())
+                (asked, request) -> reception
+                        .decide(asked)
                         .map(decision -> carryOut(decision, request))
                         .orElseGet(() -> pages.chooser(received, request)));
     }
@@ -43,20 +45,23 @@ final class AuthorizeEndpoint {
     EndpointResponse decide(ReceivedRequest received) {
         return checked(
                 received,
-                request -> decision(received.parameters())
+                (asked, request) -> decision(received.parameters())
                         .map(decision -> carryOut(decision, request))
                         .orElseGet(() -> pages.problem("Nobody was chosen.")));
     }
 
-    private EndpointResponse checked(ReceivedRequest received, Function<AuthorizationRequest, EndpointResponse> next) {
+    private EndpointResponse checked(
+            ReceivedRequest received, BiFunction<RequestParameters, AuthorizationRequest, EndpointResponse> next) {
+        RequestParameters asked;
         RegisteredRedirect back;
         try {
-            back = RegisteredRedirect.of(received.parameters(), clients);
+            asked = pushed.resolve(received.parameters());
+            back = RegisteredRedirect.of(asked, clients);
         } catch (ProtocolError untrusted) {
             return pages.problem(untrusted.description() + ".");
         }
         try {
-            return next.apply(AuthorizationRequest.of(received.parameters(), back, protocol, settings));
+            return next.apply(asked, AuthorizationRequest.of(asked, back, protocol, settings));
         } catch (ProtocolError error) {
             return callback.withError(back, protocol, error);
         }

@@ -24,7 +24,7 @@ final class ClaimSources {
         this.behaviour = parts.behaviour();
         this.grants = parts.grants();
         this.idTokens = parts.idTokens();
-        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
+        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts);
     }
 
     /** Adds the source to the claims if the provider misbehaves in this way. */

@@ -53,7 +53,10 @@ final class ClientAssertionCheck {
         Date end = claims.getExpirationTime();
         String id = claims.getJWTID();
         boolean ours = audience.size() == 1
-                && (audience.contains(settings.url("/token")) || audience.contains(settings.issuer()));
+                && (audience.contains(settings.issuer())
+                        || (!client.must(ClientDemand.ISSUER_AS_AUDIENCE)
+                                && (audience.contains(settings.url("/token"))
+                                        || audience.contains(settings.url(PushedRequests.PATH)))));
         return client.id().equals(claims.getIssuer())
                 && client.id().equals(claims.getSubject())
                 && ours
@@ -68,7 +71,7 @@ final class ClientAssertionCheck {
         return secret != null && jwt.verify(new MACVerifier(secret.getBytes(UTF_8)));
     }
 
-    private static boolean isSignedWithKey(SignedJWT jwt, RegisteredClient client) throws JOSEException {
+    static boolean isSignedWithKey(SignedJWT jwt, RegisteredClient client) throws JOSEException {
         for (JWK key : client.keys()) {
             if (key.getKeyID() == null || key.getKeyID().equals(jwt.getHeader().getKeyID())) {
                 return isSignedWith(jwt, key);

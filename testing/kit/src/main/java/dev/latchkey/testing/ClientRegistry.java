@@ -55,6 +55,9 @@ final class ClientRegistry {
         if (inForm) {
             return client.requireSecret(form.require("client_secret"), ClientAuthentication.CLIENT_SECRET_POST);
         }
+        if (client.certificate() != null) {
+            return client.requireCertificate(request.certificate());
+        }
         if (client.isConfidential()) {
             throw ProtocolError.invalidClient();
         }

@@ -33,15 +33,31 @@ final class DiscoveryEndpoint implements Endpoint {
                 behaviour.is(Misbehaviour.DISCOVERY_WRONG_ISSUER) ? IdTokenIssuer.OTHER_ISSUER : settings.issuer());
         document.put("authorization_endpoint", settings.url("/authorize"));
         document.put("token_endpoint", settings.url("/token"));
+        document.put("introspection_endpoint", settings.url("/introspect"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));
         document.put("end_session_endpoint", settings.url("/logout"));
+        for (String logout : List.of("backchannel_logout", "frontchannel_logout")) {
+            document.put(logout + "_supported", true);
+            document.put(logout + "_session_supported", true);
+        }
+        document.put("revocation_endpoint", settings.url("/revoke"));
         document.put(
                 "jwks_uri",
                 settings.url(behaviour.is(Misbehaviour.JWKS_ELSEWHERE) ? ProviderRoutes.OTHER_JWKS : "/jwks"));
         document.put("scopes_supported", List.of("openid", "profile", "email", "phone", "address"));
         document.put("response_types_supported", List.of("code"));
-        document.put("response_modes_supported", List.of("query", "form_post"));
-        document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        document.put(
+                "response_modes_supported",
+                behaviour.is(Misbehaviour.PAR_NOT_IN_DISCOVERY)
+                        ? List.of("query", "form_post")
+                        : AuthorizationRequest.MODES);
+        document.put(
+                "grant_types_supported",
+                List.of(
+                        "authorization_code",
+                        "refresh_token",
+                        ServiceGrants.CLIENT_CREDENTIALS,
+                        ServiceGrants.TOKEN_EXCHANGE));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", algorithms());
         document.put(
@@ -62,6 +78,9 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put(
                 "claims_supported",
                 List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));
+        if (!behaviour.is(Misbehaviour.PAR_NOT_IN_DISCOVERY)) {
+            document.putAll(ProfileMetadata.of(settings, algorithms()));
+        }
         if (behaviour.is(Misbehaviour.DISCOVERY_HUGE)) {
             document.put("padding", OversizedText.TEXT);
         }

@@ -16,13 +16,16 @@ final class Grants {
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
     private static final int CAPACITY = 10_000;
 
-    private record Issued(Grant grant, Instant expiresAt, boolean spent) {}
+    /** @param spentAt when the value was redeemed; {@code null} if it was not */
+    private record Issued(
+            Grant grant, Instant expiresAt, @Nullable Instant spentAt) {}
 
     private final ProviderSettings settings;
     private final RandomValues random;
     private final Map<String, Issued> codes = new Bounded();
     private final Map<String, Issued> accessTokens = new Bounded();
     private final Map<String, Issued> refreshTokens = new Bounded();
+    private volatile @Nullable Grant last;
 
     Grants(ProviderSettings settings, RandomValues random) {
         this.settings = settings;
@@ -30,7 +33,18 @@ final class Grants {
     }
 
     Grant begin(AuthorizationRequest request, Person person) {
-        return new Grant(request, person, settings.now(), random.next());
+        Grant grant = new Grant(request, person, settings.now(), random.next());
+        last = grant;
+        return grant;
+    }
+
+    /** Returns the grant that began last. */
+    Grant last() {
+        Grant known = last;
+        if (known == null) {
+            throw new IllegalStateException("Nobody has signed in yet");
+        }
+        return known;
     }
 
     String code(Grant grant) {
@@ -45,12 +59,29 @@ final class Grants {
         return issue(refreshTokens, grant, REFRESH_LIFETIME);
     }
 
+    /** Returns a token for a client, of which no person is the owner. */
+    String clientToken() {
+        return random.next();
+    }
+
     synchronized Optional<Grant> spendCode(String code) {
-        return spend(codes, code);
+        return spend(codes, code, Duration.ZERO);
     }
 
     synchronized Optional<Grant> spendRefreshToken(String token) {
-        return spend(refreshTokens, token);
+        return spend(refreshTokens, token, settings.refreshGrace());
+    }
+
+    /** Returns the grant of a refresh token, which stays valid. */
+    synchronized Optional<Grant> withRefreshToken(String token) {
+        return Optional.ofNullable(refreshTokens.get(token))
+                .filter(issued -> isCurrent(issued) && issued.spentAt() == null)
+                .map(Issued::grant);
+    }
+
+    /** Revokes one access token, and leaves its grant. */
+    synchronized void endAccessToken(String token) {
+        accessTokens.remove(token);
     }
 
     /** Returns the grant of a valid access token. */
@@ -68,24 +99,28 @@ final class Grants {
 
     private synchronized String issue(Map<String, Issued> to, Grant grant, Duration lifetime) {
         String value = random.next();
-        to.put(value, new Issued(grant, settings.now().plus(lifetime), false));
+        to.put(value, new Issued(grant, settings.now().plus(lifetime), null));
         return value;
     }
 
     /**
      * Redeems a single-use value. If the value was redeemed before, its whole grant ends (RFC 6749 section 4.1.2, RFC
-     * 9700 section 4.14.2).
+     * 9700 section 4.14.2), unless that was less than {@code grace} ago.
      */
-    private Optional<Grant> spend(Map<String, Issued> from, String value) {
+    private Optional<Grant> spend(Map<String, Issued> from, String value, Duration grace) {
         Issued issued = from.get(value);
         if (issued == null) {
             return Optional.empty();
         }
-        if (issued.spent()) {
+        Instant spentAt = issued.spentAt();
+        if (spentAt != null) {
+            if (settings.now().isBefore(spentAt.plus(grace))) {
+                return Optional.of(issued.grant());
+            }
             end(issued.grant().sessionId());
             return Optional.empty();
         }
-        from.put(value, new Issued(issued.grant(), issued.expiresAt(), true));
+        from.put(value, new Issued(issued.grant(), issued.expiresAt(), settings.now()));
         return isCurrent(issued) ? Optional.of(issued.grant()) : Optional.empty();
     }
 

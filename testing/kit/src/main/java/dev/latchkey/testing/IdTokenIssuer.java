@@ -1,6 +1,8 @@
 package dev.latchkey.testing;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.latchkey.provider.SigningAlgorithm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ final class IdTokenIssuer {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration FAR = Duration.ofHours(1);
+    private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
 
     private final ProviderSettings settings;
     private final CurrentMisbehaviour behaviour;
@@ -29,7 +32,7 @@ final class IdTokenIssuer {
         this.settings = settings;
         this.behaviour = behaviour;
         this.userClaims = userClaims;
-        this.signer = new IdTokenSigner(settings, behaviour, keys);
+        this.signer = new IdTokenSigner(settings, behaviour, keys, JOSEObjectType.JWT);
     }
 
     /**
@@ -49,13 +52,17 @@ final class IdTokenIssuer {
         claims.put("auth_time", grant.signedInAt().getEpochSecond());
         grant.request().authentication().addTo(claims);
         claims.put("sid", grant.sessionId());
-        claims.put("at_hash", AccessTokenHash.of(settings.algorithm(), accessToken));
+        claims.put("at_hash", AccessTokenHash.of(algorithm(), accessToken));
         String nonce = grant.request().nonce();
         if (withNonce && nonce != null) {
             claims.put("nonce", nonce);
         }
         bend(claims, now);
         return encrypted(grant.client(), claims);
+    }
+
+    private SigningAlgorithm algorithm() {
+        return behaviour.is(Misbehaviour.ID_TOKEN_RS256) ? SigningAlgorithm.RS256 : settings.algorithm();
     }
 
     private String encrypted(RegisteredClient client, Map<String, Object> claims) {
@@ -93,7 +100,8 @@ final class IdTokenIssuer {
                 : signer.sign(claims);
     }
 
-    private void bend(Map<String, Object> claims, Instant now) {
+    /** Changes claims as the current misbehaviour says. */
+    void bend(Map<String, Object> claims, Instant now) {
         Misbehaviour misbehaviour = behaviour.misbehaviour();
         if (misbehaviour == null) {
             return;
@@ -101,6 +109,7 @@ final class IdTokenIssuer {
         switch (misbehaviour) {
             case WRONG_ISSUER -> claims.put("iss", settings.issuer() + "1");
             case WRONG_AUDIENCE -> claims.computeIfPresent("aud", (aud, id) -> id + "1");
+            case AUDIENCE_LIST -> claims.computeIfPresent("aud", (aud, id) -> List.of(id));
             case EXTRA_AUDIENCE_WITHOUT_AZP -> claims.computeIfPresent("aud", (aud, id) -> List.of(id, OTHER_CLIENT));
             case WRONG_NONCE -> claims.computeIfPresent("nonce", (nonce, value) -> value + "1");
             case NO_NONCE -> claims.remove("nonce");
@@ -112,6 +121,10 @@ final class IdTokenIssuer {
             case EXPIRED -> {
                 claims.put("iat", now.minus(LIFETIME).minus(FAR).getEpochSecond());
                 claims.put("exp", now.minus(FAR).getEpochSecond());
+            }
+            case EXPIRED_SIX_MINUTES -> {
+                claims.put("iat", now.minus(LIFETIME).getEpochSecond());
+                claims.put("exp", now.minus(SIX_MINUTES).getEpochSecond());
             }
             case ISSUED_IN_FUTURE -> {
                 claims.put("iat", now.plus(FAR).getEpochSecond());

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Signs ID tokens (RFC 7515), with wrong signatures if the provider misbehaves. */
+/** Signs ID tokens and access tokens (RFC 7515), with wrong signatures if the provider misbehaves. */
 final class IdTokenSigner {
 
     private static final int ES256_SIGNATURE_BYTES = 64;
@@ -27,11 +27,15 @@ final class IdTokenSigner {
     private final ProviderSettings settings;
     private final CurrentMisbehaviour behaviour;
     private final SigningKeyRotation keys;
+    private final JOSEObjectType type;
 
-    IdTokenSigner(ProviderSettings settings, CurrentMisbehaviour behaviour, SigningKeyRotation keys) {
+    /** Signs tokens of one type. */
+    IdTokenSigner(
+            ProviderSettings settings, CurrentMisbehaviour behaviour, SigningKeyRotation keys, JOSEObjectType type) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.keys = keys;
+        this.type = type;
     }
 
     String sign(Map<String, Object> claims) {
@@ -52,6 +56,21 @@ final class IdTokenSigner {
         }
     }
 
+    /** Signs properly, whatever the misbehaviour. */
+    String signProperly(Map<String, Object> claims) {
+        try {
+            JWK own = keys.current().of(settings.algorithm());
+            return signed(header(own), new Payload(claims), own);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("The provider's own keys fit their algorithms", impossible);
+        }
+    }
+
+    /** Returns a JWT without a signature. */
+    static String plain(Map<String, Object> claims) {
+        return new PlainObject(new PlainHeader(), new Payload(claims)).serialize();
+    }
+
     private String sign(Payload payload) throws JOSEException {
         if (behaviour.is(Misbehaviour.KEYS_CHANGE_BEFORE_SIGNATURE)) {
             keys.rotate(false);
@@ -64,6 +83,10 @@ final class IdTokenSigner {
         return switch (misbehaviour) {
             case ALG_NONE -> new PlainObject(new PlainHeader(), payload).serialize();
             case HS256_WITH_PUBLIC_KEY -> signedWithPublicKey(payload);
+            case ID_TOKEN_RS256 -> {
+                JWK rsa = keys.current().rsa();
+                yield signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(rsa.getKeyID()), payload, rsa);
+            }
             case FOREIGN_SIGNATURE -> signed(header(own), payload, foreign());
             case BROKEN_SIGNATURE -> broken(signed(header(own), payload, own));
             case UNKNOWN_KID -> signed(header(foreign()), payload, foreign());
@@ -78,7 +101,7 @@ final class IdTokenSigner {
     }
 
     /** Changes one bit at the start of the signature. */
-    private static String broken(String token) {
+    static String broken(String token) {
         int dot = token.lastIndexOf('.');
         byte[] signature = new Base64URL(token.substring(dot + 1)).decode();
         signature[0] ^= 1;
@@ -95,7 +118,7 @@ final class IdTokenSigner {
 
     private JWSHeader.Builder header(JWK key) {
         return new JWSHeader.Builder(JWSAlgorithm.parse(settings.algorithm().name()))
-                .type(JOSEObjectType.JWT)
+                .type(type)
                 .keyID(key.getKeyID());
     }
 
@@ -116,6 +139,7 @@ final class IdTokenSigner {
 
     private String signedWithPublicKey(Payload payload) throws JOSEException {
         JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(type)
                 .keyID(keys.current().rsa().getKeyID());
         byte[] known = keys.current().rsa().toRSAPublicKey().getEncoded();
         return signed(header, payload, new MACSigner(known));
@@ -123,6 +147,7 @@ final class IdTokenSigner {
 
     private String unsigned(Payload payload) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(type)
                 .keyID(keys.current().ec().getKeyID())
                 .build();
         Base64URL zeros = Base64URL.encode(new byte[ES256_SIGNATURE_BYTES]);

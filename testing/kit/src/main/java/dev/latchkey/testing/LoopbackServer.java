@@ -5,13 +5,22 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the JDK's HTTP server on the loopback interface. Routes match exact paths, and the size of bodies is limited.
@@ -34,6 +43,24 @@ final class LoopbackServer implements AutoCloseable {
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
         } catch (IOException unavailable) {
             throw new UncheckedIOException("Cannot listen on port " + port, unavailable);
+        }
+    }
+
+    /** Binds a free port for TLS, where clients may show a certificate. */
+    static LoopbackServer withCertificates(SSLContext context) {
+        try {
+            HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            https.setHttpsConfigurator(new HttpsConfigurator(context) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters tls = context.getDefaultSSLParameters();
+                    tls.setWantClientAuth(true);
+                    parameters.setSSLParameters(tls);
+                }
+            });
+            return new LoopbackServer(https);
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException("Cannot listen for TLS", unavailable);
         }
     }
 
@@ -77,7 +104,19 @@ final class LoopbackServer implements AutoCloseable {
         RequestParameters parameters =
                 RequestParameters.parse(post ? body : exchange.getRequestURI().getRawQuery());
         String path = requireNonNull(exchange.getRequestURI().getRawPath(), "path"); // selected the route
-        return new ReceivedRequest(method, path, parameters, exchange.getRequestHeaders());
+        return new ReceivedRequest(method, path, parameters, exchange.getRequestHeaders(), certificate(exchange));
+    }
+
+    @SuppressWarnings("UnusedException") // the client need not show one
+    private static @Nullable X509Certificate certificate(HttpExchange exchange) {
+        try {
+            return exchange instanceof HttpsExchange https
+                            && https.getSSLSession().getPeerCertificates()[0] instanceof X509Certificate shown
+                    ? shown
+                    : null;
+        } catch (SSLPeerUnverifiedException none) {
+            return null;
+        }
     }
 
     private static void write(HttpExchange exchange, EndpointResponse answer) throws IOException {

@@ -15,6 +15,8 @@ public enum Misbehaviour {
     WRONG_AUDIENCE,
     /** There is no {@code aud}. */
     NO_AUDIENCE,
+    /** {@code aud} is a list with the client's id alone. */
+    AUDIENCE_LIST,
     /** {@code azp} names another client. */
     WRONG_AZP,
     /** {@code aud} names another client as well, and there is no {@code azp}. */
@@ -25,6 +27,8 @@ public enum Misbehaviour {
     NO_NONCE,
     /** {@code exp} passed an hour ago. */
     EXPIRED,
+    /** {@code exp} passed six minutes ago. */
+    EXPIRED_SIX_MINUTES,
     /** There is no {@code exp}. */
     NO_EXPIRY,
     /** There is no {@code iat}. */
@@ -54,6 +58,8 @@ public enum Misbehaviour {
      * The signature is an HMAC whose key is the published RSA key (its DER form), and discovery offers {@code HS256}.
      */
     HS256_WITH_PUBLIC_KEY,
+    /** The ID token is properly signed, but with {@code RS256}. */
+    ID_TOKEN_RS256,
     /** The ID token is signed with another key, under the id of the published key. */
     FOREIGN_SIGNATURE,
     /** One bit of the signature is wrong. */
@@ -114,6 +120,10 @@ public enum Misbehaviour {
     TOKEN_TYPE_MAC,
     /** The provider sends the proper response, but with status 201. */
     TOKEN_201,
+    /** The provider sends the proper token type, in other case. */
+    TOKEN_TYPE_OTHER_CASE,
+    /** There is no {@code expires_in}. */
+    NO_EXPIRES_IN,
     /** There is no {@code token_type}. */
     NO_TOKEN_TYPE,
     /**
@@ -121,6 +131,19 @@ public enum Misbehaviour {
      * token.
      */
     NO_ACCESS_TOKEN,
+    /** After a refresh, the scope is {@code openid} alone. */
+    REFRESH_NARROWER_SCOPE,
+    /** A refresh does not rotate the refresh token: the response has none, and the old one stays valid. */
+    REFRESH_TOKEN_STAYS,
+    /** The revocation endpoint revokes nothing, and answers with status 500. */
+    REVOCATION_500,
+
+    // The introspection endpoint
+
+    /** The introspection endpoint answers with status 500. */
+    INTROSPECTION_500,
+    /** The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour. */
+    INTROSPECTION_SLOW,
 
     // The user endpoints
 
@@ -179,6 +202,43 @@ public enum Misbehaviour {
     JWKS_BROKEN_KEYS,
     /** Each JSON response begins with a byte order mark. */
     BYTE_ORDER_MARK,
+
+    // Security profiles, for clients that use them
+
+    /** Discovery names nothing that only security profiles need. */
+    PAR_NOT_IN_DISCOVERY,
+    /** The endpoint for pushed requests answers with status 400 and {@code invalid_request}. */
+    PAR_REFUSED,
+    /** The endpoint for pushed requests answers with status 500. */
+    PAR_500,
+    /** The response to a pushed request has no {@code request_uri}. */
+    PAR_NO_REQUEST_URI,
+    /** The authorization response is not signed, although the client asked for that. */
+    JARM_UNSIGNED,
+    /** The signed response has no {@code iss}. */
+    JARM_NO_ISSUER,
+    /** {@code iss} of the signed response is the issuer with a character more. */
+    JARM_WRONG_ISSUER,
+    /** The signed response has no {@code aud}. */
+    JARM_NO_AUDIENCE,
+    /** {@code aud} of the signed response is the client's id with a character more. */
+    JARM_WRONG_AUDIENCE,
+    /** The signed response has no {@code exp}. */
+    JARM_NO_EXPIRY,
+    /** {@code exp} of the signed response passed ten minutes ago. */
+    JARM_EXPIRED,
+    /** One bit of the signature of the response is wrong. */
+    JARM_BROKEN_SIGNATURE,
+    /** The response is signed with a key that is not in the JWK set, under the id of a published key. */
+    JARM_FOREIGN_SIGNATURE,
+    /** {@code alg} of the response is {@code none}, and there is no signature. */
+    JARM_ALG_NONE,
+    /** The provider ignores the DPoP proof, and gives a bearer token. */
+    DPOP_TOKEN_NOT_BOUND,
+    /** The provider demands another nonce, whatever the proof has. */
+    DPOP_NONCE_NEVER_RIGHT,
+    /** The challenge {@code DPoP} of the userinfo endpoint is in other case. */
+    DPOP_CHALLENGE_OTHER_CASE,
 
     // The way back to the client
 

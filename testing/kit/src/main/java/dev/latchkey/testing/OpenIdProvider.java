@@ -2,6 +2,9 @@ package dev.latchkey.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An OpenID provider that runs inside a test or a demonstration. It serves HTTP on the loopback interface, and shows a
  * small page on which the user chooses a person. A test can make the provider {@linkplain #misbehave misbehave}.
@@ -23,11 +26,13 @@ import static java.util.Objects.requireNonNull;
 public final class OpenIdProvider implements AutoCloseable {
 
     private final LoopbackServer server;
+    private final @Nullable LoopbackServer certified;
     private final ProviderState parts;
     private final RequestJournal journal = new RequestJournal();
 
-    OpenIdProvider(LoopbackServer server, ProviderState parts) {
+    OpenIdProvider(LoopbackServer server, @Nullable LoopbackServer certified, ProviderState parts) {
         this.server = server;
+        this.certified = certified;
         this.parts = parts;
     }
 
@@ -42,7 +47,11 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     void open() {
-        server.start(ProviderRoutes.of(parts), journal);
+        Map<String, Endpoint> routes = ProviderRoutes.of(parts);
+        server.start(routes, journal);
+        if (certified != null) {
+            certified.start(routes, journal);
+        }
     }
 
     /**
@@ -107,6 +116,25 @@ public final class OpenIdProvider implements AutoCloseable {
         parts.keys().rotate(false);
     }
 
+    /** Returns what the provider sends when it ends sessions. */
+    public ProviderLogouts logouts() {
+        return new ProviderLogouts(parts, parts.logoutTokens());
+    }
+
+    /**
+     * Returns an access token to issue, for the API that has this audience.
+     *
+     * @param audience the name of the API in {@code aud}, such as {@code https://api.example.com}
+     */
+    public NewAccessToken accessToken(String audience) {
+        return NewAccessToken.of(parts, requireNonNull(audience, "audience"));
+    }
+
+    /** Revokes an access token, so that {@code /introspect} says that it does not count. */
+    public void revoke(String accessToken) {
+        parts.accessTokens().revoke(requireNonNull(accessToken, "accessToken"));
+    }
+
     /**
      * Returns how many requests have arrived at a path, such as {@code /jwks}, including requests that were not
      * answered.
@@ -135,10 +163,22 @@ public final class OpenIdProvider implements AutoCloseable {
         return journal.lastToken();
     }
 
+    /**
+     * Returns the last request to a path, such as {@code /par}.
+     *
+     * @throws IllegalStateException if there was no such request
+     */
+    public ReceivedRequest lastRequest(String path) {
+        return journal.last(path);
+    }
+
     /** Stops the server, and drops requests that it has not answered. */
     @Override
     public void close() {
         server.close();
+        if (certified != null) {
+            certified.close();
+        }
     }
 
     @Override

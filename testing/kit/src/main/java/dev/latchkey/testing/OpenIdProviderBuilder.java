@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Configures an {@link OpenIdProvider} before it starts. Every setting has a default. */
@@ -23,9 +24,11 @@ public final class OpenIdProviderBuilder {
     private boolean pkceRequired = true;
     private boolean emailsPrivate;
     private Duration accessTokenLifetime = Duration.ofHours(1);
+    private Duration refreshGrace = Duration.ZERO;
     private InstantSource clock = Clock.systemUTC();
     private SecureRandom random = new SecureRandom();
     private @Nullable String signInAs;
+    private @Nullable SSLContext mutualTls;
 
     OpenIdProviderBuilder() {}
 
@@ -93,9 +96,29 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
+    /**
+     * Also serves all addresses over TLS, at another port, where clients show certificates (RFC 8705). Discovery names
+     * them as {@code mtls_endpoint_aliases}.
+     *
+     * @param context has the certificate of the provider, and trusts those of the clients
+     */
+    public OpenIdProviderBuilder mutualTls(SSLContext context) {
+        mutualTls = requireNonNull(context, "context");
+        return this;
+    }
+
     /** Sets how long an access token is valid. The default is one hour. */
     public OpenIdProviderBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = requireNonNull(lifetime, "lifetime");
+        return this;
+    }
+
+    /**
+     * Sets how long a refresh token is still accepted after its first use, as real providers do for clients that lose
+     * an answer. By default a second use ends the grant.
+     */
+    public OpenIdProviderBuilder refreshGrace(Duration grace) {
+        refreshGrace = requireNonNull(grace, "grace");
         return this;
     }
 
@@ -121,9 +144,11 @@ public final class OpenIdProviderBuilder {
     public OpenIdProvider start() {
         PersonDirectory directory = new PersonDirectory(people);
         LoopbackServer server = LoopbackServer.bind(port);
+        LoopbackServer certified = mutualTls == null ? null : LoopbackServer.withCertificates(mutualTls);
         try {
-            ProviderState parts = ProviderState.of(settings(server.port()), directory, new RandomValues(random));
-            OpenIdProvider provider = new OpenIdProvider(server, parts);
+            ProviderState parts =
+                    ProviderState.of(settings(server.port(), certified), directory, new RandomValues(random));
+            OpenIdProvider provider = new OpenIdProvider(server, certified, parts);
             clients.forEach(provider::client);
             if (signInAs != null) {
                 provider.signInAs(signInAs);
@@ -132,11 +157,14 @@ public final class OpenIdProviderBuilder {
             return provider;
         } catch (RuntimeException misconfigured) {
             server.close();
+            if (certified != null) {
+                certified.close();
+            }
             throw misconfigured;
         }
     }
 
-    private ProviderSettings settings(int actualPort) {
+    private ProviderSettings settings(int actualPort, @Nullable LoopbackServer certified) {
         return new ProviderSettings(
                 "http://" + host + ":" + actualPort,
                 displayName,
@@ -144,6 +172,8 @@ public final class OpenIdProviderBuilder {
                 pkceRequired,
                 emailsPrivate,
                 accessTokenLifetime,
-                clock);
+                refreshGrace,
+                clock,
+                certified == null ? null : "https://" + host + ":" + certified.port());
     }
 }

@@ -31,7 +31,7 @@ final class PlainOAuthTokenEndpoint implements Endpoint {
     private Map<String, Object> properly(ReceivedRequest request) {
         try {
             RegisteredClient client = clients.authenticate(request);
-            Grant grant = codes.redeem(client, request.parameters());
+            Grant grant = codes.redeem(client, request.parameters(), null);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("access_token", grants.accessToken(grant));
             answer.put("token_type", "bearer");

@@ -15,7 +15,7 @@ final class PlainOAuthUserEndpoint {
     private final CurrentMisbehaviour behaviour;
 
     PlainOAuthUserEndpoint(ProviderState parts) {
-        this.bearer = new BearerCheck(Protocol.PLAIN_OAUTH, parts.grants(), parts.behaviour());
+        this.bearer = new BearerCheck(Protocol.PLAIN_OAUTH, parts);
         this.userClaims = parts.userClaims();
         this.settings = parts.settings();
         this.behaviour = parts.behaviour();

@@ -47,10 +47,13 @@ final class ProviderRoutes {
         routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
         routes.put(WebFingerEndpoint.PATH, get(new WebFingerEndpoint(parts)));
         routes.put(ClaimSources.PATH, get(new ClaimSources(parts)::distributed));
+        routes.put(PushedRequests.PATH, post(parts.pushed()));
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));
         routes.put("/token" + TokenFaults.ELSEWHERE, post(new TokenEndpoint(parts)));
+        routes.put("/revoke", post(new RevocationEndpoint(parts)));
+        routes.put("/introspect", post(new IntrospectionEndpoint(parts)));
         routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
         routes.put("/logout", getOrPost(logout::ask));
         routes.put("/logout/decision", post(logout::decide));

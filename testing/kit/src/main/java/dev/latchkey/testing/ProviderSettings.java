@@ -4,8 +4,13 @@ import dev.latchkey.provider.SigningAlgorithm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** The settings of the provider, which do not change after its start. */
+/**
+ * The settings of the provider, which do not change after its start.
+ *
+ * @param mutualTls the address at which clients show certificates; {@code null} if there is none
+ */
 record ProviderSettings(
         String issuer,
         String displayName,
@@ -13,7 +18,9 @@ record ProviderSettings(
         boolean pkceRequired,
         boolean emailsPrivate,
         Duration accessTokenLifetime,
-        InstantSource clock) {
+        Duration refreshGrace,
+        InstantSource clock,
+        @Nullable String mutualTls) {
 
     Instant now() {
         return clock.instant();

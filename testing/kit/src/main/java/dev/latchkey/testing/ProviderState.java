@@ -11,8 +11,13 @@ record ProviderState(
         CurrentMisbehaviour behaviour,
         PersonClaims userClaims,
         IdTokenIssuer idTokens,
+        IssuedAccessTokens accessTokens,
         RedirectToClient callback,
-        ProviderPages pages) {
+        ProviderPages pages,
+        DpopCheck dpop,
+        TokenBindings bindings,
+        PushedRequests pushed,
+        LogoutTokenIssuer logoutTokens) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
         ClientRegistry clients = new ClientRegistry(settings);
@@ -32,7 +37,13 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
-                new RedirectToClient(settings, behaviour, grants, idTokens, pages),
-                pages);
+                new IssuedAccessTokens(random),
+                new RedirectToClient(
+                        settings, behaviour, grants, idTokens, pages, new ResponseSigner(settings, behaviour, keys)),
+                pages,
+                new DpopCheck(settings, new DpopNonces(random, behaviour)),
+                new TokenBindings(),
+                new PushedRequests(settings, clients, behaviour, random),
+                new LogoutTokenIssuer(settings, keys, random));
     }
 }

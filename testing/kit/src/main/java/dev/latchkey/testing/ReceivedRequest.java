@@ -1,8 +1,11 @@
 package dev.latchkey.testing;
 
 import com.sun.net.httpserver.Headers;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the provider received. Its {@code toString} leaves out codes, verifiers, tokens and secrets, so a
@@ -14,12 +17,19 @@ public final class ReceivedRequest {
     private final String path;
     private final RequestParameters parameters;
     private final Headers headers;
+    private final @Nullable X509Certificate certificate;
 
-    ReceivedRequest(String method, String path, RequestParameters parameters, Headers headers) {
+    ReceivedRequest(
+            String method,
+            String path,
+            RequestParameters parameters,
+            Headers headers,
+            @Nullable X509Certificate certificate) {
         this.method = method;
         this.path = path;
         this.parameters = parameters;
         this.headers = headers;
+        this.certificate = certificate;
     }
 
     /** Returns the HTTP method, in capitals. */
@@ -47,6 +57,21 @@ public final class ReceivedRequest {
     /** Returns the first value of a header. The case of the name makes no difference. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    /** Returns the address without the query. */
+    String url(ProviderSettings settings) {
+        return (certificate == null ? settings.issuer() : settings.mutualTls()) + path;
+    }
+
+    /** Returns the certificate that the client showed; {@code null} if it showed none. */
+    @Nullable
+    X509Certificate certificate() {
+        return certificate;
     }
 
     RequestParameters parameters() {

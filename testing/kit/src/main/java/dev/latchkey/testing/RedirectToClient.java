@@ -18,18 +18,21 @@ final class RedirectToClient {
     private final Grants grants;
     private final IdTokenIssuer idTokens;
     private final ProviderPages pages;
+    private final ResponseSigner responses;
 
     RedirectToClient(
             ProviderSettings settings,
             CurrentMisbehaviour behaviour,
             Grants grants,
             IdTokenIssuer idTokens,
-            ProviderPages pages) {
+            ProviderPages pages,
+            ResponseSigner responses) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.grants = grants;
         this.idTokens = idTokens;
         this.pages = pages;
+        this.responses = responses;
     }
 
     EndpointResponse withCode(Grant grant) {
@@ -87,10 +90,11 @@ final class RedirectToClient {
                 && !behaviour.is(Misbehaviour.CALLBACK_ERROR_NO_ISS)) {
             answer.put("iss", settings.issuer());
         }
+        Map<String, String> sent = back.signed() ? responses.signed(back.client(), answer) : answer;
         boolean form = back.formPost() != behaviour.is(Misbehaviour.CALLBACK_OTHER_METHOD);
         return form
-                ? pages.formPost(back.redirectUri(), answer, repeated())
-                : EndpointResponse.redirect(append(back.redirectUri(), answer, repeated()));
+                ? pages.formPost(back.redirectUri(), sent, repeated())
+                : EndpointResponse.redirect(append(back.redirectUri(), sent, repeated()));
     }
 
     /** Returns the name of the parameter that is sent twice, with the same value; {@code null} if there is none. */

@@ -9,10 +9,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.latchkey.provider.ClientAuthentication;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class RegisteredClient {
     private final List<String> redirectUris;
     private final List<String> afterSignOut;
     private final boolean anyLoopback;
+    private final ClientSecurity security;
 
     private RegisteredClient(
             String id,
@@ -38,7 +41,8 @@ public final class RegisteredClient {
             @Nullable TokenEncryption encryption,
             List<String> redirectUris,
             List<String> afterSignOut,
-            boolean anyLoopback) {
+            boolean anyLoopback,
+            ClientSecurity security) {
         this.id = requireNonNull(id, "id");
         this.secret = secret;
         this.keys = List.copyOf(keys);
@@ -47,10 +51,11 @@ public final class RegisteredClient {
         this.redirectUris = List.copyOf(redirectUris);
         this.afterSignOut = List.copyOf(afterSignOut);
         this.anyLoopback = anyLoopback;
+        this.security = security;
     }
 
     private RegisteredClient(String id, @Nullable String secret, List<JWK> keys, @Nullable ClientAuthentication only) {
-        this(id, secret, keys, only, null, List.of(), List.of(), false);
+        this(id, secret, keys, only, null, List.of(), List.of(), false, ClientSecurity.NONE);
     }
 
     /**
@@ -76,10 +81,39 @@ public final class RegisteredClient {
         return new RegisteredClient(id, null, keys(jwks), ClientAuthentication.PRIVATE_KEY_JWT);
     }
 
+    /**
+     * Returns a client that authenticates with a certificate ({@code self_signed_tls_client_auth}), at a provider with
+     * {@link OpenIdProviderBuilder#mutualTls}. After {@code authenticatingBy(TLS_CLIENT_AUTH)}, each certificate with
+     * the same subject counts.
+     */
+    public static RegisteredClient withCertificate(String id, X509Certificate certificate) {
+        RegisteredClient client =
+                new RegisteredClient(id, null, List.of(), ClientAuthentication.SELF_SIGNED_TLS_CLIENT_AUTH);
+        return client.secured(new ClientSecurity(Set.of(), certificate));
+    }
+
+    /** Demands of this client what a security profile demands, and nothing else. */
+    public RegisteredClient demanding(ClientDemand... demands) {
+        return secured(new ClientSecurity(Set.of(demands), security.certificate()));
+    }
+
+    private RegisteredClient secured(ClientSecurity chosen) {
+        return new RegisteredClient(
+                id, secret, keys, only, encryption, redirectUris, afterSignOut, anyLoopback, chosen);
+    }
+
     /** Accepts only this method of authentication. By default the provider accepts each that fits the client. */
     public RegisteredClient authenticatingBy(ClientAuthentication method) {
         return new RegisteredClient(
-                id, secret, keys, requireNonNull(method), encryption, redirectUris, afterSignOut, anyLoopback);
+                id,
+                secret,
+                keys,
+                requireNonNull(method),
+                encryption,
+                redirectUris,
+                afterSignOut,
+                anyLoopback,
+                security);
     }
 
     /**
@@ -93,7 +127,7 @@ public final class RegisteredClient {
     public RegisteredClient encryptingIdTokens(String jwks, String algorithm, String method) {
         TokenEncryption chosen =
                 new TokenEncryption(keys(jwks).get(0), JWEAlgorithm.parse(algorithm), EncryptionMethod.parse(method));
-        return new RegisteredClient(id, secret, keys, only, chosen, redirectUris, afterSignOut, anyLoopback);
+        return new RegisteredClient(id, secret, keys, only, chosen, redirectUris, afterSignOut, anyLoopback, security);
     }
 
     /**
@@ -101,7 +135,7 @@ public final class RegisteredClient {
      */
     public RegisteredClient redirectTo(String... uris) {
         return new RegisteredClient(
-                id, secret, keys, only, encryption, plus(redirectUris, uris), afterSignOut, anyLoopback);
+                id, secret, keys, only, encryption, plus(redirectUris, uris), afterSignOut, anyLoopback, security);
     }
 
     /**
@@ -109,7 +143,7 @@ public final class RegisteredClient {
      */
     public RegisteredClient redirectAfterSignOutTo(String... uris) {
         return new RegisteredClient(
-                id, secret, keys, only, encryption, redirectUris, plus(afterSignOut, uris), anyLoopback);
+                id, secret, keys, only, encryption, redirectUris, plus(afterSignOut, uris), anyLoopback, security);
     }
 
     /**
@@ -117,7 +151,7 @@ public final class RegisteredClient {
      * {@code 127.0.0.1} or {@code [::1]}. Demonstrations and tests on free ports need this.
      */
     public RegisteredClient anyLoopbackRedirect() {
-        return new RegisteredClient(id, secret, keys, only, encryption, redirectUris, afterSignOut, true);
+        return new RegisteredClient(id, secret, keys, only, encryption, redirectUris, afterSignOut, true, security);
     }
 
     String id() {
@@ -133,8 +167,26 @@ public final class RegisteredClient {
         return keys;
     }
 
+    boolean must(ClientDemand demand) {
+        return security.demands().contains(demand);
+    }
+
+    @Nullable
+    X509Certificate certificate() {
+        return security.certificate();
+    }
+
+    /** Returns this client if {@code shown} is its certificate. */
+    RegisteredClient requireCertificate(@Nullable X509Certificate shown) {
+        ClientAuthentication method = only == null ? ClientAuthentication.SELF_SIGNED_TLS_CLIENT_AUTH : only;
+        if (shown == null || !security.knows(shown, method)) {
+            throw ProtocolError.invalidClient();
+        }
+        return require(method);
+    }
+
     boolean isConfidential() {
-        return secret != null || !keys.isEmpty();
+        return secret != null || !keys.isEmpty() || security.certificate() != null;
     }
 
     Optional<TokenEncryption> encryption() {

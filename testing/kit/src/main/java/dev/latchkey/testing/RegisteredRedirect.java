@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * registered.
  *
  * @param formPost whether the browser posts a form, instead of following a redirect
+ * @param signed whether the response is signed
  */
 record RegisteredRedirect(
         RegisteredClient client,
         String redirectUri,
         @Nullable String state,
-        boolean formPost) {
+        boolean formPost,
+        boolean signed) {
 
     /**
      * Reads and checks the client and the address. The provider must not report an error of this step to the redirect
@@ -26,7 +28,11 @@ record RegisteredRedirect(
             throw ProtocolError.invalidRequest("This redirect URI is not registered for the client");
         }
         return new RegisteredRedirect(
-                client, redirectUri, asked.one("state").orElse(null), AuthorizationRequest.asksForForm(asked));
+                client,
+                redirectUri,
+                asked.one("state").orElse(null),
+                AuthorizationRequest.asksForForm(asked),
+                AuthorizationRequest.asksForSignature(asked));
     }
 
     @Override

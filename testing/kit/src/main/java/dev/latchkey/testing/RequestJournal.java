@@ -7,21 +7,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Counts received requests by path, and keeps the last authorization request and token request. */
+/** Counts received requests by path, and keeps the last request of each. */
 final class RequestJournal {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Map<String, ReceivedRequest> last = new ConcurrentHashMap<>();
     private volatile @Nullable ReceivedRequest lastAuthorization;
     private volatile @Nullable ReceivedRequest lastToken;
 
     void expect(Collection<String> paths) {
-        paths.forEach(path -> counts.put(path, new AtomicInteger()));
+        paths.forEach(path -> counts.putIfAbsent(path, new AtomicInteger()));
     }
 
     void arrived(ReceivedRequest request) {
         AtomicInteger count = counts.get(request.path());
         if (count != null) {
             count.incrementAndGet();
+            last.put(request.path(), request);
         }
         switch (request.path()) {
             case "/authorize", "/oauth/authorize" -> lastAuthorization = request;
@@ -41,6 +43,10 @@ final class RequestJournal {
                     "No such endpoint: " + path + ". There are " + new TreeMap<>(counts).keySet());
         }
         return count.get();
+    }
+
+    ReceivedRequest last(String path) {
+        return require(last.get(path), path);
     }
 
     ReceivedRequest lastAuthorization() {

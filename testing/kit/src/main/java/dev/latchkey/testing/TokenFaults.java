@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ final class TokenFaults {
                 : EndpointResponse.json(status(), answer);
     }
 
+    /** Returns whether the provider gives bearer tokens although the client proves its key. */
+    boolean ignoresProofs() {
+        return behaviour.is(Misbehaviour.DPOP_TOKEN_NOT_BOUND);
+    }
+
     /** Returns the status of the response. */
     int status() {
         return behaviour.is(Misbehaviour.TOKEN_201) ? 201 : 200;
@@ -59,6 +65,13 @@ final class TokenFaults {
     void bend(Map<String, Object> answer) {
         if (behaviour.is(Misbehaviour.TOKEN_TYPE_MAC)) {
             answer.put("token_type", "mac");
+        }
+        if (behaviour.is(Misbehaviour.TOKEN_TYPE_OTHER_CASE)) {
+            answer.computeIfPresent(
+                    "token_type", (name, type) -> type.toString().toUpperCase(Locale.ROOT));
+        }
+        if (behaviour.is(Misbehaviour.NO_EXPIRES_IN)) {
+            answer.remove("expires_in");
         }
         if (behaviour.is(Misbehaviour.NO_TOKEN_TYPE)) {
             answer.remove("token_type");

@@ -12,7 +12,7 @@ final class UserInfoEndpoint implements Endpoint {
     private final ClaimSources sources;
 
     UserInfoEndpoint(ProviderState parts) {
-        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
+        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts);
         this.userClaims = parts.userClaims();
         this.behaviour = parts.behaviour();
         this.idTokens = parts.idTokens();

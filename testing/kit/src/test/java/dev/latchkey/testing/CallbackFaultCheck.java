@@ -46,7 +46,7 @@ final class CallbackFaultCheck {
                 assertThat(Visitor.callback(visitor.authorize(form))).containsKey("code");
             }
             case CALLBACK_EXTRA_ID_TOKEN -> assertThat(callback()).containsOnlyKeys("code", "id_token", "state", "iss");
-            default -> throw new AssertionError("There is no check for " + misbehaviour);
+            default -> new GrantFaultCheck(visitor).run(misbehaviour);
         }
     }
 

@@ -20,7 +20,15 @@ class GrantsTest {
     private static final int CODES = 5_000;
 
     private final ProviderSettings settings = new ProviderSettings(
-            "http://localhost:1", "Test", SigningAlgorithm.RS256, true, false, Duration.ofHours(1), new ManualClock());
+            "http://localhost:1",
+            "Test",
+            SigningAlgorithm.RS256,
+            true,
+            false,
+            Duration.ofHours(1),
+            Duration.ZERO,
+            new ManualClock(),
+            null);
     private final Grants grants = new Grants(settings, new RandomValues(new SecureRandom()));
 
     @Test
@@ -60,8 +68,8 @@ class GrantsTest {
 
     private static AuthorizationRequest request() {
         RegisteredClient client = RegisteredClient.withoutSecret("app").anyLoopbackRedirect();
-        RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null, false);
+        RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null, false, false);
         return new AuthorizationRequest(
-                back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null, RequestedAuthentication.NONE);
+                back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null, RequestedAuthentication.NONE, null);
     }
 }

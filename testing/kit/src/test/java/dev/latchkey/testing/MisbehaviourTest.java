@@ -62,7 +62,7 @@ class MisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(PAR|JARM|DPOP)_.*") // FapiProviderTest has them
     void does_what_it_says_and_stops_on_demand(Misbehaviour misbehaviour) throws Exception {
         idp.misbehave(misbehaviour);
         Check check = switch (misbehaviour) {
@@ -78,6 +78,13 @@ class MisbehaviourTest {
             case WRONG_NONCE -> () -> assertThat(claims()).containsEntry("nonce", "the-nonce1");
             case NO_NONCE -> () -> assertThat(claims()).doesNotContainKey("nonce");
             case EXPIRED -> () -> assertThat(claims()).containsEntry("exp", now() - 3600);
+            case EXPIRED_SIX_MINUTES -> () -> assertThat(claims()).containsEntry("exp", now() - 360);
+            case AUDIENCE_LIST ->
+                () -> assertThat(SignedJWT.parse(visitor.idToken()).getPayload().toString())
+                        .contains("\"aud\":[\"app\"]");
+            case ID_TOKEN_RS256 -> () -> assertThat(claims()).containsKey("sub");
+            case TOKEN_TYPE_OTHER_CASE -> () -> assertThat(visitor.tokens()).containsEntry("token_type", "BEARER");
+            case NO_EXPIRES_IN -> () -> assertThat(visitor.tokens()).doesNotContainKey("expires_in");
             case NO_EXPIRY -> () -> assertThat(claims()).doesNotContainKey("exp");
             case NO_ISSUED_AT -> () -> assertThat(claims()).doesNotContainKey("iat");
             case ISSUED_IN_FUTURE -> () -> assertThat(claims()).containsEntry("iat", now() + 3600);
@@ -172,6 +179,8 @@ class MisbehaviourTest {
                 () -> assertThat(signedUserInfo()).containsEntry("aud", "other-client");
             case USERINFO_JWT_WRONG_ISSUER ->
                 () -> assertThat(signedUserInfo()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
+            case INTROSPECTION_500 -> () -> status(visitor.introspection()).isEqualTo(500);
+            case INTROSPECTION_SLOW -> () -> assertHeldUntilReleased(visitor::introspection, "/introspect");
             case EMAILS_429 -> () -> status(emails()).isEqualTo(429);
             case EMAILS_408 -> () -> status(emails()).isEqualTo(408);
             case EMAILS_403 -> () -> status(emails()).isEqualTo(403);

@@ -43,6 +43,8 @@ class SignInMisbehaviourTest {
             Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
             Misbehaviour.DISTRIBUTED_CLAIMS, // from a host that nobody has named
             Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.INTROSPECTION_500,
+            Misbehaviour.INTROSPECTION_SLOW,
             Misbehaviour.JWKS_ELSEWHERE,
             Misbehaviour.CALLBACK_OTHER_METHOD, // only a real request has a method
             Misbehaviour.USERINFO_401,
@@ -58,9 +60,16 @@ class SignInMisbehaviourTest {
             Misbehaviour.TOKEN_201,
             Misbehaviour.NO_TOKEN_TYPE,
             Misbehaviour.NO_ACCESS_TOKEN,
+            Misbehaviour.NO_EXPIRES_IN,
+            Misbehaviour.REFRESH_NARROWER_SCOPE, // not at a sign-in
+            Misbehaviour.REFRESH_TOKEN_STAYS,
+            Misbehaviour.REVOCATION_500,
             Misbehaviour.HUGE_PICTURE,
             Misbehaviour.CONTROL_CHARACTERS,
             Misbehaviour.JWKS_BROKEN_KEYS,
+            Misbehaviour.TOKEN_TYPE_OTHER_CASE,
+            Misbehaviour.AUDIENCE_LIST,
+            Misbehaviour.ID_TOKEN_RS256,
             Misbehaviour.BYTE_ORDER_MARK);
 
     /** What shows before the browser is sent away. */
@@ -83,7 +92,7 @@ class SignInMisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(PAR|JARM|DPOP)_.*") // FapiProviderTest has them
     void nobody_is_signed_in_by_a_provider_that_misbehaves(Misbehaviour misbehaviour) {
         OAuthProvider provider = SignInApplication.openId(idp);
         misbehave(misbehaviour);
@@ -118,7 +127,7 @@ class SignInMisbehaviourTest {
                 "CallbackRouteError: The ID token of \"demo\" was issued to another client";
             case WRONG_NONCE, NO_NONCE ->
                 "CallbackRouteError: The ID token of \"demo\" does not have the nonce of this attempt";
-            case EXPIRED -> "CallbackRouteError: The ID token of \"demo\" has ended";
+            case EXPIRED, EXPIRED_SIX_MINUTES -> "CallbackRouteError: The ID token of \"demo\" has ended";
             case NO_EXPIRY -> "CallbackRouteError: The ID token of \"demo\" has no number for exp";
             case NO_ISSUED_AT -> "CallbackRouteError: The ID token of \"demo\" has no number for iat";
             case ISSUED_IN_FUTURE -> "CallbackRouteError: The ID token of \"demo\" was issued in the future";
@@ -193,6 +202,8 @@ class SignInMisbehaviourTest {
                     ID_TOKEN_NOT_ENCRYPTED,
                     AGGREGATED_CLAIMS,
                     DISTRIBUTED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     JWKS_ELSEWHERE,
                     CALLBACK_OTHER_METHOD,
                     USERINFO_JWT,
@@ -202,11 +213,19 @@ class SignInMisbehaviourTest {
                     EMAILS_403,
                     TOKEN_201,
                     NO_TOKEN_TYPE,
+                    TOKEN_TYPE_OTHER_CASE,
+                    NO_EXPIRES_IN,
+                    AUDIENCE_LIST,
+                    ID_TOKEN_RS256,
                     NO_ACCESS_TOKEN,
+                    REFRESH_NARROWER_SCOPE,
+                    REFRESH_TOKEN_STAYS,
+                    REVOCATION_500,
                     HUGE_PICTURE,
                     CONTROL_CHARACTERS,
                     JWKS_BROKEN_KEYS,
                     BYTE_ORDER_MARK -> throw new IllegalArgumentException(misbehaviour + " is harmless");
+            default -> throw new IllegalArgumentException(misbehaviour + " needs a client with a security profile");
         };
     }
 

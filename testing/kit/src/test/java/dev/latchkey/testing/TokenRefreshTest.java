@@ -101,9 +101,11 @@ class TokenRefreshTest {
     }
 
     @Test
-    void without_kept_tokens_the_call_says_what_is_missing() {
+    void without_kept_tokens_the_call_says_what_is_missing_and_that_no_cookie_has_them() {
         Auth keepsNone = application.auth(builder -> builder);
-        assertThatThrownBy(keepsNone::tokens).hasMessageContaining("keepProviderTokens()");
+        assertThatThrownBy(() -> keepsNone.tokens().of(session, "work"))
+                .hasMessageContaining("keepProviderTokens()")
+                .hasMessageContaining("never travel in a cookie");
     }
 
     @Test
@@ -219,6 +221,7 @@ class TokenRefreshTest {
                         AuthException.Upstream.class,
                         e -> assertThat(e.failureCause()).isEqualTo(FailureCause.UNREACHABLE));
         idp.behave();
+        application.clock.advance(Duration.ofSeconds(5)); // so long the failure is remembered
         assertThat(tokens().accessToken()).isNotNull();
         assertThat(ended()).isEmpty();
     }
@@ -229,6 +232,7 @@ class TokenRefreshTest {
         idp.misbehave(Misbehaviour.TOKEN_ANSWER_LOST);
         assertThatThrownBy(this::tokens).isInstanceOf(AuthException.Upstream.class);
         idp.behave(); // the refresh token is spent, so the provider takes the next try for a theft
+        application.clock.advance(Duration.ofSeconds(5));
         int count = idp.requests("/token");
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(this::tokens).isInstanceOfSatisfying(AuthException.Refused.class, e -> {

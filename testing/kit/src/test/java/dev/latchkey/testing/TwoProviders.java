@@ -16,7 +16,7 @@ final class TwoProviders implements AutoCloseable {
 
     static final String OLD = "an-old-secret-of-the-application-0123456789";
     static final String NEW = "a-new-secret-of-the-application-0123456789";
-    private static final String SECRET = "a-secret-between-app-and-provider";
+    static final String SECRET = "a-secret-between-app-and-provider";
 
     final ManualClock clock = new ManualClock();
     final OpenIdProvider work;

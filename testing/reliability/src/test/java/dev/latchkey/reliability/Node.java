@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,16 +47,19 @@ final class Node {
     }
 
     private static void serve(Map<String, String> told, NodeStore store) throws IOException {
+        ToldClock clock = new ToldClock();
         AuthBuilder builder = Auth.builder()
                 .provider(OAuthProvider.oidc("demo", "Demo")
                         .issuer(requireNonNull(told.get("ISSUER"), "ISSUER"))
                         .clientId(CLIENT_ID)
                         .clientSecret(CLIENT_SECRET))
                 .store(store.store())
+                .keepProviderTokens()
+                .clock(clock)
                 .matcher("/recent")
                 .authorized(Authorized.recently(RECENT));
-        JdkHttpAuth auth = JdkHttpAuth.of(
-                sessions(builder, told.getOrDefault("SESSIONS", "stored")).build());
+        Auth built = sessions(builder, told.getOrDefault("SESSIONS", "stored")).build();
+        JdkHttpAuth auth = JdkHttpAuth.of(built);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -70,6 +74,12 @@ final class Node {
                 auth,
                 "/shown",
                 auth.require((http, session) -> write(http, session.factors().toString())));
+        TokenCalls tokens = new TokenCalls(built);
+        mount(server, auth, "/tokens", auth.require((http, session) -> write(http, tokens.all(session))));
+        mount(server, auth, "/clock", http -> {
+            clock.tell(Instant.parse(http.getRequestURI().getQuery()));
+            write(http, "told");
+        });
         if (store instanceof JdbcNodeStore pooled) {
             mount(server, auth, "/pool/take", http -> write(http, pooled.takeAll()));
             mount(server, auth, "/pool/give", http -> write(http, pooled.giveAll()));

@@ -2,12 +2,14 @@ package dev.latchkey.reliability;
 
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.OpenIdProviderBuilder;
 import dev.latchkey.testing.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** An application on several nodes, the store behind it, and an identity provider with many people. */
@@ -25,8 +27,17 @@ final class Site implements AutoCloseable, Visitor.Balancer {
      * @param store where it is, as {@link NodeStore#of} has it
      */
     Site(Map<String, String> store, int people, Map<String, String> more) {
+        this(store, people, more, builder -> builder);
+    }
+
+    /** As {@link #Site(Map, int, Map)}, with the provider as {@code changes} make it. */
+    Site(
+            Map<String, String> store,
+            int people,
+            Map<String, String> more,
+            UnaryOperator<OpenIdProviderBuilder> changes) {
         this.look = NodeStore.of(store);
-        this.provider = OpenIdProvider.builder()
+        this.provider = changes.apply(OpenIdProvider.builder())
                 .client(Node.CLIENT_ID, Node.CLIENT_SECRET, Visitor.PUBLIC_URL + "/auth/callback/demo")
                 .people(IntStream.range(0, people)
                         .mapToObj(number -> Person.of(username(number), "Person " + number, email(number)))
@@ -55,6 +66,10 @@ final class Site implements AutoCloseable, Visitor.Balancer {
     /** What is in the store, seen by nobody's eyes but the test's. */
     Store store() {
         return look.store();
+    }
+
+    OpenIdProvider provider() {
+        return provider;
     }
 
     String issuer() {

@@ -6,12 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 
-    private final Set<String> suggested = ConcurrentHashMap.newKeySet(); // in lower case
+    /** The names of the headers that are set now because they were suggested. */
+    private final List<String> suggested = new CopyOnWriteArrayList<>();
 
     /** The suggested headers, which are set again after the application resets the response. */
-    private final Map<String, String> suggestions = new ConcurrentHashMap<>();
+    private final List<Header> suggestions = new CopyOnWriteArrayList<>();
 
-    private final Queue<Header> added = new ConcurrentLinkedQueue<>();
+    private final List<Header> added = new CopyOnWriteArrayList<>();
 
     /**
      * The original response. During an include, Tomcat replaces the wrapped response by another that ignores headers.
@@ -51,11 +47,9 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
 
     @Override
     public void suggest(String name, String value) {
-        suggestions.put(name, value);
-        if (!has(name) && !isCommitted()) {
-            server.setHeader(name, value);
-            suggested.add(name.toLowerCase(Locale.ROOT));
-        }
+        Header header = new Header(name, value);
+        suggestions.add(header);
+        set(header);
     }
 
     @Override
@@ -100,14 +94,26 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
         super.reset();
         suggested.clear();
         added.forEach(header -> server.addHeader(header.name(), header.value()));
-        suggestions.forEach(this::suggest);
+        suggestions.forEach(this::set);
+    }
+
+    private void set(Header header) {
+        if (!has(header.name()) && !isCommitted()) {
+            server.setHeader(header.name(), header.value());
+            suggested.add(header.name());
+        }
     }
 
     private boolean isSuggested(String name) {
-        return !suggested.isEmpty() && suggested.contains(name.toLowerCase(Locale.ROOT));
+        for (String each : suggested) {
+            if (each.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean take(String name) {
-        return !suggested.isEmpty() && suggested.remove(name.toLowerCase(Locale.ROOT));
+        return isSuggested(name) && suggested.removeIf(each -> each.equalsIgnoreCase(name));
     }
 }

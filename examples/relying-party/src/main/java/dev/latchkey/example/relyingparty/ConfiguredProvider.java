@@ -4,8 +4,10 @@ import dev.latchkey.provider.ClientAuthentication;
 import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.OAuthSecurity;
+import dev.latchkey.provider.ProfileMapping;
 import dev.latchkey.provider.SigningAlgorithm;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,10 @@ final class ConfiguredProvider {
             "ENCRYPTED",
             "CLAIMS",
             "WEBFINGER",
+            "KEYSTORE",
+            "KEYSTORE_PASSWORD",
+            "DPOP",
+            "DISCOVERY",
             "RESOURCE");
 
     private final Map<String, String> variables;
@@ -48,13 +54,10 @@ final class ConfiguredProvider {
     /**
      * Returns the provider. {@code AuthBuilder.build} reads {@code _ID}, {@code _SECRET} and {@code _ISSUER} itself.
      *
-     * @throws IllegalStateException if a variable is wrong or asks for something that is not built yet
+     * @throws IllegalStateException if a variable is wrong
      */
     OAuthProvider provider() {
-        if (value("PROFILE") != null) {
-            throw notBuilt("PROFILE");
-        }
-        OAuthProvider provider = OAuthProvider.oidc("oidc", "OpenID Connect").security(security());
+        OAuthProvider provider = kind().security(security());
         String scope = value("SCOPE");
         if (scope != null) {
             provider = provider.scopes(words(scope).toArray(String[]::new));
@@ -75,7 +78,36 @@ final class ConfiguredProvider {
         if (authentication != null) {
             provider = provider.clientAuthentication(authentication(authentication));
         }
+        String discovery = value("DISCOVERY");
+        if (discovery != null) {
+            provider = provider.discovery(discovery);
+        }
+        provider = provider.endSessionOnSignOut();
         return value("USERINFO") == null ? provider : provider.profileFromUserInfo();
+    }
+
+    /* With plain OAuth, the resource says who has signed in, or at least that somebody has. */
+    private OAuthProvider kind() {
+        if (!isProfile("oauth")) {
+            return OAuthProvider.oidc("oidc", "OpenID Connect");
+        }
+        OAuthProvider plain = OAuthProvider.oauth2("oidc", "OAuth")
+                .profile((document, tokens) -> ProfileMapping.standard()
+                        .map(
+                                document.has("sub") || document.has("id")
+                                        ? document
+                                        : document.with("sub", "resource-owner"),
+                                tokens));
+        String resource = value("RESOURCE");
+        return resource == null ? plain : plain.userInfoEndpoint(resource);
+    }
+
+    private boolean isProfile(String name) {
+        String profile = value("PROFILE");
+        return profile != null
+                && words(profile)
+                        .map(word -> oneOf("PROFILE", word, "fapi2", "fapi2-message-signing", "oauth"))
+                        .anyMatch(name::equals);
     }
 
     /** Returns the address that is called after each sign-in; {@code null} if there is none. */
@@ -85,10 +117,17 @@ final class ConfiguredProvider {
         return address == null ? null : URI.create(address);
     }
 
+    private OAuthSecurity profile() {
+        if (isProfile("fapi2-message-signing")) {
+            return OAuthSecurity.fapi2MessageSigning();
+        }
+        return value("PROFILE") == null ? OAuthSecurity.standard() : OAuthSecurity.fapi2();
+    }
+
     private OAuthSecurity security() {
-        OAuthSecurity security = OAuthSecurity.standard();
+        OAuthSecurity security = profile();
         String key = value("KEY");
-        boolean signs = "private_key_jwt".equals(value("AUTH"));
+        boolean signs = "private_key_jwt".equals(value("AUTH")) || isProfile("fapi2-message-signing");
         boolean decrypts = "true".equals(value("ENCRYPTED"));
         if (key == null && (signs || decrypts)) {
             throw new IllegalStateException(
@@ -98,6 +137,14 @@ final class ConfiguredProvider {
             ClientKeys keys = ClientKeys.jwk(key);
             security = signs ? security.privateKeyJwt(keys) : security;
             security = decrypts ? security.encryptedIdTokens(keys) : security;
+        }
+        String keyStore = value("KEYSTORE");
+        if (keyStore != null) {
+            security = security.clientCertificate(
+                    CertificateFile.read(Path.of(keyStore), variables.getOrDefault(PREFIX + "KEYSTORE_PASSWORD", "")));
+        }
+        if ("true".equals(value("DPOP"))) {
+            security = security.dpop();
         }
         String algorithms = value("ALG");
         if (algorithms != null) {
@@ -139,21 +186,17 @@ final class ConfiguredProvider {
                 "client_secret_post",
                 "client_secret_jwt",
                 "private_key_jwt",
+                "tls_client_auth",
+                "self_signed_tls_client_auth",
                 "none");
         return ClientAuthentication.valueOf(known.toUpperCase(Locale.ROOT));
     }
 
     private static String oneOf(String variable, String value, String... built) {
         if (!List.of(built).contains(value)) {
-            throw new IllegalStateException(
-                    PREFIX + variable + " is none of " + List.of(built) + ", and nothing else is built yet");
+            throw new IllegalStateException(PREFIX + variable + " is none of " + List.of(built));
         }
         return value;
-    }
-
-    private static IllegalStateException notBuilt(String variable) {
-        return new IllegalStateException(
-                PREFIX + variable + " is set, and security profiles are not built yet: unset it");
     }
 
     private static Stream<String> words(String text) {

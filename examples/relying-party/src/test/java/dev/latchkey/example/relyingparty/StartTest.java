@@ -24,8 +24,12 @@ class StartTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "PROFILE, fapi2, AUTH_OIDC_PROFILE is set",
-                "AUTH, tls_client_auth, AUTH_OIDC_AUTH is none of",
+                "PROFILE, fapi1, AUTH_OIDC_PROFILE is none of",
+                "PROFILE, fapi2, must not authenticate with client_secret_basic under fapi2()",
+                "PROFILE, fapi2-message-signing, AUTH_OIDC_KEY is not set",
+                "AUTH, tls_client_auth, has no client certificate: call clientCertificate",
+                "AUTH, basic, AUTH_OIDC_AUTH is none of",
+                "KEYSTORE, no-such-file.p12, AUTH_OIDC_KEYSTORE is no PKCS #12 file",
                 "AUTH, private_key_jwt, AUTH_OIDC_KEY is not set",
                 "ENCRYPTED, true, AUTH_OIDC_KEY is not set",
                 "RESPONSE_MODE, jwt, AUTH_OIDC_RESPONSE_MODE is none of",

@@ -23,6 +23,7 @@ final class Visit {
 
     private static final Pattern CSRF = Pattern.compile("\"csrfToken\":\"([^\"]+)\"");
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\">");
+    private static final Pattern PROVIDER_FORM = Pattern.compile("<form class=\"provider\" action=\"([^\"]*)\"");
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,8 +56,28 @@ final class Visit {
 
     /** Asks to sign in; returns where that leads. */
     String begin() {
+        return submit("/auth/signin/oidc", "callbackUrl=%2Fme");
+    }
+
+    /** Submits a form with its CSRF token; returns where that leads. */
+    String submit(String path, String fields) {
         String token = found(CSRF, get("/auth/csrf").body(), 1);
-        return location(post(party.resolve("/auth/signin/oidc"), "csrfToken=" + token + "&callbackUrl=%2Fme"));
+        return location(post(party.resolve(path), "csrfToken=" + token + "&" + fields));
+    }
+
+    /** Posts a form without a CSRF token, as another site can. */
+    HttpResponse<String> post(String path, String fields) {
+        return post(party.resolve(path), fields);
+    }
+
+    /** Returns an address of the relying party. */
+    URI at(String path) {
+        return party.resolve(path);
+    }
+
+    /** Submits the only form of a page that has a provider's button; returns where that leads. */
+    String submitFormOf(HttpResponse<String> page) {
+        return location(post(party.resolve(found(PROVIDER_FORM, page.body(), 1)), fields(page.body())));
     }
 
     WayBack visitProvider(String location) {
@@ -64,12 +85,16 @@ final class Visit {
         if (answer.statusCode() == 303) {
             return new WayBack(URI.create(location(answer)), "");
         }
+        return new WayBack(URI.create(found(ACTION, answer.body(), 1)), fields(answer.body()));
+    }
+
+    private static String fields(String page) {
         StringJoiner form = new StringJoiner("&");
-        Matcher field = FIELD.matcher(answer.body());
+        Matcher field = FIELD.matcher(page);
         while (field.find()) {
             form.add(encoded(String.valueOf(field.group(1))) + "=" + encoded(String.valueOf(field.group(2))));
         }
-        return new WayBack(URI.create(found(ACTION, answer.body(), 1)), form.toString());
+        return form.toString();
     }
 
     /** Goes where the provider sends the browser; returns where the callback leads. */

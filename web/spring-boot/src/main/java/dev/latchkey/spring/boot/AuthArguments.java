@@ -70,7 +70,11 @@ public final class AuthArguments {
         if (parameter.getParameterType() == Optional.class) {
             return value;
         }
-        return parameter.isOptional() ? value.orElse(null) : value.orElseThrow(AuthException.Refused::sessionRequired);
+        // Spring reads annotations anew for each isOptional()
+        if (value.isEmpty() && !parameter.isOptional()) {
+            throw AuthException.Refused.sessionRequired();
+        }
+        return value.orElse(null);
     }
 
     private static Class<?> typeOf(MethodParameter parameter) {

@@ -1,0 +1,135 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.error.FailureCause;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests for tokens that belong to no sign-in: refresh, client credentials, exchange and revocation. Each method
+ * throws {@link dev.latchkey.error.AuthException.Upstream} if the provider refuses or fails, or its response must not
+ * be trusted. Thread-safe.
+ */
+public final class OAuthTokens {
+
+    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final String ISSUED_TYPE = "issued_token_type";
+
+    private final Discovery discovery;
+    private final TokenEndpoint endpoint;
+    private final IdTokenVerifier idTokens;
+    private final RevocationEndpoint revocation;
+    private final DpopProofs proofs;
+
+    OAuthTokens(
+            Discovery discovery,
+            TokenEndpoint endpoint,
+            IdTokenVerifier idTokens,
+            RevocationEndpoint revocation,
+            DpopProofs proofs) {
+        this.discovery = discovery;
+        this.endpoint = endpoint;
+        this.idTokens = idTokens;
+        this.revocation = revocation;
+        this.proofs = proofs;
+    }
+
+    /**
+     * Returns new tokens for an account. What the provider does not send again stays as it was. A refreshed ID token is
+     * verified, and must be of the same user (OpenID Connect Core section 12.2).
+     *
+     * @param before the tokens so far, with a refresh token
+     * @return empty if there is no refresh token, or the provider has ended the grant
+     */
+    public Optional<Tokens> refresh(OAuthProvider provider, Account account, Tokens before) {
+        Secret refreshToken = before.refreshToken();
+        if (refreshToken == null) {
+            return Optional.empty();
+        }
+        ProviderMetadata metadata = discovery.of(provider);
+        Optional<Tokens> answer = endpoint.refresh(provider, metadata, refreshToken, key(provider, before));
+        answer.ifPresent(now -> requireSame(provider, metadata, account, now));
+        return answer.map(now -> SealedProviderTokens.continued(now, before));
+    }
+
+    /* Tokens from before dpop() was called have no key. A confidential client may take a new one (RFC 9449 section 5). */
+    private @Nullable Secret key(OAuthProvider provider, Tokens before) {
+        return before.dpopKey() != null && provider.definition().security().usesDpop()
+                ? before.dpopKey()
+                : newKey(provider);
+    }
+
+    private @Nullable Secret newKey(OAuthProvider provider) {
+        return provider.definition().security().usesDpop() ? proofs.newKey() : null;
+    }
+
+    private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
+        if (!provider.definition().isOidc() || now.idToken() == null) {
+            return; // a provider need not send one again
+        }
+        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
+        if (!idToken.issuer().equals(account.issuer())) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
+        }
+        if (!idToken.subject().equals(account.subject())) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.SUBJECT, "The refreshed ID token of \"" + provider.id() + "\" is about somebody else");
+        }
+    }
+
+    /** Returns an access token for the application itself (RFC 6749 section 4.4). */
+    public Tokens clientCredentials(OAuthProvider provider, List<String> scopes) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        if (!scopes.isEmpty()) {
+            form.put("scope", String.join(" ", scopes));
+        }
+        return endpoint.grant(
+                provider, discovery.of(provider), form, newKey(provider), "The client credentials request to");
+    }
+
+    /** Exchanges a user's access token for one that is for another service (RFC 8693 section 2). */
+    public Tokens exchange(OAuthProvider provider, Secret accessToken, String audience) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", EXCHANGE);
+        form.put("subject_token", accessToken.reveal());
+        form.put("subject_token_type", ACCESS_TOKEN);
+        form.put("requested_token_type", ACCESS_TOKEN);
+        form.put("audience", audience);
+        Tokens tokens = endpoint.grant(
+                provider, discovery.of(provider), form, newKey(provider), "The token exchange request to");
+        String type = tokens.raw().text(ISSUED_TYPE).orElse(ACCESS_TOKEN);
+        if (!type.equals(ACCESS_TOKEN)) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.ANSWER_UNREADABLE,
+                    "The token exchange request to \"" + provider.id() + "\" was answered with another kind of token: "
+                            + UpstreamFailures.printable(type));
+        }
+        return tokens;
+    }
+
+    /**
+     * Revokes the grant of an account at its provider, by its refresh token or, if there is none, by its access token.
+     *
+     * @return {@code false} if the provider has no endpoint for this, or there is no token
+     */
+    public boolean revoke(OAuthProvider provider, Tokens tokens) {
+        ProviderMetadata metadata = discovery.of(provider);
+        String address = metadata.revocationEndpoint();
+        Secret refreshToken = tokens.refreshToken();
+        Secret token = refreshToken == null ? tokens.accessToken() : refreshToken;
+        if (address == null || token == null) {
+            return false;
+        }
+        revocation.revoke(provider, metadata, address, token, refreshToken == null ? "access_token" : "refresh_token");
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.oauth;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.wire.Json;
+import dev.latchkey.wire.MalformedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Signs authorization requests (JAR, RFC 9101; OpenID Connect Core section 6.1). */
+final class RequestObjects {
+
+    private static final String TYPE = "oauth-authz-req+jwt";
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private final ClientSigner signer;
+    private final Randoms randoms;
+    private final InstantSource clock;
+
+    RequestObjects(ClientSigner signer, Randoms randoms, InstantSource clock) {
+        this.signer = signer;
+        this.randoms = randoms;
+        this.clock = clock;
+    }
+
+    /** Returns the parameters that stand for the request {@code fields}: {@code client_id} and {@code request}. */
+    Map<String, String> signed(OAuthDefinition client, ProviderMetadata metadata, Map<String, String> fields) {
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(client.clientId())
+                .audience(ProviderMetadata.require(metadata.issuer(), "issuer"))
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .jwtID(randoms.uuid());
+        fields.forEach((name, value) -> claims.claim(name, typed(name, value)));
+        Map<String, String> sent = new LinkedHashMap<>();
+        sent.put("client_id", client.clientId());
+        sent.put(
+                "request",
+                signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms()));
+        return sent;
+    }
+
+    /* Two parameters are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1). */
+    private static Object typed(String name, String value) {
+        if (name.equals("max_age") || name.equals("claims")) {
+            try {
+                Object parsed = Json.parse(value);
+                return parsed == null ? value : parsed;
+            } catch (MalformedException e) {
+                return value; // the provider says what is wrong with it
+            }
+        }
+        return value;
+    }
+}
