@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 /** docs/asvs.md against the standard and against the tests that there are. */
 class AsvsPageTest {
 
-    /** How many requirements each section of a chapter has, in version 5.0.0. */
+    /** How many requirements each section of a chapter has, in version 5.0.0. The page has five sections of 10. */
     private static final Map<Integer, List<Integer>> SECTIONS =
-            Map.of(6, List.of(3, 12, 8, 6, 8, 4, 2, 4), 7, List.of(3, 4, 2, 5, 3, 2));
+            Map.of(6, List.of(3, 12, 8, 6, 8, 4, 2, 4), 7, List.of(3, 4, 2, 5, 3, 2), 10, List.of(2, 3, 5, 16, 5));
 
     private static final Pattern ROW =
-            Pattern.compile("\\| (\\d\\.\\d\\.\\d+) \\| [123] \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|");
+            Pattern.compile("\\| (\\d+\\.\\d\\.\\d+) \\| [123] \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|");
     private static final Pattern TEST = Pattern.compile("`(?:([a-z-]+)/)?(\\w+Tests?)`");
 
     @Test
-    void every_requirement_of_the_two_chapters_has_one_row_in_its_order() throws IOException {
+    void every_requirement_of_these_sections_has_one_row_in_its_order() throws IOException {
         List<String> expected = new ArrayList<>();
         new TreeMap<>(SECTIONS).forEach((chapter, sections) -> {
             for (int section = 1; section <= sections.size(); section++) {
