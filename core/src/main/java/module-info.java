@@ -31,6 +31,7 @@ module dev.latchkey {
     // only for modules of Latchkey itself
     exports dev.latchkey.feature to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -43,12 +44,14 @@ module dev.latchkey {
             dev.latchkey.securitynotices;
     exports dev.latchkey.page to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.seal to
             dev.latchkey.accountpage,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -74,6 +77,7 @@ module dev.latchkey {
     exports dev.latchkey.text to
             dev.latchkey.accountpage,
             dev.latchkey.browsernames,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,

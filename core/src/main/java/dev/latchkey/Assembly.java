@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the configuration of an application and builds the components from it. Refuses a configuration with mistakes.
@@ -38,7 +38,8 @@ final class Assembly {
         List<Secret> secrets = SecretChecks.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
-        EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
+        Optional<EmailProvider> mailing =
+                ProviderAssembly.mailing(options, providers.values(), environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(
@@ -61,7 +62,7 @@ final class Assembly {
             PublicSite site,
             List<Secret> secrets,
             Map<String, Provider> providers,
-            @Nullable EmailProvider mailing,
+            Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
             Set<String> open) {

@@ -8,6 +8,7 @@ import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.setting.ProviderSection;
 import dev.latchkey.text.NearestName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,11 +78,22 @@ final class ProviderAssembly {
         return byId;
     }
 
-    /** Returns what sends the mails of features, complete; {@code null} if the application has not chosen it. */
-    static @Nullable EmailProvider mailing(
-            AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
+    /**
+     * Returns what sends the mails of features, complete: what the application has chosen for this, or the first
+     * provider that sends mails.
+     */
+    static Optional<EmailProvider> mailing(
+            AuthOptions options,
+            Collection<Provider> providers,
+            Environment environment,
+            ConfigurationMistakes mistakes) {
         EmailProvider chosen = options.mail;
-        return chosen == null ? null : mistakes.get(() -> chosen.withEnvironment(environment::get), chosen);
+        return chosen == null
+                ? providers.stream()
+                        .filter(EmailProvider.class::isInstance)
+                        .map(EmailProvider.class::cast)
+                        .findFirst()
+                : Optional.of(mistakes.get(() -> chosen.withEnvironment(environment::get), chosen));
     }
 
     /**

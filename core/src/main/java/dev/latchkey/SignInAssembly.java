@@ -6,7 +6,6 @@ import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.email.FeatureSecrets;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
@@ -14,7 +13,6 @@ import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailQueue;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
@@ -27,7 +25,6 @@ import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
-import dev.latchkey.method.QueuedMails;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
@@ -74,7 +71,7 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
-            @Nullable EmailProvider mailing,
+            Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
             ClientAddresses clients,
@@ -105,8 +102,6 @@ record SignInAssembly(
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
         DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
         AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
-        Optional<MailQueue> mails = QueuedMails.provider(mailing, providers.values())
-                .map(provider -> new QueuedMails(provider, pages, options.mailExecutor, listeners));
         InstalledFeatures features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
                 options.configuration.values().only(feature.settings()),
@@ -126,9 +121,9 @@ record SignInAssembly(
                 sections,
                 List.copyOf(providers.values()),
                 addresses,
-                mails,
-                Optional.ofNullable(store)
-                        .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
+                mailing,
+                options.mailExecutor,
+                Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 call -> caller(call, base.sessions()),

@@ -1,18 +1,14 @@
 package dev.latchkey;
 
-import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A feature that needs a store and mails, hears events, and hands out its context. */
+/** A feature that needs a store and mails, and hands out its context. */
 final class NeedyFeature implements Feature, Installable {
 
-    final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
     private final String id;
     private @Nullable FeatureContext context;
 
@@ -38,7 +34,7 @@ final class NeedyFeature implements Feature, Installable {
     @Override
     public Installed install(FeatureContext given) {
         context = given;
-        return Installed.none().withListener(heard::add);
+        return Installed.none();
     }
 
     FeatureContext context() {

@@ -158,7 +158,7 @@ public final class EmailChallenges {
         if (id == null) {
             throw VerificationRefusal.of("a code, but none was sent");
         }
-        return codes.guess(id, EmailCodes.digits(code)).map(hash -> {
+        return codes.guess(id, digits(code)).map(hash -> {
             ProvenAddress proven = use(pending.recipient(), List.of(hash), pending.callbackUrl());
             codes.forget(id);
             return proven;
@@ -209,5 +209,10 @@ public final class EmailChallenges {
 
     private SealedTokens slot(CookieConfiguration cookies) {
         return slots.computeIfAbsent(cookies.email(), keys::slot);
+    }
+
+    /** What people put between digits is not meant. */
+    private static String digits(String code) {
+        return code.length() > 64 ? "" : code.replaceAll("[\\s-]", "");
     }
 }

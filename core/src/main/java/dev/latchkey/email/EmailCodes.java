@@ -88,11 +88,6 @@ final class EmailCodes {
         return content.number("guesses").orElse((long) MOST_GUESSES);
     }
 
-    /** What people put between digits is not meant. */
-    static String digits(String code) {
-        return code.length() > 64 ? "" : code.replaceAll("[\\s-]", "");
-    }
-
     private static String name(String id) {
         return "code:" + id;
     }

@@ -6,6 +6,7 @@ import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
@@ -13,6 +14,7 @@ import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.store.RecordStore;
+import dev.latchkey.store.TokenStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -43,8 +46,9 @@ import java.util.function.Supplier;
  * @param sections the sections of the account page from all features; for calls of routes
  * @param providers the providers of the application and of all features
  * @param addresses tells whose address is proved; ask it before a user sets up a factor
- * @param mail sends the mails of the feature; empty if the application has no way to send mails
- * @param secrets makes links and codes for mails; empty if the application has no store
+ * @param mail sends mails; empty if the application has no way to send mails
+ * @param mailExecutor runs what sends a mail, after the answer
+ * @param tokens small values that nodes share; empty if the application has no store
  * @param clients tells clients apart, for limits
  * @param removal removes users; empty if the application has no store
  * @param callers tells who calls a route that anybody may call
@@ -74,8 +78,9 @@ public record FeatureContext(
         Supplier<List<AccountSection>> sections,
         List<Provider> providers,
         AddressProofs addresses,
-        Optional<MailQueue> mail,
-        Optional<MailedSecrets> secrets,
+        Optional<EmailProvider> mail,
+        Executor mailExecutor,
+        Optional<TokenStore> tokens,
         ClientAddresses clients,
         Optional<UserRemoval> removal,
         Callers callers,

@@ -5,9 +5,9 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailQueue;
-import dev.latchkey.feature.MailedSecret;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecret;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
@@ -65,8 +65,8 @@ final class AddressChange {
     static Optional<AddressChange> in(FeatureContext context) {
         return context.users()
                 .flatMap(users -> context.sessions()
-                        .flatMap(sessions -> context.mail()
-                                .flatMap(mail -> context.secrets()
+                        .flatMap(sessions -> MailQueue.of(context)
+                                .flatMap(mail -> MailedSecrets.of(context)
                                         .flatMap(secrets -> context.records()
                                                 .map(records -> new AddressChange(
                                                         context,

@@ -1,7 +1,7 @@
 package dev.latchkey.passkeys;
 
-import dev.latchkey.feature.NoticeEvent;
-import dev.latchkey.feature.SecurityNotice;
+import dev.latchkey.featuremails.NoticeEvent;
+import dev.latchkey.featuremails.SecurityNotice;
 import java.util.Optional;
 
 /** What happens to the passkeys of users, for listeners. */

@@ -2,9 +2,9 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailQueue;
-import dev.latchkey.feature.MailedSecret;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecret;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.store.StoredUser;
@@ -36,8 +36,8 @@ final class ForgotEndpoint {
         this.texts = context.texts();
         this.users = context.users().orElseThrow();
         this.passwords = passwords;
-        this.queue = context.mail().orElseThrow();
-        this.secrets = context.secrets().orElseThrow();
+        this.queue = MailQueue.of(context).orElseThrow();
+        this.secrets = MailedSecrets.of(context).orElseThrow();
         this.mails = mails;
         this.pages = new PasswordPages(context.pages());
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.passwords;
 
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.NoticeEvent;
-import dev.latchkey.feature.SecurityNotice;
+import dev.latchkey.featuremails.NoticeEvent;
+import dev.latchkey.featuremails.SecurityNotice;
 import java.util.Optional;
 
 /** What happens to passwords. More kinds will be added, so ignore those that you do not know. */

@@ -4,7 +4,7 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailedSecret;
+import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Form;

@@ -3,7 +3,7 @@ package dev.latchkey.passwords;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.store.UserStore;
@@ -44,7 +44,7 @@ final class ResetEndpoint {
         this.users = context.users().orElseThrow();
         this.addresses = context.addresses();
         this.passwords = passwords;
-        this.secrets = context.secrets().orElseThrow();
+        this.secrets = MailedSecrets.of(context).orElseThrow();
         this.policy = policy;
         this.hasher = hasher;
         this.change = change;

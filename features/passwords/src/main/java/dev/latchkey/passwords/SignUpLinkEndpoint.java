@@ -2,7 +2,7 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class SignUpLinkEndpoint {
         this.purpose = purpose;
         this.path = path;
         this.texts = context.texts();
-        this.secrets = context.secrets().orElseThrow();
+        this.secrets = MailedSecrets.of(context).orElseThrow();
         this.policy = policy;
         this.names = completion.names();
         this.passwordPolicy = passwordPolicy;

@@ -3,8 +3,9 @@ package dev.latchkey.passwords;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailedSecret;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecret;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Origin;
@@ -118,12 +119,12 @@ public final class UserPasswords {
         if (users.userByEmail(to.text()).isPresent()) {
             return false;
         }
-        MailedSecrets secrets = context.secrets().orElseThrow();
+        MailedSecrets secrets = MailedSecrets.of(context).orElseThrow();
         MailedSecret secret = secrets.prepare(
                 Passwords.INVITATION, Map.of(PasswordFields.ADDRESS, to.text()), PasswordMails.INVITATION_LIFETIME);
         String url = endpoints.replaceAll("/+$", "") + "/" + Passwords.INVITATION_PATH;
         String site = context.pages().site(origin.authority());
-        context.mail().orElseThrow().send(() -> {
+        MailQueue.of(context).orElseThrow().send(() -> {
             secrets.keep(secret);
             return Optional.of(mails.invitation(to.text(), site, url, secret));
         });

@@ -4,7 +4,9 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.page.InstantWords;
+import dev.latchkey.featuremails.InstantWords;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
@@ -40,7 +42,7 @@ final class SecondFactorAssembly {
         this.context = context;
         this.values = values;
         this.recovers =
-                wanted && context.mail().isPresent() && context.secrets().isPresent();
+                wanted && context.mail().isPresent();
         this.events = context.events();
         this.frame = new SecondFactorFrame(context.pages(), context.texts());
         this.times = new InstantWords(context.texts());
@@ -144,7 +146,7 @@ final class SecondFactorAssembly {
 
     private RouteSpec[] recovering() {
         RecoveryMails mails = new RecoveryMails(
-                context.mail().orElseThrow(), context.secrets().orElseThrow(), context.texts(), times);
+                MailQueue.of(context).orElseThrow(), MailedSecrets.of(context).orElseThrow(), context.texts(), times);
         RecoveryEndpoint endpoint = new RecoveryEndpoint(
                 recovery,
                 mails,

@@ -2,8 +2,8 @@ package dev.latchkey.secondfactor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.feature.NoticeEvent;
-import dev.latchkey.feature.SecurityNotice;
+import dev.latchkey.featuremails.NoticeEvent;
+import dev.latchkey.featuremails.SecurityNotice;
 import java.util.Optional;
 
 /** Something that happened to the second factor of a user. */

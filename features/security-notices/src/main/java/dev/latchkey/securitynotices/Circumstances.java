@@ -3,7 +3,7 @@ package dev.latchkey.securitynotices;
 import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.page.InstantWords;
+import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.site.Site;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.IpAddress;

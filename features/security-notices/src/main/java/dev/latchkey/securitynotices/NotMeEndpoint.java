@@ -4,7 +4,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.store.StoredUser;
@@ -30,7 +30,7 @@ final class NotMeEndpoint {
         this.context = context;
         this.browsers = browsers;
         this.sessions = context.sessions().orElseThrow(); // who sends mails can end sessions
-        this.secrets = context.secrets().orElseThrow();
+        this.secrets = MailedSecrets.of(context).orElseThrow();
         this.pages = new NotMePages(context.pages(), context.texts());
         this.addresses = new ReachableAddresses(
                 context.users().orElseThrow(), context.records().orElseThrow(), context.clock());

@@ -2,11 +2,11 @@ package dev.latchkey.securitynotices;
 
 import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.MailQueue;
-import dev.latchkey.feature.MailedSecret;
-import dev.latchkey.feature.MailedSecrets;
-import dev.latchkey.feature.SecurityNotice;
-import dev.latchkey.page.InstantWords;
+import dev.latchkey.featuremails.InstantWords;
+import dev.latchkey.featuremails.MailQueue;
+import dev.latchkey.featuremails.MailedSecret;
+import dev.latchkey.featuremails.MailedSecrets;
+import dev.latchkey.featuremails.SecurityNotice;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.site.Site;
@@ -46,9 +46,9 @@ final class NoticeMails {
 
     NoticeMails(FeatureContext context) {
         this.context = context;
-        this.queue = context.mail().orElseThrow();
+        this.queue = MailQueue.of(context).orElseThrow();
         this.users = context.users().orElseThrow();
-        this.secrets = context.secrets().orElseThrow();
+        this.secrets = MailedSecrets.of(context).orElseThrow();
         this.texts = context.texts();
         this.browsers = new BrowserNames(texts, NoticeText.BROWSER_ON, NoticeText.BROWSER_UNKNOWN);
         this.instants = new InstantWords(texts);

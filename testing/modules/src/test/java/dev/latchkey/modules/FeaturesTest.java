@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for each module with a feature. */
 class FeaturesTest {
 
+    /** Packages of modules that features share. */
+    private static final Set<String> SHARED = Set.of("dev.latchkey.browsernames", "dev.latchkey.featuremails");
+
     /** A feature and the page in {@code docs} that describes it. */
     record Described(Installable feature, String page) {
 
@@ -55,18 +58,22 @@ class FeaturesTest {
                 new Described(SecurityNotices.standard(), "security-notices.md"));
     }
 
+    static Stream<String> packages() {
+        return Stream.concat(
+                features().map(each -> each.feature().getClass().getPackageName()), SHARED.stream());
+    }
+
     /** Where an application runs on the module path, the core must let the module in. */
     @ParameterizedTest
-    @MethodSource("features")
-    void every_package_of_the_core_that_a_module_uses_is_exported_to_it(Described each) throws URISyntaxException {
-        String own = each.feature().getClass().getPackageName();
+    @MethodSource("packages")
+    void every_package_of_the_core_that_a_module_uses_is_exported_to_it(String own) throws URISyntaxException {
         Set<String> used = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages(own).stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                         .map(JavaClass::getPackageName)
                         .filter(name -> name.startsWith("dev.latchkey") && !name.equals(own))
-                        .filter(name -> !name.equals("dev.latchkey.browsernames"))
+                        .filter(name -> !SHARED.contains(name))
                         .collect(toSet());
 
         assertThat(used).isNotEmpty().isSubsetOf(exportedTo(own));

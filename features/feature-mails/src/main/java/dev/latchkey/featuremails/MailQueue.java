@@ -1,50 +1,56 @@
-package dev.latchkey.method;
+package dev.latchkey.featuremails;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
-import dev.latchkey.feature.MailQueue;
+import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailContent;
-import dev.latchkey.provider.Provider;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the mails of features through one e-mail provider. */
-public record QueuedMails(EmailProvider provider, Pages pages, Executor executor, EventListeners listeners)
-        implements MailQueue {
+/** Sends the mails of features after the answer, so that the time of the answer tells nothing about the recipient. */
+public final class MailQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueuedMails.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
-    /**
-     * Returns the provider that sends mails.
-     *
-     * @param chosen by the application for this; {@code null}: the first that sends mails is taken
-     */
-    public static Optional<EmailProvider> provider(@Nullable EmailProvider chosen, Collection<Provider> providers) {
-        return Stream.concat(Stream.ofNullable(chosen), providers.stream())
-                .filter(EmailProvider.class::isInstance)
-                .map(EmailProvider.class::cast)
-                .findFirst();
+    private final EmailProvider provider;
+    private final Executor executor;
+    private final Pages pages;
+    private final EventListeners listeners;
+
+    private MailQueue(EmailProvider provider, Executor executor, Pages pages, EventListeners listeners) {
+        this.provider = provider;
+        this.executor = executor;
+        this.pages = pages;
+        this.listeners = listeners;
     }
 
-    @Override
+    /** Returns the queue of a feature; empty if the application has no way to send mails. */
+    public static Optional<MailQueue> of(FeatureContext context) {
+        return context.mail()
+                .map(provider -> new MailQueue(provider, context.mailExecutor(), context.pages(), context.events()));
+    }
+
+    /**
+     * Queues one mail and never throws. If the mail cannot be sent, the log and an event say so.
+     *
+     * @param mail called later, in a thread that sends mails: looks up the recipient, keeps the secret of the mail, and
+     *     returns the mail; empty: no mail is sent
+     */
     public void send(Supplier<Optional<MailMessage>> mail) {
         try {
             executor.execute(() -> run(mail));
         } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
             LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
-            listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
+            tellFailed();
         }
     }
 
@@ -60,8 +66,12 @@ public record QueuedMails(EmailProvider provider, Pages pages, Executor executor
             }
             LOG.error(
                     "{}: a mail could not be sent (provider \"{}\")", ErrorCode.EMAIL_SIGNIN.wire(), provider.id(), e);
-            listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
+            tellFailed();
         }
+    }
+
+    private void tellFailed() {
+        listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
     }
 
     private Mail written(MailMessage message) {

@@ -1,4 +1,4 @@
-package dev.latchkey.feature;
+package dev.latchkey.featuremails;
 
 import dev.latchkey.event.AuthEvent;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.latchkey.page;
+package dev.latchkey.featuremails;
 
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;

@@ -1,15 +1,18 @@
-package dev.latchkey;
+package dev.latchkey.featuremails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.feature.MailedSecret;
-import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredValue;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,15 +26,10 @@ class MailedSecretsTest {
     private static final Map<String, String> CONTENT = Map.of("user", "u-1", "address", "ada@example.org");
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final NeedyFeature first = new NeedyFeature("first");
-    private final NeedyFeature second = new NeedyFeature("second");
-    private final EmailSetup setup =
-            new EmailSetup(provider -> provider, auth -> auth.with(first).with(second));
-    private final MailedSecrets secrets = secrets(first);
-
-    private static MailedSecrets secrets(NeedyFeature feature) {
-        return feature.context().secrets().orElseThrow();
-    }
+    private final MailingFeature first = new MailingFeature("first");
+    private final MailingFeature second = new MailingFeature("second");
+    private final Application application = new Application(Store.inMemory(), Runnable::run, first, second);
+    private final MailedSecrets secrets = first.secrets();
 
     private MailedSecret kept() {
         MailedSecret secret = secrets.prepare("reset", CONTENT, HOUR);
@@ -46,6 +44,7 @@ class MailedSecretsTest {
         assertThat(secrets.read("reset", secret.token())).contains(CONTENT);
         assertThat(secrets.read("reset", secret.token())).contains(CONTENT);
         assertThat(secrets.use("reset", secret.token())).contains(CONTENT);
+        assertThat(secrets.read("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isEmpty();
     }
 
@@ -53,6 +52,7 @@ class MailedSecretsTest {
     void a_secret_that_was_not_kept_counts_for_nothing() {
         MailedSecret secret = secrets.prepare("reset", CONTENT, HOUR);
 
+        assertThat(secrets.read("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isEmpty();
         refused(secret, secret.code());
     }
@@ -62,7 +62,7 @@ class MailedSecretsTest {
         MailedSecret secret = kept();
 
         assertThat(secrets.use("invite", secret.token())).isEmpty();
-        assertThat(secrets(second).use("reset", secret.token())).isEmpty();
+        assertThat(second.secrets().use("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.challenge())).isEmpty();
         assertThat(secrets.readChallenge("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isPresent();
@@ -104,11 +104,11 @@ class MailedSecretsTest {
     @Test
     void a_code_ends_after_ten_minutes_and_a_link_after_its_time() {
         MailedSecret secret = kept();
-        setup.advance(Duration.ofMinutes(11));
+        application.advance(Duration.ofMinutes(11));
         refused(secret, secret.code());
         assertThat(secrets.read("reset", secret.token())).isPresent();
 
-        setup.advance(HOUR);
+        application.advance(HOUR);
         assertThat(secrets.read("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isEmpty();
     }
@@ -140,6 +140,55 @@ class MailedSecretsTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    @Tag("B32")
+    void of_many_codes_at_once_five_are_compared() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            MailedSecret secret = kept();
+            String wrong = secret.code().equals("00000000") ? "00000001" : "00000000";
+            List<Future<Optional<Map<String, String>>>> guesses = IntStream.range(0, 32)
+                    .mapToObj(i -> threads.submit(() -> secrets.guess("reset", secret.challenge(), wrong)))
+                    .toList();
+            int mayTryAgain = 0;
+            for (Future<Optional<Map<String, String>>> guess : guesses) {
+                try {
+                    assertThat(guess.get()).isEmpty();
+                    mayTryAgain++;
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(AuthException.Refused.class);
+                }
+            }
+            assertThat(mayTryAgain).isEqualTo(4);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_store_has_neither_the_link_nor_the_code() {
+        List<String> kept = new ArrayList<>();
+        MailingFeature feature = new MailingFeature("watched");
+        new Application(remembering(kept), Runnable::run, feature);
+        MailedSecret secret = feature.secrets().prepare("reset", CONTENT, HOUR);
+        feature.secrets().keep(secret);
+
+        assertThat(kept).isNotEmpty().allSatisfy(text -> assertThat(text)
+                .doesNotContain(secret.code(), secret.token(), secret.id()));
+    }
+
+    /** Returns a store that adds every name and value it is given to {@code kept}. */
+    private static Store remembering(List<String> kept) {
+        Store memory = Store.inMemory();
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("replaceValue") && arguments[2] instanceof StoredValue value) {
+                        kept.add(arguments[0] + " " + value.text());
+                    }
+                    return method.invoke(memory, arguments);
+                });
     }
 
     @Test

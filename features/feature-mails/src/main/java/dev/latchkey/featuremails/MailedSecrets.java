@@ -1,0 +1,176 @@
+package dev.latchkey.featuremails;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.model.Claims;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.store.StoredValue;
+import dev.latchkey.store.TokenStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links and codes that a feature mails. Each belongs to one purpose of one feature, holds a few texts, ends after a
+ * time, and counts once: the link or the code, on one node.
+ *
+ * <p>The link and the browser hold the content, sealed. The store holds one value for each secret: the number of
+ * guesses, and a hash of the code. A request that replaces this value has used the secret or has counted a guess, so of
+ * several requests at the same time only one can do either (B32).
+ */
+public final class MailedSecrets {
+
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+    private static final int CODE_DIGITS = 8;
+    private static final int LONGEST_CODE = 64;
+
+    private final FeatureContext context;
+    private final TokenStore store;
+    private final Randoms randoms;
+
+    private MailedSecrets(FeatureContext context, TokenStore store) {
+        this.context = context;
+        this.store = store;
+        this.randoms = new Randoms(context.random());
+    }
+
+    /** Returns the secrets of a feature; empty if the application has no store. */
+    public static Optional<MailedSecrets> of(FeatureContext context) {
+        return context.tokens().map(store -> new MailedSecrets(context, store));
+    }
+
+    /**
+     * Makes a link and a code. They count for nothing before {@link #keep}.
+     *
+     * @param content what comes back when the link or the code is used
+     * @param lifetime at least one second; the code ends after ten minutes at the latest
+     */
+    public MailedSecret prepare(String purpose, Map<String, String> content, Duration lifetime) {
+        String id = randoms.base64Url();
+        Claims claims = Claims.empty().with("id", id).with("content", content);
+        return new MailedSecret(
+                links(purpose).seal(claims, lifetime),
+                randoms.digits(CODE_DIGITS),
+                challenges(purpose).seal(claims, lifetime),
+                purpose,
+                id,
+                now().plus(lifetime));
+    }
+
+    /** Keeps it. Call this before the mail is sent, so that all that is sent can be used. */
+    public void keep(MailedSecret secret) {
+        Instant ofCode = now().plus(CODE_LIFETIME);
+        KeptCode code = KeptCode.of(secret, ofCode.isBefore(secret.expires()) ? ofCode : secret.expires());
+        if (!store.replaceValue(name(secret.id()), null, code.until(secret.expires()))) {
+            throw new IllegalStateException("A random id came twice");
+        }
+    }
+
+    /** Returns what the token of a link holds, and does not use it up; empty: it is wrong, has ended or was used. */
+    public Optional<Map<String, String>> read(String purpose, String token) {
+        return open(links(purpose), token)
+                .filter(claims -> kept(claims).isPresent())
+                .map(MailedSecrets::content);
+    }
+
+    /** Uses the token of a link up; empty: it is wrong, has ended or was used. */
+    public Optional<Map<String, String>> use(String purpose, String token) {
+        Claims claims = open(links(purpose), token).orElse(null);
+        for (int i = 0; claims != null && i < KeptCode.MOST_CHANGES; i++) {
+            StoredValue kept = kept(claims).orElse(null);
+            if (kept == null) {
+                return Optional.empty();
+            }
+            if (store.replaceValue(name(id(claims)), kept.text(), null)) {
+                return Optional.of(content(claims));
+            } // somebody guessed at the code or used the secret
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what the challenge of a browser holds; empty: it is wrong or has ended. */
+    public Optional<Map<String, String>> readChallenge(String purpose, String challenge) {
+        return open(challenges(purpose), challenge).map(MailedSecrets::content);
+    }
+
+    /**
+     * Uses a code up. The guess is counted before the answer says whether it was right.
+     *
+     * @param challenge from the browser that asked for the mail
+     * @return empty: the code is wrong, and another may be tried
+     * @throws AuthException.Refused {@link ErrorCode#VERIFICATION} if it has ended, was used, or was guessed too often
+     */
+    public Optional<Map<String, String>> guess(String purpose, String challenge, String code) {
+        Claims claims =
+                open(challenges(purpose), challenge).orElseThrow(() -> refused("a challenge that is wrong or has ended"));
+        for (int i = 0; i < KeptCode.MOST_CHANGES; i++) {
+            StoredValue value = kept(claims).orElseThrow(() -> refused("a code that has ended or was used"));
+            KeptCode kept = KeptCode.of(value);
+            if (kept.hasEnded(now()) || kept.isSpent()) {
+                throw refused(kept.isSpent() ? "too many guesses at a code" : "a code that has ended");
+            }
+            boolean right = kept.is(id(claims), digits(code));
+            KeptCode next = kept.guessed();
+            if (store.replaceValue(name(id(claims)), value.text(), right ? null : next.until(value.expires()))) {
+                if (!right && next.isSpent()) {
+                    throw refused("the last guess at a code was wrong");
+                }
+                return right ? Optional.of(content(claims)) : Optional.empty();
+            } // somebody guessed at the code or used the secret
+        }
+        throw refused("too many guesses at a code");
+    }
+
+    private Optional<StoredValue> kept(Claims claims) {
+        return store.value(name(id(claims))).filter(value -> value.expires().isAfter(now()));
+    }
+
+    private SealedTokens links(String purpose) {
+        return context.seal("mailed-link." + purpose);
+    }
+
+    private SealedTokens challenges(String purpose) {
+        return context.seal("mailed-challenge." + purpose);
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+
+    private static Optional<Claims> open(SealedTokens slot, String sealed) {
+        try {
+            return Optional.of(slot.open(sealed).claims());
+        } catch (TokenRejectedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What people put between digits is not meant. */
+    private static String digits(String code) {
+        return code.length() > LONGEST_CODE ? "" : code.replaceAll("[\\s-]", "");
+    }
+
+    private static String id(Claims claims) {
+        return claims.text("id").orElse("");
+    }
+
+    private static String name(String id) {
+        return "mailed-secret:" + Hashes.sha256Base64Url(id);
+    }
+
+    private static Map<String, String> content(Claims claims) {
+        Map<String, String> content = new LinkedHashMap<>();
+        claims.object("content").asMap().forEach((name, value) -> content.put(name, String.valueOf(value)));
+        return content;
+    }
+
+    private static AuthException.Refused refused(String message) {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, message);
+    }
+}
