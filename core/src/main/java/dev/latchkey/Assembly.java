@@ -38,8 +38,7 @@ final class Assembly {
         List<Secret> secrets = SecretChecks.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
-        Optional<EmailProvider> mailing =
-                ProviderAssembly.mailing(options, providers.values(), environment, mistakes);
+        Optional<EmailProvider> mailing = ProviderAssembly.mailing(options, providers.values(), environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.exchange.ExchangeDependencies;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuthComponents(
         List<Provider> providers,
-        InstalledFeatures features,
+        Installed features,
         ExchangeDependencies exchange,
         int bodyLimit,
         @Nullable SessionControl control,

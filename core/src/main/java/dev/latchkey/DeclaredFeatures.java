@@ -93,17 +93,17 @@ final class DeclaredFeatures {
                 .toList();
     }
 
-    /** Installs each feature once. */
-    InstalledFeatures install(Function<Installable, FeatureContext> contexts) {
-        List<Installed> installed = new ArrayList<>();
+    /** Installs each feature once, and returns what all of them add, in their order. */
+    Installed install(Function<Installable, FeatureContext> contexts) {
+        Installed all = Installed.none();
         for (Installable feature : byId.values()) {
             Installed added = feature.install(contexts.apply(feature));
             added.routes().forEach(route -> requireOwn(feature, route));
             added.sections().forEach(section -> requireOwn(feature, section));
             requireMethods(feature, added.methods().keySet());
-            installed.add(added);
+            all = all.and(added);
         }
-        return new InstalledFeatures(installed);
+        return all;
     }
 
     /** A feature's own routes are its id, all below it, and what the wire has for one of its providers. */

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.method.MailingProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
@@ -89,10 +90,7 @@ final class ProviderAssembly {
             ConfigurationMistakes mistakes) {
         EmailProvider chosen = options.mail;
         return chosen == null
-                ? providers.stream()
-                        .filter(EmailProvider.class::isInstance)
-                        .map(EmailProvider.class::cast)
-                        .findFirst()
+                ? MailingProvider.among(providers)
                 : Optional.of(mistakes.get(() -> chosen.withEnvironment(environment::get), chosen));
     }
 

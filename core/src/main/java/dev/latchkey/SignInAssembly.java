@@ -7,15 +7,15 @@ import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
-import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.SignInStep;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
@@ -48,8 +48,9 @@ import dev.latchkey.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens the tokens of providers; {@code null} if they are not kept
  */
 record SignInAssembly(
-        InstalledFeatures features,
+        Installed features,
         EndpointDependencies endpoints,
         @Nullable UserAccounts accounts,
         @Nullable Users users,
@@ -80,7 +81,9 @@ record SignInAssembly(
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
-        DeferredValue<StepUpCheck> laterStepUps = new DeferredValue<>();
+        DeferredValue<Installed> installed = new DeferredValue<>();
+        Supplier<List<SignInStep>> steps = () -> installed.get().steps();
+        StepUpCheck stepUps = new StepUpCheck(steps, options.clock);
         RemainingMethods remaining = new RemainingMethods(laterMethods);
         AccountLinker accounts = accounts(
                 options,
@@ -88,52 +91,19 @@ record SignInAssembly(
                 providers,
                 tokens,
                 user -> remaining.leadsInAlone(user)
-                        || laterStepUps.get().requiresMore(user.user().id()));
+                        || stepUps.requiresMore(user.user().id()));
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
-        DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
-        EventListeners listeners = new EventListeners(ofFeatures);
+        EventListeners listeners = new EventListeners(
+                () -> Stream.concat(options.listeners.stream(), installed.get().listeners())
+                        .toList());
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
-        DeferredSignIn signIn = new DeferredSignIn();
         AccountControl control = accountControl(store, remaining, tokens, listeners);
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
         AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
-        InstalledFeatures features = options.features.install(feature -> new FeatureContext(
-                feature.id(),
-                options.configuration.values().only(feature.settings()),
-                texts,
-                Optional.ofNullable(store),
-                Optional.ofNullable(store),
-                signIn,
-                confirmations,
-                limits,
-                listeners,
-                new FeatureContext.Slots(keys),
-                options.clock,
-                options.random,
-                pages,
-                Optional.ofNullable(base.control()),
-                Optional.ofNullable(control),
-                sections,
-                List.copyOf(providers.values()),
-                addresses,
-                mailing,
-                options.mailExecutor,
-                Optional.ofNullable(store),
-                clients,
-                Optional.ofNullable(users).map(all -> all::delete),
-                call -> caller(call, base.sessions()),
-                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
-                new KnownBrowsers(keys, base.randoms(), options.clock),
-                laterMethods,
-                laterStepUps));
-        sections.become(features.sections());
-        ofFeatures.become(features.listeners(options.listeners));
-        base.claims().become(features.claims());
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
@@ -147,11 +117,39 @@ record SignInAssembly(
                 options.rolesClaim,
                 new ClientReader(clients, options.sessions.forgetClients()),
                 pending,
-                features.steps(),
+                steps,
                 options.clock);
-        signIn.become(completion);
-        StepUpCheck stepUps = new StepUpCheck(features.steps(), options.clock);
-        laterStepUps.become(stepUps);
+        Installed features = options.features.install(feature -> new FeatureContext(
+                feature.id(),
+                options.configuration.values().only(feature.settings()),
+                texts,
+                Optional.ofNullable(store),
+                Optional.ofNullable(store),
+                completion,
+                confirmations,
+                limits,
+                listeners,
+                new FeatureContext.Slots(keys),
+                options.clock,
+                options.random,
+                pages,
+                Optional.ofNullable(base.control()),
+                Optional.ofNullable(control),
+                () -> installed.get().sections(),
+                List.copyOf(providers.values()),
+                addresses,
+                mailing,
+                options.mailExecutor,
+                Optional.ofNullable(store),
+                clients,
+                Optional.ofNullable(users).map(all -> all::delete),
+                call -> caller(call, base.sessions()),
+                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
+                new KnownBrowsers(keys, base.randoms(), options.clock),
+                laterMethods,
+                stepUps));
+        installed.become(features);
+        base.claims().become(features.claims());
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),

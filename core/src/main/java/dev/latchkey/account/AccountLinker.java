@@ -235,26 +235,20 @@ public final class AccountLinker {
     }
 
     /**
-     * Adds a user who comes without an account, and for whose address nobody vouches.
+     * Adds a user who comes without an account.
      *
+     * @param proved whether the user has just proved the address; otherwise nobody vouches for it
      * @return the user as added
      * @throws AuthException.Refused if another user has the address
      */
-    public User addUnproved(User user) {
-        return add(new StoredUser(user, null), AddressProofRecords.Origin.CLAIMED);
-    }
-
-    /** Works like {@link #addUnproved}, for a user who has just proved the address. */
-    public User addProved(User user) {
-        return add(new StoredUser(user, clock.instant()), AddressProofRecords.Origin.PROVED);
-    }
-
-    private User add(StoredUser user, AddressProofRecords.Origin origin) {
-        User added = store.createUser(user, null)
+    public User add(User user, boolean proved) {
+        User added = store.createUser(new StoredUser(user, proved ? clock.instant() : null), null)
                 .map(StoredUser::user)
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.ACCOUNT_NOT_LINKED, "another user has the address of the new user"));
         if (added.email() != null) {
+            AddressProofRecords.Origin origin =
+                    proved ? AddressProofRecords.Origin.PROVED : AddressProofRecords.Origin.CLAIMED;
             recordFirst(added.id(), origin, added.email());
         }
         return added;
@@ -267,16 +261,14 @@ public final class AccountLinker {
                 .isPresent();
     }
 
-    /** Removes a user whom {@link #addUnproved} has added, unless the owner of the address has proved it meanwhile. */
+    /**
+     * Removes a user whom {@link #add} has added with an address that nobody has proved, unless the owner of the
+     * address has proved it meanwhile.
+     */
     public void takeBack(User user) {
         if (user.email() == null || store.replaceEmail(new StoredUser(user, null), null, null)) {
             store.deleteUser(user.id());
         }
-    }
-
-    /** Returns whether the store still has this user. */
-    public boolean has(User user) {
-        return store.user(user.id()).isPresent();
     }
 
     /** Returns whether the user has already proved their address, so that the next proof is not the first. */

@@ -20,7 +20,7 @@ public interface AddressProofs {
 
     /**
      * Says that the owner of a user's address is there now, who got a mail there. This is the first proof of the
-     * address, or one more. It makes nobody: for an address without a user, see {@link SignIn#signUpProved}.
+     * address, or one more. It makes nobody: for an address without a user, see {@link SignIn#signUp}.
      *
      * @return the user; empty without a store, or if the user is gone, has another address, or was changed by others in
      *     the meantime

@@ -25,11 +25,6 @@ public final class EventListeners {
     @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
     private final ThreadLocal<@Nullable EndpointCall> current = new ThreadLocal<>();
 
-    public EventListeners(List<Consumer<? super AuthEvent>> listeners) {
-        List<Consumer<? super AuthEvent>> copy = List.copyOf(listeners);
-        this.listeners = () -> copy;
-    }
-
     /** Takes listeners that are there once all features are installed. */
     public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
         this.listeners = listeners;

@@ -57,7 +57,7 @@ import java.util.function.Supplier;
  * @param browsers recognises browsers from which a user has signed in, for limits that no stranger can use up
  * @param methods the sign-in methods, by provider id; for calls of routes
  * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
- *     of routes
+ *     of routes, not while the feature is installed
  */
 public record FeatureContext(
         String id,
@@ -87,7 +87,7 @@ public record FeatureContext(
         ReplayCache spent,
         KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods,
-        Supplier<StepUpCheck> stepUps) {
+        StepUpCheck stepUps) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);

@@ -3,58 +3,33 @@ package dev.latchkey.feature;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.session.SessionClaims;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The value that a feature adds to an application. Immutable: each method that adds something returns a changed copy.
+ * The value that a feature, or all features of an application, add. Immutable: each method that adds something returns
+ * a changed copy.
  */
 public final class Installed {
 
-    private static final Installed NONE = new Installed(new Parts());
+    private static final Installed NONE = new Installed(List.of());
 
-    private final Parts parts;
+    private final List<Part> parts;
 
-    private Installed(Parts parts) {
+    private Installed(List<Part> parts) {
         this.parts = parts;
     }
 
-    /** The parts of one value. Only a copy that no other value has yet is changed. */
-    private static final class Parts {
+    /** Something added; one object may be added as several kinds of thing. */
+    private record Part(Class<?> kind, Object thing) {}
 
-        private final Map<String, SignInMethod> methods = new LinkedHashMap<>();
-        private final List<SignInStep> steps = new ArrayList<>();
-        private final List<RouteSpec> routes = new ArrayList<>();
-        private final List<AccountSection> sections = new ArrayList<>();
-        private final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
-        private final List<SessionClaims> claims = new ArrayList<>();
-        private final List<ConfirmOffer> confirmations = new ArrayList<>();
-        private @Nullable Object api;
+    private record Method(String provider, SignInMethod method) {}
 
-        Parts copy() {
-            Parts copy = new Parts();
-            copy.methods.putAll(methods);
-            copy.steps.addAll(steps);
-            copy.routes.addAll(routes);
-            copy.sections.addAll(sections);
-            copy.listeners.addAll(listeners);
-            copy.claims.addAll(claims);
-            copy.confirmations.addAll(confirmations);
-            copy.api = api;
-            return copy;
-        }
-    }
-
-    private Installed with(Consumer<Parts> change) {
-        Parts copy = parts.copy();
-        change.accept(copy);
-        return new Installed(copy);
-    }
+    private record Listener(Consumer<? super AuthEvent> consumer) {}
 
     /** Returns a value that adds nothing yet. */
     public static Installed none() {
@@ -63,74 +38,91 @@ public final class Installed {
 
     /** Adds the sign-in method of one of the feature's providers. */
     public Installed with(FeatureProvider provider, SignInMethod method) {
-        return with(copy -> copy.methods.put(provider.id(), method));
+        return plus(Method.class, List.of(new Method(provider.id(), method)));
     }
 
     /** Adds a step. Latchkey asks the steps in the order of these calls. */
     public Installed with(SignInStep step) {
-        return with(copy -> copy.steps.add(step));
+        return plus(SignInStep.class, List.of(step));
     }
 
     /** Adds routes, each at {@code <id>} of the feature or below it. */
     public Installed with(RouteSpec... routes) {
-        return with(copy -> copy.routes.addAll(List.of(routes)));
+        return plus(RouteSpec.class, List.of(routes));
     }
 
     /** Adds sections of the account page. */
     public Installed with(AccountSection... sections) {
-        return with(copy -> copy.sections.addAll(List.of(sections)));
+        return plus(AccountSection.class, List.of(sections));
     }
 
     /** Adds a way to confirm that is no way to sign in. */
     public Installed with(ConfirmOffer confirmation) {
-        return with(copy -> copy.confirmations.add(confirmation));
+        return plus(ConfirmOffer.class, List.of(confirmation));
     }
 
     /** Adds claims that sessions get. */
     public Installed withClaims(SessionClaims claims) {
-        return with(copy -> copy.claims.add(claims));
+        return plus(SessionClaims.class, List.of(claims));
     }
 
     /** Adds a listener, which hears an event after it has happened and cannot change it. */
     public Installed withListener(Consumer<? super AuthEvent> listener) {
-        return with(copy -> copy.listeners.add(listener));
+        return plus(Listener.class, List.of(new Listener(listener)));
     }
 
-    /** Sets the object that the feature's module gives to applications. Latchkey does not look at it. */
+    /** Adds the object that the feature's module gives to applications. Latchkey does not look at it. */
     public Installed withApi(Object api) {
-        return with(copy -> copy.api = api);
+        return plus(Object.class, List.of(api));
     }
 
-    /** Returns the sign-in methods, by the ids of the feature's providers. */
+    /** Adds what another feature adds. */
+    public Installed and(Installed more) {
+        return new Installed(Stream.concat(parts.stream(), more.parts.stream()).toList());
+    }
+
+    /** Returns the sign-in methods, by the ids of the features' providers. */
     public Map<String, SignInMethod> methods() {
-        return Map.copyOf(parts.methods);
+        Map<String, SignInMethod> methods = new LinkedHashMap<>();
+        all(Method.class).forEach(each -> methods.put(each.provider, each.method));
+        return methods;
     }
 
     public List<SignInStep> steps() {
-        return List.copyOf(parts.steps);
+        return all(SignInStep.class).toList();
     }
 
     public List<RouteSpec> routes() {
-        return List.copyOf(parts.routes);
+        return all(RouteSpec.class).toList();
     }
 
     public List<AccountSection> sections() {
-        return List.copyOf(parts.sections);
-    }
-
-    public List<Consumer<? super AuthEvent>> listeners() {
-        return List.copyOf(parts.listeners);
-    }
-
-    public List<SessionClaims> claims() {
-        return List.copyOf(parts.claims);
+        return all(AccountSection.class).toList();
     }
 
     public List<ConfirmOffer> confirmations() {
-        return List.copyOf(parts.confirmations);
+        return all(ConfirmOffer.class).toList();
     }
 
-    public Optional<Object> api() {
-        return Optional.ofNullable(parts.api);
+    public List<SessionClaims> claims() {
+        return all(SessionClaims.class).toList();
+    }
+
+    public Stream<Consumer<? super AuthEvent>> listeners() {
+        return all(Listener.class).map(Listener::consumer);
+    }
+
+    /** Returns the API of this type; empty if no feature offers it. */
+    public <T> Optional<T> api(Class<T> type) {
+        return all(Object.class).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private <T> Installed plus(Class<T> kind, List<T> things) {
+        return and(new Installed(
+                things.stream().map(thing -> new Part(kind, thing)).toList()));
+    }
+
+    private <T> Stream<T> all(Class<T> kind) {
+        return parts.stream().filter(part -> part.kind == kind).map(part -> kind.cast(part.thing));
     }
 }

@@ -31,36 +31,28 @@ public interface SignIn {
 
     /**
      * Signs up a user whom the store does not have. Latchkey asks the application, adds the user, and continues as
-     * {@link #complete} does. The address is not proved, so its owner can take the user over by proving it.
+     * {@link #complete} does.
      *
+     * @param account returns the account with which the user comes
      * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid.
-     *     Latchkey asks as for {@link #complete}. Afterwards it checks whether the owner of the address has proved it
-     *     in the meantime. It then removes the factor and throws. If it throws, Latchkey removes the user, unless the
-     *     user is the owner's by now
+     *     Latchkey asks as for {@link #complete}. If it throws, a user who has proved the address stays, because the
+     *     address is theirs. Another user is removed, unless the owner of the address has proved it in the meantime
      * @throws AuthException as above, or if a user has the address
      */
     AuthResponse signUp(
             EndpointCall call,
-            @Nullable String name,
-            @Nullable String email,
-            Account account,
+            NewUser who,
+            Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach);
 
     /**
-     * Signs up a user as {@link #signUp} does, whose address was proved just now, such as by a code from a mail.
+     * A user to add.
      *
-     * @param account the account with which the user comes
-     * @param attach as above. If it throws, the user stays, because the address is theirs
-     * @throws AuthException as above
+     * @param isProved whether the address was proved just now, such as by a code from a mail. Otherwise its owner can
+     *     take the user over by proving it. If the owner does so during the sign-up, the sign-up is refused
      */
-    AuthResponse signUpProved(
-            EndpointCall call,
-            @Nullable String name,
-            String email,
-            Function<User, Account> account,
-            Factor shown,
-            Function<User, BooleanSupplier> attach);
+    record NewUser(@Nullable String name, @Nullable String email, boolean isProved) {}
 
     /** Works like {@link #resume(EndpointCall, Factor, BooleanSupplier)}, with a factor that nobody can remove. */
     default AuthResponse resume(EndpointCall call, Factor shown) {

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ public final class SignInCompletion implements SignIn {
     private final String rolesClaim;
     private final ClientReader clients;
     private final PendingSignIns pending;
-    private final List<SignInStep> steps;
+    private final Supplier<List<SignInStep>> steps;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -85,7 +86,7 @@ public final class SignInCompletion implements SignIn {
             String rolesClaim,
             ClientReader clients,
             PendingSignIns pending,
-            List<SignInStep> steps,
+            Supplier<List<SignInStep>> steps,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -98,7 +99,7 @@ public final class SignInCompletion implements SignIn {
         this.rolesClaim = rolesClaim;
         this.clients = clients;
         this.pending = pending;
-        this.steps = List.copyOf(steps);
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -156,41 +157,19 @@ public final class SignInCompletion implements SignIn {
     @Override
     public AuthResponse signUp(
             EndpointCall call,
-            @Nullable String name,
-            @Nullable String email,
-            Account account,
-            Factor shown,
-            Function<User, BooleanSupplier> attach) {
-        return signUp(call, name, email, made -> account, shown, SignUp.unproved(attach, listeners));
-    }
-
-    @Override
-    public AuthResponse signUpProved(
-            EndpointCall call,
-            @Nullable String name,
-            String email,
+            NewUser who,
             Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        return signUp(call, name, email, account, shown, SignUp.proved(attach, listeners));
-    }
-
-    private AuthResponse signUp(
-            EndpointCall call,
-            @Nullable String name,
-            @Nullable String email,
-            Function<User, Account> account,
-            Factor shown,
-            SignUp signUp) {
         AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
-        User candidate = users.candidate(name, email);
+        User candidate = users.candidate(who.name(), who.email());
         Profile profile = profile(candidate);
         Optional<AuthResponse> elsewhere =
                 admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        SignUp.Joined joined = signUp.join(users, candidate);
+        SignUp.Joined joined = new SignUp(users, listeners).join(candidate, who.isProved(), attach);
         User user = joined.user();
         JwtContext context =
                 new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
@@ -248,7 +227,7 @@ public final class SignInCompletion implements SignIn {
 
     /** Creates the session after every step has said that nothing is missing. */
     private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, Runnable lastLook) {
-        for (SignInStep step : steps) {
+        for (SignInStep step : steps.get()) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
                 pending.hold(call, proven, lastLook);

@@ -8,39 +8,35 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Adds a user, and gives them the factor for later sign-ins. */
-interface SignUp {
-
-    Joined join(AccountLinker users, User candidate);
+record SignUp(AccountLinker users, EventListeners listeners) {
 
     /** A user who was added, and whether what they have shown is still valid. */
     record Joined(User user, BooleanSupplier stands) {}
 
-    /** Adds a user whose address nobody has proved. Removes the user again if {@code attach} throws. */
-    static SignUp unproved(Function<User, BooleanSupplier> attach, EventListeners listeners) {
-        return (users, candidate) -> {
-            User user = users.addUnproved(candidate);
-            BooleanSupplier stands = attached(users, user, attach);
+    /**
+     * Adds a user.
+     *
+     * @param proved whether the user has just proved the address. Such a user stays if {@code attach} throws, and any
+     *     other is removed again
+     */
+    Joined join(User candidate, boolean proved, Function<User, BooleanSupplier> attach) {
+        User user = users.add(candidate, proved);
+        if (proved) {
             listeners.tell(new AuthEvent.UserCreated(user));
-            return new Joined(user, () -> users.isUnproved(user) && stands.getAsBoolean());
-        };
+            BooleanSupplier stands = attach.apply(user);
+            return new Joined(user, () -> users.find(user.id()).isPresent() && stands.getAsBoolean());
+        }
+        BooleanSupplier stands = attached(user, attach);
+        listeners.tell(new AuthEvent.UserCreated(user));
+        return new Joined(user, () -> users.isUnproved(user) && stands.getAsBoolean());
     }
 
-    private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
+    private BooleanSupplier attached(User user, Function<User, BooleanSupplier> attach) {
         try {
             return attach.apply(user);
         } catch (RuntimeException e) {
             users.takeBack(user);
             throw e;
         }
-    }
-
-    /** Adds a user who has just proved the address, and who stays even if {@code attach} throws. */
-    static SignUp proved(Function<User, BooleanSupplier> attach, EventListeners listeners) {
-        return (users, candidate) -> {
-            User user = users.addProved(candidate);
-            listeners.tell(new AuthEvent.UserCreated(user));
-            BooleanSupplier stands = attach.apply(user);
-            return new Joined(user, () -> users.has(user) && stands.getAsBoolean());
-        };
     }
 }

@@ -83,7 +83,7 @@ final class AccountEndpoint implements Endpoint {
     }
 
     private boolean isRecent(EndpointCall call) {
-        return context.stepUps().get().isDone(StepUp.recently(AccountPage.RECENT), call.session());
+        return context.stepUps().isDone(StepUp.recently(AccountPage.RECENT), call.session());
     }
 
     private static AuthResponse json(Map<String, Shown> sections) {

@@ -107,8 +107,8 @@ public final class MailedSecrets {
      * @throws AuthException.Refused {@link ErrorCode#VERIFICATION} if it has ended, was used, or was guessed too often
      */
     public Optional<Map<String, String>> guess(String purpose, String challenge, String code) {
-        Claims claims =
-                open(challenges(purpose), challenge).orElseThrow(() -> refused("a challenge that is wrong or has ended"));
+        Claims claims = open(challenges(purpose), challenge)
+                .orElseThrow(() -> refused("a challenge that is wrong or has ended"));
         for (int i = 0; i < KeptCode.MOST_CHANGES; i++) {
             StoredValue value = kept(claims).orElseThrow(() -> refused("a code that has ended or was used"));
             KeptCode kept = KeptCode.of(value);

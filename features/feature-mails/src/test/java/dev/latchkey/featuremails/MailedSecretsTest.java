@@ -175,8 +175,9 @@ class MailedSecretsTest {
         MailedSecret secret = feature.secrets().prepare("reset", CONTENT, HOUR);
         feature.secrets().keep(secret);
 
-        assertThat(kept).isNotEmpty().allSatisfy(text -> assertThat(text)
-                .doesNotContain(secret.code(), secret.token(), secret.id()));
+        assertThat(kept)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContain(secret.code(), secret.token(), secret.id()));
     }
 
     /** Returns a store that adds every name and value it is given to {@code kept}. */

@@ -102,7 +102,7 @@ final class NewPasskeys {
 
     /** Returns whether a user has shown enough to add a passkey: the second factor too, if there is one. */
     boolean isRecent(Session session) {
-        return context.stepUps().get().isDone(STEP_UP, session);
+        return context.stepUps().isDone(STEP_UP, session);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.SignIn;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
@@ -90,8 +91,9 @@ final class SignUps {
             throw new AuthException.Refused(ErrorCode.PASSKEY_NOT_LINKED, "a user has the address");
         }
         String id = registered.key().id();
+        SignIn.NewUser who = new SignIn.NewUser(null, email, false);
         return context.signIn()
-                .signUp(call, null, email, Passkeys.account(id), ceremonies.factor(registered.key()), user -> {
+                .signUp(call, who, made -> Passkeys.account(id), ceremonies.factor(registered.key()), user -> {
                     attach(user, registered);
                     ceremonies.credentials().keepHandle(user.id(), handle);
                     context.events().tell(new PasskeyEvent.Added(user.id(), id));

@@ -16,7 +16,6 @@ import dev.latchkey.text.Texts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class ChangeEndpoint {
     private static final StepUp RECENT = StepUp.recently(Duration.ofMinutes(10));
 
     private final Texts texts;
-    private final Supplier<StepUpCheck> stepUps;
+    private final StepUpCheck stepUps;
     private final AddressProofs addresses;
     private final PasswordRecords passwords;
     private final PasswordChecks checks;
@@ -153,7 +152,7 @@ final class ChangeEndpoint {
     }
 
     private boolean isRecent(EndpointCall call) {
-        return stepUps.get().isDone(RECENT, call.session());
+        return stepUps.isDone(RECENT, call.session());
     }
 
     private PasswordPolicy.Owner owner(EndpointCall call) {

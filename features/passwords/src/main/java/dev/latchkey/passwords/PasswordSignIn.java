@@ -4,6 +4,7 @@ import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.http.AuthResponse;
@@ -78,7 +79,8 @@ final class PasswordSignIn implements SignInMethod {
 
     /** Signs up a user who has just proved this address, and whom {@code attach} gives a password. */
     AuthResponse signUp(EndpointCall call, String address, String name, Function<User, StoredPassword> attach) {
-        return context.signIn().signUpProved(call, name, address, PasswordSignIn::account, factor(), user -> {
+        SignIn.NewUser who = new SignIn.NewUser(name, address, true);
+        return context.signIn().signUp(call, who, PasswordSignIn::account, factor(), user -> {
             StoredPassword shown = attach.apply(user);
             return () -> passwords.isStill(shown);
         });

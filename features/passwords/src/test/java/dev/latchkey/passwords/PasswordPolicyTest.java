@@ -30,7 +30,7 @@ class PasswordPolicyTest {
         return new PasswordPolicy(
                 TEXTS,
                 new PasswordStrength(TEXTS),
-                new BreachedPasswords(ranges, new EventListeners(List.of(events::add)), now::get));
+                new BreachedPasswords(ranges, new EventListeners(() -> List.of(events::add)), now::get));
     }
 
     private Optional<String> fault(String password) {

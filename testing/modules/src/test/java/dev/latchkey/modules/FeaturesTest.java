@@ -59,8 +59,7 @@ class FeaturesTest {
     }
 
     static Stream<String> packages() {
-        return Stream.concat(
-                features().map(each -> each.feature().getClass().getPackageName()), SHARED.stream());
+        return Stream.concat(features().map(each -> each.feature().getClass().getPackageName()), SHARED.stream());
     }
 
     /** Where an application runs on the module path, the core must let the module in. */
