@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class LatchkeyPropertyReaderTest {
         @Bean
         Feature colour() {
             return new FavouriteColour();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithLists {
+
+        @Bean
+        List<Feature> features() {
+            return List.of(new FavouriteColour());
+        }
+
+        @Bean
+        List<Provider> providers() {
+            return List.of(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-1")))
+                    .named("staff", "Staff"));
         }
     }
 
@@ -175,6 +192,16 @@ class LatchkeyPropertyReaderTest {
                 .hasStackTraceContaining("did you mean latchkey.favourite-colour.tries?");
         assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, tries))
                 .hasStackTraceContaining("Unknown setting latchkey.favourite-colour.tries");
+    }
+
+    @Test
+    void a_list_of_features_or_of_providers_may_be_one_bean() {
+        with(
+                WithLists.class,
+                context -> assertThat(context.getBean(Auth.class).providers())
+                        .extracting(Provider::id)
+                        .containsExactly("staff", "colour"),
+                SECRET);
     }
 
     @Test
