@@ -1,7 +1,7 @@
 package dev.latchkey.passkeys;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.SoftAuthenticator;
 import dev.latchkey.wire.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;

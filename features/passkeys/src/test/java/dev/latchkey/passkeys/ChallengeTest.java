@@ -2,7 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.jdbc.JdbcStore;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

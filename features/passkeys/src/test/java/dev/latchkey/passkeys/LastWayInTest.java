@@ -2,8 +2,8 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;

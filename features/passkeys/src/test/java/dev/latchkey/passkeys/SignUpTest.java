@@ -3,11 +3,11 @@ package dev.latchkey.passkeys;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

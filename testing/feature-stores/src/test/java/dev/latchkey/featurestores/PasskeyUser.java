@@ -1,7 +1,7 @@
 package dev.latchkey.featurestores;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.util.Map;
 
 /** Somebody with an authenticator that has one passkey. */

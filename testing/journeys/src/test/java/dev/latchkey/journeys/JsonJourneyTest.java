@@ -2,9 +2,9 @@ package dev.latchkey.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.browser.SoftAuthenticator;
 import dev.latchkey.journeys.Program.Answer;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.SoftAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.latchkey.browser;
+package dev.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An authenticator with one passkey, and the part of a browser that speaks with it. Both are Java, so tests of programs
- * need no Chromium.
+ * An authenticator with one passkey, and the part of a browser that speaks with it, for tests without a browser. A test
+ * gets {@code /auth/webauthn-options/passkey?action=register}, passes the answer to {@link #create}, and posts the
+ * result as {@code data} to {@code /auth/callback/passkey}. To sign in, it does the same with
+ * {@code action=authenticate} and {@link #get}. Not safe for use by several threads.
  */
 public final class SoftAuthenticator {
 
@@ -65,7 +67,7 @@ public final class SoftAuthenticator {
         return made;
     }
 
-    /** From here on it says that it has not recognised its user. */
+    /** Says from now on that it has not recognised its user. */
     public SoftAuthenticator withoutUserVerification() {
         flags &= ~USER_VERIFIED;
         return this;
