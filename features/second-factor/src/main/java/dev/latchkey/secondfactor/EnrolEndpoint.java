@@ -5,6 +5,7 @@ import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignIn;
+import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
@@ -23,6 +24,7 @@ final class EnrolEndpoint {
     private final StrongMethods strong;
     private final AppSetUp setUp;
     private final SetUpRequirement requirement;
+    private final InstantWords times;
     private final SetUpPage page;
     private final CodesPage codesPage;
     private final CodeCheck check;
@@ -35,6 +37,7 @@ final class EnrolEndpoint {
             StrongMethods strong,
             AppSetUp setUp,
             SetUpRequirement requirement,
+            InstantWords times,
             SetUpPage page,
             CodesPage codesPage,
             CodeCheck check,
@@ -45,6 +48,7 @@ final class EnrolEndpoint {
         this.strong = strong;
         this.setUp = setUp;
         this.requirement = requirement;
+        this.times = times;
         this.page = page;
         this.codesPage = codesPage;
         this.check = check;
@@ -88,7 +92,7 @@ final class EnrolEndpoint {
     /** Goes on without, with what the user has shown already. */
     AuthResponse skip(EndpointCall call) {
         User user = call.soFar().user();
-        if (hasFactor(user) || !requirement.maySkip(user.id())) {
+        if (hasFactor(user) || requirement.end(user.id()).isEmpty()) {
             return BrowserNavigation.is(call.request())
                     ? AuthResponse.redirect(call.site().endpoint(PATH))
                     : SecondFactorFrame.json(403, Map.of("error", "required"));
@@ -104,7 +108,7 @@ final class EnrolEndpoint {
     }
 
     private SetUpPage.Mode mode(User user) {
-        return new SetUpPage.Mode(PATH, true, requirement.maySkip(user.id()));
+        return new SetUpPage.Mode(PATH, true, requirement.end(user.id()).map(times::minute));
     }
 
     private static AuthResponse toStep(EndpointCall call) {

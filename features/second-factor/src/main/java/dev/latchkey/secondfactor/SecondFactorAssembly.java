@@ -41,8 +41,7 @@ final class SecondFactorAssembly {
         UserStore userStore = context.users().orElseThrow();
         this.context = context;
         this.values = values;
-        this.recovers =
-                wanted && context.mail().isPresent();
+        this.recovers = wanted && context.mail().isPresent();
         this.events = context.events();
         this.frame = new SecondFactorFrame(context.pages(), context.texts());
         this.times = new InstantWords(context.texts());
@@ -116,7 +115,7 @@ final class SecondFactorAssembly {
         SetUpEndpoint signedIn =
                 new SetUpEndpoint(apps, backupCodes, setUp, page, codes, check, context.confirmation(), events);
         EnrolEndpoint half = new EnrolEndpoint(
-                apps, backupCodes, strong, setUp, requirement, page, codes, check, context.signIn(), events);
+                apps, backupCodes, strong, setUp, requirement, times, page, codes, check, context.signIn(), events);
         return new RouteSpec[] {
             RouteSpec.get(SetUpEndpoint.PATH, signedIn::show)
                     .recently(RECENT)

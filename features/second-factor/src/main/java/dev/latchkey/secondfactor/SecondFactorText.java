@@ -34,6 +34,7 @@ enum SecondFactorText implements TextKey {
     SETUP_OPEN("second-factor.setup.open"),
     SETUP_PROOF("second-factor.setup.proof"),
     SETUP_BUTTON("second-factor.setup.button"),
+    SETUP_UNTIL("second-factor.setup.until", Of.TIME),
     SETUP_SKIP("second-factor.setup.skip"),
     SETUP_ENDED("second-factor.setup.ended"),
     SETUP_UNPROVED_TITLE("second-factor.setup.unproved.title"),

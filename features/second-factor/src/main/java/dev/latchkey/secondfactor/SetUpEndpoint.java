@@ -11,13 +11,14 @@ import dev.latchkey.model.User;
 import dev.latchkey.secondfactor.AppSetUp.Outcome;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code second-factor/setup}: users who are signed in set an authenticator app up. */
 final class SetUpEndpoint {
 
     static final String PATH = SecondFactor.ID + "/setup";
 
-    private static final SetUpPage.Mode MODE = new SetUpPage.Mode(PATH, false, false);
+    private static final SetUpPage.Mode MODE = new SetUpPage.Mode(PATH, false, Optional.empty());
 
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;

@@ -19,9 +19,9 @@ record SetUpPage(SecondFactorFrame frame, AppSetUp setUp) {
      *
      * @param path to which the form goes, below the base path
      * @param required whether the sign-in does not go on without
-     * @param skips whether the user may put it off
+     * @param end until when the user may put it off, in words; empty if not at all
      */
-    record Mode(String path, boolean required, boolean skips) {}
+    record Mode(String path, boolean required, Optional<String> end) {}
 
     /** Shows a key that no app has yet. */
     AuthResponse show(EndpointCall call, User user, Mode mode) {
@@ -84,7 +84,7 @@ record SetUpPage(SecondFactorFrame frame, AppSetUp setUp) {
         Map<String, Object> json = new LinkedHashMap<>();
         if (mode.required()) {
             json.put("missing", "second-factor-setup");
-            json.put("skippable", mode.skips());
+            json.put("skippable", mode.end().isPresent());
         }
         json.put("url", call.site().endpoint(mode.path()));
         json.put(AppSetUp.KEY, offer.sealed());

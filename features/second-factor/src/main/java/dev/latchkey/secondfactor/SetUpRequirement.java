@@ -58,11 +58,11 @@ final class SetUpRequirement {
         return !now.isBefore(end(content)) || !now.isBefore(time(content, NEXT));
     }
 
-    /** Returns whether the user may put it off. */
-    boolean maySkip(String userId) {
+    /** Returns until when the user may put it off; empty if not any more. */
+    Optional<Instant> end(String userId) {
         return records.find(userId)
-                .filter(asked -> clock.instant().isBefore(end(UserRecords.content(asked))))
-                .isPresent();
+                .map(asked -> end(UserRecords.content(asked)))
+                .filter(end -> clock.instant().isBefore(end));
     }
 
     /** Puts it off until tomorrow. */

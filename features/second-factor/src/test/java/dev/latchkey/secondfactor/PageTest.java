@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
+import dev.latchkey.provider.Mail;
 import dev.latchkey.secondfactor.Client.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PageTest {
 
     private static final String CODE = "Enter the code that your authenticator app shows.";
+
+    private static final String BUTTON = "Sign in and remove the authenticator app";
 
     private final Application application = Application.standard();
 
@@ -104,7 +107,9 @@ class PageTest {
         try (Application strict = Application.with(
                 SecondFactor.standard().required(RequiredFor.everybody()).grace(Duration.ofDays(7)))) {
             Person ada = new Person(strict, visit).signsIn("ada").isAt("/auth/second-factor/enrol");
-            ada.reads("This site asks for a second step from your account.").looks("enrol");
+            ada.reads("This site asks for a second step from your account.")
+                    .reads("You can put it off until November 8, 2026")
+                    .looks("enrol");
             ada.types("Code that the app shows", ada.phone().codeAt(strict.now()))
                     .presses("Turn on");
             ada.reads("each of these codes lets you in once")
@@ -132,29 +137,58 @@ class PageTest {
     void a_user_recovers_by_mail(Browser browser) {
         try (Visit visit = browser.visit();
                 Visit owner = browser.visit()) {
-            Client client = Client.program(application);
-            client.post("signin/email", Map.of("email", "eve@example.test"));
-            client.post(
-                    "callback/email",
-                    Map.of("code", String.valueOf(application.mails.remove().code())));
-            client.setsUp();
-            Page page = visit.page();
-            page.navigate(application.url() + "/auth/signin");
-            page.locator("input[name=email]").fill("eve@example.test");
-            page.locator("form:has(input[name=email]) button").click();
-            page.locator("input[name=code]")
-                    .fill(String.valueOf(application.mails.remove().code()));
-            page.locator("form:has(input[name=code]) button").click();
-            Person eve =
-                    new Person(application, visit).isAt("/auth/second-factor").looks("step-recovery");
-            page.locator("summary", new Page.LocatorOptions().setHasText("Lost your phone"))
-                    .click();
-            eve.presses("Recover by e-mail")
+            eveHasAnApp();
+            recovers(visit, eveSignsInByMail(visit).looks("step-recovery"))
                     .reads("We have sent a mail to e…@example.test")
                     .looks("recovery");
 
-            owner.page().navigate(application.mails.remove().url());
+            String stop = application.mails.remove().url();
+            owner.page().navigate(stop);
             new Person(application, owner).looks("stop").presses("Stop it").reads("The recovery has stopped.");
+            owner.page().navigate(stop);
+            new Person(application, owner).reads("This link has ended").looks("stop-again");
         }
+    }
+
+    @Test
+    void a_user_who_has_waited_completes_the_recovery(Visit visit) {
+        eveHasAnApp();
+        recovers(visit, eveSignsInByMail(visit)).reads("We have sent a mail");
+        application.mails.clear();
+        application.pass(Duration.ofDays(8)); // the address was proved just now, so its former owner has seven days
+
+        Person eve = recovers(visit, eveSignsInByMail(visit)).looks("recovery-ready");
+        Mail mail = application.mails.remove();
+        String wrong = "00000000".equals(mail.code()) ? "00000001" : "00000000";
+        eve.types("Code from the mail", wrong).presses(BUTTON).looks("recovery-wrong");
+        visit.page().navigate(mail.url());
+        eve.looks("recovery-link").presses(BUTTON).isAt("/auth/account").reads("Set up an authenticator app");
+    }
+
+    private void eveHasAnApp() {
+        Client client = Client.program(application);
+        client.post("signin/email", Map.of("email", "eve@example.test"));
+        client.post(
+                "callback/email",
+                Map.of("code", String.valueOf(application.mails.remove().code())));
+        client.setsUp();
+    }
+
+    private Person eveSignsInByMail(Visit visit) {
+        Page page = visit.page();
+        page.navigate(application.url() + "/auth/signin?callbackUrl=/auth/account");
+        page.locator("input[name=email]").fill("eve@example.test");
+        page.locator("form:has(input[name=email]) button").click();
+        page.locator("input[name=code]")
+                .fill(String.valueOf(application.mails.remove().code()));
+        page.locator("form:has(input[name=code]) button").click();
+        return new Person(application, visit).isAt("/auth/second-factor");
+    }
+
+    private static Person recovers(Visit visit, Person eve) {
+        visit.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Lost your phone"))
+                .click();
+        return eve.presses("Recover by e-mail");
     }
 }

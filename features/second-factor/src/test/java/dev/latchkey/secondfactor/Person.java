@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Look;
+import dev.latchkey.browser.Reflow;
 import dev.latchkey.browser.Visit;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -89,6 +90,7 @@ final class Person {
                     .as("%s fits %s", name, look)
                     .isTrue();
         }
+        Assertions.assertThat(Reflow.findings(page)).as(name).isEmpty();
         return this;
     }
 }
