@@ -110,9 +110,11 @@ public final class Pages {
 
     /**
      * Returns the checkbox with which users choose to stay signed in, for a form that signs in; nothing if none asks.
+     *
+     * @param chosen whether the user has ticked the box before
      */
-    public Content rememberChoice() {
-        return TemplateRenderer.content((out, hooks) -> JterememberGenerated.render(out, hooks, frame));
+    public Content rememberChoice(boolean chosen) {
+        return TemplateRenderer.content((out, hooks) -> JterememberGenerated.render(out, hooks, frame, chosen));
     }
 
     /** Returns the page that asks whether to sign out, with status 200. */

@@ -16,7 +16,7 @@ final class SignInButton {
     /** With {@code signUp}, there is a field for an address beside it. */
     static SignInForm signIn(FeatureContext context, boolean signUp) {
         PasskeyText label = signUp ? PasskeyText.SIGN_IN_OR_UP : PasskeyText.SIGN_IN;
-        return form(context.texts(), signUp, context.pages().rememberChoice(), label);
+        return form(context.texts(), signUp, context.pages().rememberChoice(false), label);
     }
 
     static SignInForm.Own step(FeatureContext context) {

@@ -13,6 +13,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.text.Texts;
+import dev.latchkey.wire.Form;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,9 +83,12 @@ final class ChangeEndpoint {
         return state;
     }
 
-    /** {@code GET /passwords/changed}. */
+    /** {@code GET /passwords/changed}. Each page has a link to the home page already. */
     AuthResponse changed(EndpointCall call) {
-        return pages.answer(call, forms.changed(), 200);
+        String home = call.site().page("/");
+        String back = call.callbackUrl();
+        boolean isHome = home.equals(back) || home.equals(back + "/");
+        return pages.answer(call, isHome ? forms.changed() : forms.changed(back), 200);
     }
 
     /** {@code GET /passwords/reset/done}. */
@@ -125,7 +129,8 @@ final class ChangeEndpoint {
         }
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
-                : AuthResponse.redirect(call.site().endpoint(CHANGED_PATH));
+                : AuthResponse.redirect(
+                        Form.append(call.site().endpoint(CHANGED_PATH), Map.of("callbackUrl", call.callbackUrl())));
     }
 
     private @Nullable FieldFault wrong(EndpointCall call, String userId, String current) {

@@ -37,6 +37,14 @@ record ChangeForms(Texts texts) {
         return FormPage.saying(texts.text(PasswordText.CHANGED_TITLE), texts.text(PasswordText.CHANGED_LEAD));
     }
 
+    /** After a change; {@code back} is where the user came from. */
+    FormPage changed(String back) {
+        return FormPage.saying(
+                texts.text(PasswordText.CHANGED_TITLE),
+                texts.text(PasswordText.CHANGED_LEAD),
+                new FormPage.Link(texts.text(PasswordText.CHANGED_BACK), back));
+    }
+
     /** After a reset. */
     FormPage reset() {
         return FormPage.saying(

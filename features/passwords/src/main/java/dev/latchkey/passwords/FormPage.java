@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden fields that nobody sees
  * @param button what the button says; {@code null}: there is no form
  * @param links below the form
+ * @param remembers whether the form asks users who sign up whether to stay signed in
  * @param username of the user whose password the form changes, for password managers; {@code null}: a field shows it
  */
 record FormPage(
@@ -22,6 +23,7 @@ record FormPage(
         List<FormField> fields,
         @Nullable String button,
         List<Link> links,
+        boolean remembers,
         @Nullable String username) {
 
     FormPage(
@@ -32,7 +34,7 @@ record FormPage(
             List<FormField> fields,
             @Nullable String button,
             List<Link> links) {
-        this(title, lead, action, hidden, fields, button, links, null);
+        this(title, lead, action, hidden, fields, button, links, false, null);
     }
 
     FormPage {
@@ -42,8 +44,17 @@ record FormPage(
         links = List.copyOf(links);
     }
 
-    /** A link to an address below the base path. */
-    record Link(String label, String path) {}
+    /**
+     * A link.
+     *
+     * @param path below the base path, or a whole address
+     */
+    record Link(String label, String path) {
+
+        String href(String base) {
+            return path.startsWith("http") ? path : base + "/" + path;
+        }
+    }
 
     /** A page that only says something. */
     static FormPage saying(String title, String text, Link... links) {
@@ -60,12 +71,17 @@ record FormPage(
         List<FormField> marked = fields.stream()
                 .map(field -> field.fault(faults.get(field.name())))
                 .toList();
-        return new FormPage(title, lead, action, hidden, marked, button, links, username);
+        return new FormPage(title, lead, action, hidden, marked, button, links, remembers, username);
+    }
+
+    /** The page of a form that signs up. */
+    FormPage remembering() {
+        return new FormPage(title, lead, action, hidden, fields, button, links, true, username);
     }
 
     /** The page for a user who signs in by this name; {@code null}: by none. */
     FormPage of(@Nullable String name) {
-        return new FormPage(title, lead, action, hidden, fields, button, links, name);
+        return new FormPage(title, lead, action, hidden, fields, button, links, remembers, name);
     }
 
     @Override

@@ -28,7 +28,7 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                 context.texts(),
                 names.isPresent(),
                 signUp.kind() == SignUpKind.OPEN,
-                context.pages().rememberChoice());
+                context.pages().rememberChoice(false));
         PasswordSignIn signIn = new PasswordSignIn(context, checks, passwords, hasher, forms);
         PasswordPolicy policy = new PasswordPolicy(
                 context.texts(),
@@ -46,7 +46,8 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                         Passwords.INVITATION, Passwords.INVITATION_PATH, context, signUp, policy, hasher, completion),
                 new ForgotEndpoint(context, passwords, mails),
                 new ResetEndpoint(context, passwords, policy, hasher, change),
-                changing);
+                changing,
+                context.pages().remembers());
         PasswordSection section =
                 new PasswordSection(passwords, context.addresses(), changing, new PasswordPages(context.pages()));
         return new PasswordAssembly(

@@ -6,6 +6,7 @@ import static dev.latchkey.feature.RouteAnswer.redirect;
 import static dev.latchkey.feature.RouteField.optional;
 import static dev.latchkey.feature.RouteField.required;
 
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField;
@@ -35,6 +36,9 @@ final class PasswordDocuments {
             json(200, "Signed in, or a step is missing: where to go on.", URL);
     private static final RouteField TOKEN = required("token", Kind.TEXT, "The token of the link.");
     private static final RouteField NEW = required("password", Kind.PASSWORD, "The new password.");
+
+    static final RouteField REMEMBER =
+            optional(EndpointCall.REMEMBER, Kind.TEXT, "true keeps the user signed in after the browser has closed.");
 
     static final SignInRouteDocuments SIGN_IN = new SignInRouteDocuments(
             RouteDocument.of("Leads to the sign-in page.").answers(redirect("To the sign-in page.")),

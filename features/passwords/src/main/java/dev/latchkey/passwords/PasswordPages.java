@@ -20,8 +20,9 @@ record PasswordPages(Pages pages) {
     AuthResponse answer(EndpointCall call, FormPage page, int status) {
         String base = SafeLinks.base(call.site().endpointsPath());
         Content script = PasswordScripts.SHOW.content();
-        Content content = TemplateRenderer.content((out, hooks) ->
-                JtepageGenerated.render(out, hooks, page, base, call.csrfToken(), call.callbackUrl(), script));
+        Content remember = page.remembers() ? pages.rememberChoice(call.remembers()) : nothing -> {};
+        Content content = TemplateRenderer.content((out, hooks) -> JtepageGenerated.render(
+                out, hooks, page, base, call.csrfToken(), call.callbackUrl(), remember, script));
         return pages.feature(new FeaturePage(
                         page.title(),
                         call.site().origin().authority(),
@@ -33,11 +34,12 @@ record PasswordPages(Pages pages) {
                 .with("Referrer-Policy", "strict-origin");
     }
 
-    /** The form of a page alone, without scripts, for a section of a page that others make. */
-    Content form(EndpointCall call, FormPage page) {
+    /** The form of a page alone, without scripts, for a section of the account page, which users come back to. */
+    Content section(EndpointCall call, FormPage page) {
         String base = SafeLinks.base(call.site().endpointsPath());
+        String account = call.site().endpoint("account");
         return TemplateRenderer.content((out, hooks) ->
-                JteformGenerated.render(out, hooks, page, base, call.csrfToken(), call.callbackUrl(), true));
+                JteformGenerated.render(out, hooks, page, base, call.csrfToken(), account, nothing -> {}, true));
     }
 
     /** Answers what is wrong: people see the page again, and programs get JSON; 400. */

@@ -20,6 +20,6 @@ record PasswordSection(PasswordRecords passwords, AddressProofs addresses, Chang
         boolean set = passwords.of(userId).isPresent();
         boolean proved = set || addresses.isProved(userId);
         FormPage form = change.form(call, set, proved);
-        return Optional.of(new Shown(form.title(), pages.form(call, form), ChangeEndpoint.state(set, proved)));
+        return Optional.of(new Shown(form.title(), pages.section(call, form), ChangeEndpoint.state(set, proved)));
     }
 }

@@ -51,6 +51,7 @@ enum PasswordText implements TextKey {
 
     CHANGED_TITLE("changed.title"),
     CHANGED_LEAD("changed.lead"),
+    CHANGED_BACK("changed.back"),
     CHANGED_RESET("changed.reset"),
     CHANGED_SIGN_IN("changed.sign-in"),
 

@@ -85,6 +85,7 @@ final class SignUpEndpoint {
         content.put(PasswordFields.ADDRESS, address);
         content.put(PasswordFields.NAME, typed.name());
         content.put(HASH, hasher.hash(password));
+        content.put(EndpointCall.REMEMBER, String.valueOf(call.remembers()));
         if (typed.loginName() != null) {
             content.put(PasswordFields.LOGIN_NAME, typed.loginName());
         }
@@ -124,6 +125,7 @@ final class SignUpEndpoint {
                     Map.of(PasswordFields.CODE, FieldFault.of(texts, PasswordText.FAULT_WRONG_CODE));
             return pages.faults(call, codeForm(address, challenge), wrong);
         }
+        call.remember(call.remembers() || Boolean.parseBoolean(content.get(EndpointCall.REMEMBER)));
         return completion.complete(
                 call,
                 address,
@@ -142,13 +144,14 @@ final class SignUpEndpoint {
         }
         shown.add(fields.chosen());
         return new FormPage(
-                texts.text(PasswordText.SIGN_UP_TITLE),
-                List.of(),
-                PATH,
-                Map.of(),
-                shown,
-                texts.text(PasswordText.SIGN_UP_BUTTON),
-                List.of(new FormPage.Link(texts.text(PasswordText.SIGN_UP_SIGN_IN), "signin")));
+                        texts.text(PasswordText.SIGN_UP_TITLE),
+                        List.of(),
+                        PATH,
+                        Map.of(),
+                        shown,
+                        texts.text(PasswordText.SIGN_UP_BUTTON),
+                        List.of(new FormPage.Link(texts.text(PasswordText.SIGN_UP_SIGN_IN), "signin")))
+                .remembering();
     }
 
     private FormPage codeForm(String address, String challenge) {

@@ -90,12 +90,13 @@ final class SignUpLinkEndpoint {
         }
         shown.add(fields.chosen());
         return new FormPage(
-                texts.text(PasswordText.CHOOSE_TITLE),
-                List.of(texts.text(PasswordText.CHOOSE_LEAD, address)),
-                path,
-                Map.of(PasswordFields.TOKEN, token),
-                shown,
-                texts.text(PasswordText.CHOOSE_BUTTON),
-                List.of());
+                        texts.text(PasswordText.CHOOSE_TITLE),
+                        List.of(texts.text(PasswordText.CHOOSE_LEAD, address)),
+                        path,
+                        Map.of(PasswordFields.TOKEN, token),
+                        shown,
+                        texts.text(PasswordText.CHOOSE_BUTTON),
+                        List.of())
+                .remembering();
     }
 }

@@ -63,6 +63,23 @@ class ChangeTest {
     }
 
     @Test
+    void the_page_after_a_change_leads_back_to_where_the_user_came_from() {
+        String account = Jsoup.parse(ada.page("account").body())
+                .select("form[action$=passwords/change] [name=callbackUrl]")
+                .val();
+        HttpResponse<String> changed =
+                ada.submit("passwords/change", Map.of("password", OTHER_PASSWORD, "callbackUrl", account));
+        String page = Program.location(changed).orElseThrow();
+
+        assertThat(account).endsWith("/auth/account");
+        assertThat(Jsoup.parse(ada.page(page.substring(page.indexOf("passwords/changed")))
+                                .body())
+                        .select("a.link")
+                        .eachAttr("href"))
+                .containsExactly(account, application.url() + "/");
+    }
+
+    @Test
     void a_recent_sign_in_stands_for_the_old_password_and_an_old_one_does_not() {
         assertThat(ada.post("passwords/change", Map.of("password", OTHER_PASSWORD))
                         .statusCode())

@@ -12,6 +12,7 @@ import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Look;
+import dev.latchkey.browser.Reflow;
 import dev.latchkey.browser.Visit;
 import dev.latchkey.provider.Mail;
 import java.util.regex.Pattern;
@@ -134,6 +135,20 @@ class PageTest {
         look(ada.opens("confirm"), visit, "confirm");
     }
 
+    @Test
+    void an_invitation_and_a_link_that_was_used_can_be_read_on_every_screen(Visit visit) {
+        Passwords.of(application.auth).invite(ADA, application.url() + "/auth");
+        String link = application.outbox.take().url();
+        visit.page().navigate(link);
+        Person ada = new Person(application, visit);
+        look(ada, visit, "invitation");
+        ada.types("Your name", "Ada Lindqvist").types("New password", PASSWORD).presses("Create account");
+        ada.isHome();
+
+        visit.page().navigate(link);
+        look(ada, visit, "invitation-again");
+    }
+
     private static void look(Person person, Visit visit, String name) {
         Page page = visit.page();
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -144,6 +159,7 @@ class PageTest {
                     .as("%s fits %s", name, look)
                     .isTrue();
         }
+        assertThat(Reflow.findings(page)).as(name).isEmpty();
         person.hasOneHeading();
     }
 }

@@ -87,6 +87,9 @@ class SignUpTest {
 
         assertThat(code(other, challenge, String.valueOf(mail.code())).statusCode())
                 .isEqualTo(403);
+        assertThat(other.page("passwords/sign-up/link?token=" + token).statusCode())
+                .as("a used link shows no form")
+                .isEqualTo(302);
         assertThat(link(other, token, PASSWORD).statusCode()).isEqualTo(403);
         assertThat(other.isSignedIn()).isFalse();
     }
