@@ -138,7 +138,7 @@ enum SecondFactorText implements TextKey {
         static final Argument TIME = new Argument("time", "November 1, 2026 at 2:05 PM UTC");
         static final Argument NUMBER = new Argument("number of codes", 10);
         static final Argument BROWSER = new Argument("browser", "Firefox");
-        static final Argument ADDRESS = new Argument("e-mail address", "a…@example.com");
+        static final Argument ADDRESS = new Argument("e-mail address", "a***@example.com");
         static final Argument METHOD = new Argument("sign-in method", "Passkey");
         static final Argument SITE = new Argument("application", "Example");
 

@@ -139,7 +139,7 @@ class PageTest {
                 Visit owner = browser.visit()) {
             eveHasAnApp();
             recovers(visit, eveSignsInByMail(visit).looks("step-recovery"))
-                    .reads("We have sent a mail to e…@example.test")
+                    .reads("We have sent a mail to e***@example.test")
                     .looks("recovery");
 
             String stop = application.mails.remove().url();
