@@ -167,7 +167,7 @@ class ProfileTest {
     @Test
     void the_application_sets_every_attribute_and_the_next_session_has_it() {
         Program.signedIn(application, "ada");
-        assertThat(data.set(id(), CREDIT, 42L)).isTrue();
+        assertThat(data.set(id(), CREDIT, 987_654_321L)).isTrue();
         assertThat(data.set(id(), NEWSLETTER, true)).isTrue();
         Program next = Program.signedIn(application, "ada");
         events.clear();
@@ -179,10 +179,10 @@ class ProfileTest {
                 .map(event -> ((AuthEvent.SessionRead) event).session())
                 .findFirst()
                 .orElseThrow();
-        assertThat(CREDIT.of(session)).contains(42L);
+        assertThat(CREDIT.of(session)).contains(987_654_321L);
         assertThat(LOCALE.of(session)).isEmpty();
         assertThat(NEWSLETTER.of(session)).as("not asked for").isEmpty();
-        assertThat(session.toJson()).doesNotContain("42");
+        assertThat(session.toJson()).doesNotContain("987654321");
         assertThat(data.set(id(), CREDIT, null)).isTrue();
         assertThat(data.get(id(), CREDIT)).isEmpty();
         assertThat(data.get(id(), NEWSLETTER)).contains(true);

@@ -96,6 +96,8 @@ record RecoveryPages(SecondFactorFrame frame, InstantWords times) {
     /** Shows enough of an address for its owner, and too little for others. */
     private static String masked(String address) {
         int at = address.lastIndexOf('@');
-        return at < 1 ? address : address.substring(0, address.offsetByCodePoints(0, 1)) + "***" + address.substring(at);
+        return at < 1
+                ? address
+                : address.substring(0, address.offsetByCodePoints(0, 1)) + "***" + address.substring(at);
     }
 }

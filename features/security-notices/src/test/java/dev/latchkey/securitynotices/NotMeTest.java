@@ -93,7 +93,7 @@ class NotMeTest {
         application.signedIn("ada");
         application.signedIn("ada");
         String token = application.mailbox.last().token();
-        store.meet("useToken", MANY);
+        store.meet("replaceValue", "mailed-secret", MANY);
         ExecutorService threads = Executors.newFixedThreadPool(MANY);
         try {
             List<Future<Integer>> answers = new ArrayList<>();

@@ -91,7 +91,7 @@ interface AddressTests extends OnStore {
         String next = Member.newAddress();
         ada.asksFor(next);
         String token = application().outbox.token(next, "account/email/confirm");
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(
                         ada.browser().copies(AT_ONCE),

@@ -20,7 +20,7 @@ interface NoticeTests extends OnStore {
         Member ada = Member.signedUp(application());
         ada.typesPassword(PASSWORD);
         String token = token(ada);
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(browsers(), browser -> wasNotMe(browser, token))).isEqualTo(1);
 

@@ -19,7 +19,7 @@ interface PasswordRaceTests extends PasswordTests {
     default void a_link_to_a_new_password_counts_once_of_32_at_once() {
         Member ada = Member.signedUp(application());
         String token = forgets(ada);
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(browsers(), browser -> PasswordTests.resets(browser, token, OTHER_PASSWORD)))
                 .isEqualTo(1);
@@ -48,7 +48,7 @@ interface PasswordRaceTests extends PasswordTests {
         String address = Member.newAddress();
         Member.signUp(new Browser(application()), address);
         String token = application().outbox.token(address, "passwords/sign-up/link");
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(browsers(), browser -> PasswordTests.accepts(browser, "passwords/sign-up/link", token)))
                 .isEqualTo(1);
@@ -61,7 +61,7 @@ interface PasswordRaceTests extends PasswordTests {
         String address = Member.newAddress();
         Passwords.of(application().auth).invite(address, Application.PUBLIC_URL + "/auth");
         String token = application().outbox.token(address, "passwords/invitation");
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(browsers(), browser -> PasswordTests.accepts(browser, "passwords/invitation", token)))
                 .isEqualTo(1);

@@ -34,7 +34,7 @@ interface RecoveryTests extends OnStore {
                 .toList();
         copies.get(0).post("second-factor/recovery", Map.of());
         String token = application().outbox.token(ada.address(), "second-factor/recovery/complete");
-        interrupted().meet("useToken", TRIES_AN_HOUR - 1); // one was made to get the mail
+        interrupted().meet("replaceValue", "mailed-secret", TRIES_AN_HOUR - 1); // one was made to get the mail
 
         assertThat(winners(copies, browser -> completes(browser, token))).isEqualTo(1);
 
@@ -88,7 +88,7 @@ interface RecoveryTests extends OnStore {
     default void a_link_that_stops_a_recovery_counts_once_of_32_at_once() {
         Member ada = lost();
         begins(ada);
-        interrupted().meet("useToken", AT_ONCE);
+        interrupted().meet("replaceValue", "mailed-secret", AT_ONCE);
 
         assertThat(winners(browsers(), browser -> stops(browser, ada))).isEqualTo(1);
 

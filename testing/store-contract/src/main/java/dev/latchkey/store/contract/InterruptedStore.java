@@ -25,7 +25,7 @@ public final class InterruptedStore {
     private final Store store;
     private final Map<Moment, Runnable> before = new ConcurrentHashMap<>();
     private final Map<Moment, Runnable> after = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> meetings = new ConcurrentHashMap<>();
+    private final Map<Moment, CountDownLatch> meetings = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** Interrupts the calls of a store. */
@@ -34,7 +34,7 @@ public final class InterruptedStore {
         this.store = (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(),
                 new Class<?>[] {Store.class},
-                (proxy, method, arguments) -> call(method.getName(), kindOf(arguments), () -> {
+                (proxy, method, arguments) -> call(method.getName(), kindOf(method.getName(), arguments), () -> {
                     try {
                         return method.invoke(underlying, arguments);
                     } catch (InvocationTargetException e) {
@@ -80,7 +80,14 @@ public final class InterruptedStore {
 
     /** Lets the next calls of {@code method} wait until there are so many. */
     public void meet(String method, int calls) {
-        meetings.put(method, new CountDownLatch(calls));
+        meetings.put(new Moment(method, null), new CountDownLatch(calls));
+    }
+
+    /**
+     * Works like {@link #meet(String, int)}, for calls with a record of {@code kind}, or a value whose name begins so.
+     */
+    public void meet(String method, String kind, int calls) {
+        meetings.put(new Moment(method, kind), new CountDownLatch(calls));
     }
 
     /** Lets calls of {@code methods} fail, until {@link #repair}. */
@@ -101,7 +108,8 @@ public final class InterruptedStore {
     /**
      * A call.
      *
-     * @param kind of the record that it is about; {@code null} for any call
+     * @param kind of the record that it is about, or what is before the colon in the name of the value; {@code null}
+     *     for any call
      */
     private record Moment(String method, @Nullable String kind) {}
 
@@ -112,7 +120,10 @@ public final class InterruptedStore {
     }
 
     private @Nullable Object call(String method, @Nullable String kind, Call call) throws Throwable {
-        meet(method);
+        meet(new Moment(method, null));
+        if (kind != null) {
+            meet(new Moment(method, kind));
+        }
         happen(before, method, kind);
         if (failing.contains(method)) {
             throw new IllegalStateException("the store does not answer");
@@ -133,19 +144,23 @@ public final class InterruptedStore {
         }
     }
 
-    private void meet(String method) throws InterruptedException {
-        CountDownLatch meeting = meetings.get(method);
+    private void meet(Moment moment) throws InterruptedException {
+        CountDownLatch meeting = meetings.get(moment);
         if (meeting != null) {
             meeting.countDown();
             if (!meeting.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Too few calls of " + method + " have met");
+                throw new IllegalStateException("Too few calls of " + moment.method() + " have met");
             }
         }
     }
 
-    private static @Nullable String kindOf(@Nullable Object @Nullable [] arguments) {
-        return arguments != null && arguments.length > 0 && arguments[0] instanceof StoredRecord record
-                ? record.kind()
-                : null;
+    private static @Nullable String kindOf(String method, @Nullable Object @Nullable [] arguments) {
+        if (arguments == null || arguments.length == 0) {
+            return null;
+        }
+        if (arguments[0] instanceof StoredRecord record) {
+            return record.kind();
+        }
+        return method.equals("replaceValue") ? String.valueOf(arguments[0]).split(":", 2)[0] : null;
     }
 }
