@@ -19,8 +19,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs {@link SessionBenchmark} and {@link GuardBenchmark} and prints a table. All take turns in several rounds, so
- * that a busy moment of the machine does not fall on one alone; what counts is the median of all iterations.
+ * Runs {@link SessionBenchmark}, {@link GuardBenchmark} and {@link AccessTokenBenchmark} and prints a table. All take
+ * turns in several rounds, so that a busy moment of the machine does not fall on one alone; what counts is the median
+ * of all iterations.
  */
 public final class SessionTable {
 
@@ -32,6 +33,7 @@ public final class SessionTable {
         Options options = new OptionsBuilder()
                 .include(SessionBenchmark.class.getSimpleName() + "\\.")
                 .include(GuardBenchmark.class.getSimpleName() + "\\.")
+                .include(AccessTokenBenchmark.class.getSimpleName() + "\\.")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTimeProfiler.class)
                 .threads(1)

@@ -2,7 +2,6 @@ package dev.latchkey.accesstoken;
 
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.model.Claims;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,8 @@ record TokenBinding(@Nullable String key, @Nullable String certificate) {
     private static final TokenBinding NONE = new TokenBinding(null, null);
 
     /**
-     * Returns the binding of a token.
+     * Returns the binding of a token. Members that say more about the key do not count (RFC 7800 section 3.1), such as
+     * those of Keycloak.
      *
      * @throws InvalidTokenException if the token is bound to something else, whose proof could not be checked
      */
@@ -26,8 +26,9 @@ record TokenBinding(@Nullable String key, @Nullable String certificate) {
         }
         Claims bound = claims.object("cnf");
         TokenBinding binding = new TokenBinding(text(bound, "jkt"), text(bound, "x5t#S256"));
-        int known = (binding.key == null ? 0 : 1) + (binding.certificate == null ? 0 : 1);
-        if (known == 0 || !(claims.get("cnf") instanceof Map<?, ?> members) || members.size() != known) {
+        boolean malformed = (binding.key == null && bound.get("jkt") != null)
+                || (binding.certificate == null && bound.get("x5t#S256") != null);
+        if (malformed || !binding.isBound()) {
             throw new InvalidTokenException("it is bound to a key in a way that is not offered");
         }
         return binding;

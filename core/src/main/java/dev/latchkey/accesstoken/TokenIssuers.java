@@ -63,19 +63,24 @@ record TokenIssuers(List<Chosen> all) {
         if (all.size() == 1 && !all.get(0).isIntrospected()) {
             return all.get(0); // which finds out itself whether the token is its own
         }
-        String named = issuer(token);
+        String named = unverified(token).get("iss") instanceof String issuer ? issuer : "";
         return all.stream()
                 .filter(each -> each.settings.isNamed(named))
                 .findFirst()
                 .orElseThrow(() -> new InvalidTokenException("it is of another issuer"));
     }
 
+    /**
+     * Returns the claims of a JWT without verifying it.
+     *
+     * @throws InvalidTokenException if it has none
+     */
     @SuppressWarnings("UnusedException") // its message may quote the token
-    private static String issuer(String jwt) {
+    static Claims unverified(String jwt) {
         int first = jwt.indexOf('.');
         try {
             byte[] payload = Base64.getUrlDecoder().decode(jwt.substring(first + 1, jwt.indexOf('.', first + 1)));
-            return Claims.parse(payload).get("iss") instanceof String issuer ? issuer : "";
+            return Claims.parse(payload);
         } catch (MalformedException | IllegalArgumentException e) {
             throw new InvalidTokenException("it holds no JSON object");
         }

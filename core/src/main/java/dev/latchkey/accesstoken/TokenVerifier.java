@@ -14,6 +14,7 @@ import dev.latchkey.oauth.UpstreamFactors;
 import dev.latchkey.provider.RoleMapping;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.TokenKey;
+import dev.latchkey.wire.BearerToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,7 +115,7 @@ final class TokenVerifier {
         Instant now = clock.instant();
         long ends = issuer.check().require(claims, now);
         TokenBinding binding = TokenBinding.of(claims);
-        boolean program = issuer.settings().isOfProgram(claims);
+        boolean program = isOfProgram(issuer, claims, token);
         AccessGrant grant = new AccessGrant(
                 TokenClaims.client(claims), TokenClaims.scopes(claims), roles(issuer, claims, token), program);
         User user = program ? TokenPeople.program(grant.client()) : people.person(claims, issuer.nameIn(claims));
@@ -129,6 +130,15 @@ final class TokenVerifier {
                 session,
                 binding,
                 Math.min(expires.getEpochSecond(), now.plus(remembered).getEpochSecond()));
+    }
+
+    /**
+     * Returns whether a program acts for itself. An answer of an issuer always has {@code client_id}, so what the
+     * claims of a JWT say about its kind is read from the JWT, which the issuer has just called its own.
+     */
+    private static boolean isOfProgram(TokenIssuers.Chosen issuer, Claims claims, String token) {
+        boolean own = issuer.isIntrospected() && BearerToken.isSignedJwt(token);
+        return issuer.settings().isOfProgram(own ? TokenIssuers.unverified(token) : claims);
     }
 
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {

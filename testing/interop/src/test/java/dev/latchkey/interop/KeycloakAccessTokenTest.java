@@ -2,11 +2,17 @@ package dev.latchkey.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.latchkey.accesstoken.AccessTokenIssuer;
 import dev.latchkey.accesstoken.AccessTokens;
 import dev.latchkey.guard.Authorized;
+import dev.latchkey.testing.DpopClient;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +77,66 @@ class KeycloakAccessTokenTest {
 
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(challenge(refused)).contains("its type is not that of an access token");
+        }
+    }
+
+    @Test
+    @Tag("Q5")
+    void a_bound_token_counts_with_its_proof_alone() {
+        DpopClient client = DpopClient.create();
+        String endpoint = keycloak.issuer() + "/protocol/openid-connect/token";
+        JsonObject answer = Http.json(http.post(
+                URI.create(endpoint),
+                Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", "bound-machine",
+                        "client_secret", SECRET),
+                Map.of(
+                        "DPoP",
+                        client.proof("POST", endpoint, "", Clock.systemUTC().instant()))));
+        String token = answer.get("access_token").getAsString();
+        assertThat(answer.get("token_type").getAsString()).isEqualTo("DPoP");
+        try (LatchkeyServer server = start(issuer().keycloak(), Authorized.signedIn())) {
+            String proof = client.proof(
+                    "GET", server.at("/").toString(), token, Clock.systemUTC().instant());
+
+            assertThat(call(server, token).statusCode()).isEqualTo(401);
+            assertThat(http.get(server.at("/"), Map.of("Authorization", "DPoP " + token, "DPoP", proof))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keycloak_is_asked_about_tokens_and_can_revoke_them() {
+        String token = ofMachine();
+        Shifted clock = new Shifted();
+        AccessTokenIssuer asked = issuer().keycloak().introspected("machine", SECRET);
+        try (LatchkeyServer server =
+                LatchkeyServer.start(builder -> builder.secret("a secret that is only for these tests")
+                        .clock(clock)
+                        .matcher("/:path*")
+                        .authorized(Authorized.signedIn())
+                        .with(AccessTokens.of(asked, AccessTokens.audience(AUDIENCE))))) {
+            assertThat(call(server, token).statusCode()).isEqualTo(200);
+
+            http.post(
+                    URI.create(keycloak.issuer() + "/protocol/openid-connect/revoke"),
+                    Map.of("token", token, "client_id", "machine", "client_secret", SECRET));
+            clock.ahead = Duration.ofSeconds(61);
+
+            assertThat(call(server, token).statusCode()).isEqualTo(401);
+        }
+    }
+
+    /** The clock of this machine, or some time ahead of it. */
+    private static final class Shifted implements InstantSource {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
         }
     }
 

@@ -192,15 +192,7 @@ class AccessTokenCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"jwk\":{}}",
-                "{}",
-                "{\"jkt\":\"\"}",
-                "{\"jkt\":1}",
-                "{\"kid\":\"a\"}",
-                "{\"x5t#S256\":\"a\",\"other\":\"b\"}"
-            })
+    @ValueSource(strings = {"{\"jwk\":{}}", "{}", "{\"jkt\":\"\"}", "{\"jkt\":1}", "{\"kid\":\"a\"}"})
     void a_token_that_is_bound_in_an_unknown_way_is_refused(String binding) {
         try (GuardedApi api = GuardedApi.start(issuer -> issuer)) {
             Map<String, Object> members = new HashMap<>(Claims.parse(binding).asMap());
