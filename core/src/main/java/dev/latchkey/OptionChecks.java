@@ -121,7 +121,7 @@ final class OptionChecks {
                 "revokeTokensOnSignOut(…) has no tokens to revoke: call keepProviderTokens()");
         for (String id : options.revokedTokens) {
             mistakes.addIf(
-                    !OAuthProviders.among(providers).containsKey(id),
+                    !OAuthProviders.of(providers).containsKey(id),
                     "revokeTokensOnSignOut(…) names \"" + id + "\", and there is no such OAuth provider");
         }
     }

@@ -106,7 +106,7 @@ record SignInAssembly(
         DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
         EventListeners listeners = new EventListeners(ofFeatures);
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
-        Map<String, OAuthProvider> withTokens = OAuthProviders.among(providers.values());
+        Map<String, OAuthProvider> withTokens = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);

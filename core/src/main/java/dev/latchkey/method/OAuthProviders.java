@@ -7,17 +7,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Finds the providers that give tokens. */
+/** Finds the providers to which browsers go. Other rooms do not ask of which kind a provider is. */
 public final class OAuthProviders {
 
     private OAuthProviders() {}
 
-    /** Returns the OAuth and OpenID Connect providers among {@code all} by their ids, in the same order. */
-    public static Map<String, OAuthProvider> among(Collection<Provider> all) {
+    /** Returns the OAuth and OpenID Connect providers by id, in the order of configuration. */
+    public static Map<String, OAuthProvider> of(Collection<Provider> providers) {
         Map<String, OAuthProvider> found = new LinkedHashMap<>();
-        for (Provider each : all) {
-            if (each instanceof OAuthProvider provider) {
-                found.put(provider.id(), provider);
+        for (Provider provider : providers) {
+            if (provider instanceof OAuthProvider oauth) {
+                found.put(oauth.id(), oauth);
             }
         }
         return Collections.unmodifiableMap(found);
