@@ -17,6 +17,7 @@ module dev.latchkey {
     requires transitive org.jspecify;
 
     exports dev.latchkey;
+    exports dev.latchkey.accesstoken;
     exports dev.latchkey.adapter;
     exports dev.latchkey.audit;
     exports dev.latchkey.callback;

@@ -4,6 +4,7 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
+import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
@@ -70,6 +71,7 @@ final class Assembly {
         SessionAssembly sessions = SessionAssembly.of(options, secrets);
         SignInAssembly signIn = SignInAssembly.of(
                 options, sessions, providers, mailing, texts, pages, new ClientAddresses(site.proxies()), http);
+        requireDistinctTokens(options, signIn.features().requests());
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, signIn.endpoints().methods());
@@ -85,6 +87,7 @@ final class Assembly {
                         new RefusalResponses(pages, options.pages),
                         new FailureLog(),
                         options.bearerTokens,
+                        signIn.features().requests(),
                         SessionScope::outside),
                 options.bodyLimit,
                 sessions.control(),
@@ -92,6 +95,14 @@ final class Assembly {
                 signIn.users(),
                 signIn.tokens(),
                 http);
+    }
+
+    private static void requireDistinctTokens(AuthOptions options, List<RequestAuthentication> requests) {
+        if (options.bearerTokens && requests.stream().anyMatch(RequestAuthentication::readsTokensOfAnyForm)) {
+            throw new IllegalStateException(
+                    "acceptBearerTokens() and introspected() of AccessTokenIssuer both read"
+                            + " tokens that are no JWTs, and a session's token must not be sent to another server: leave one out");
+        }
     }
 
     private static ProviderHttp http(AuthOptions options) {

@@ -4,6 +4,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInStep;
@@ -51,6 +52,14 @@ final class InstalledFeatures {
         return installed.stream()
                 .flatMap(added -> added.confirmations().stream())
                 .toList();
+    }
+
+    List<RequestAuthentication> requests() {
+        return installed.stream().flatMap(added -> added.requests().stream()).toList();
+    }
+
+    List<RouteSpec> wellKnown() {
+        return installed.stream().flatMap(added -> added.wellKnown().stream()).toList();
     }
 
     /** Returns the listeners of the application, then those of features. */

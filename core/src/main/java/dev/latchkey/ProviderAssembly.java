@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.Installable;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
@@ -32,6 +33,11 @@ import org.slf4j.LoggerFactory;
  */
 final class ProviderAssembly {
 
+    /** Returns whether an application has a purpose without a provider. */
+    private static boolean isComplete(AuthOptions options) {
+        return options.sessionsOnly || options.features.all().stream().anyMatch(Installable::authenticatesRequests);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
     private final AuthOptions options;
@@ -60,7 +66,7 @@ final class ProviderAssembly {
         ProviderAssembly configured = new ProviderAssembly(options, environment, mistakes);
         List<Provider> all = configured.all();
         mistakes.addIf(
-                all.isEmpty() && !options.sessionsOnly && options.listedProviders.isEmpty(),
+                all.isEmpty() && !isComplete(options) && options.listedProviders.isEmpty(),
                 "No provider, so nobody can sign in: call provider(…), such as provider(Providers.github()), or set"
                         + " latchkey.providers, or call sessionsOnly() to read another application's sessions");
         mistakes.addIf(

@@ -34,6 +34,7 @@ import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.model.Session;
+import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
@@ -146,7 +147,8 @@ record SignInAssembly(
                 ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
-                laterStepUps));
+                laterStepUps,
+                new AccessTokenIssuers(http, base.randoms(), options.clock)));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(listeners(options, control, oauth.tokens(), withTokens)));
         base.claims().become(features.claims());
@@ -188,6 +190,7 @@ record SignInAssembly(
                 providers.values(),
                 methods,
                 features.routes(),
+                features.wellKnown(),
                 features.confirmations(),
                 email,
                 providerSignOut,

@@ -64,7 +64,8 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.endpoint", 12),
             Map.entry("dev.latchkey.exchange", 13),
             Map.entry("dev.latchkey", 14),
-            Map.entry("dev.latchkey.adapter", 15));
+            Map.entry("dev.latchkey.adapter", 15),
+            Map.entry("dev.latchkey.accesstoken", 15));
 
     @ArchTest
     static final ArchRule a_room_imports_only_from_floors_below = classes()

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers the providers, in the order of configuration
  * @param methods the sign-in methods, by the ids of the providers
  * @param features the routes that features add
+ * @param wellKnown the documents that features add below {@code /.well-known/}
  * @param confirmOffers ways to confirm that are no ways to sign in
  * @param email sign-in by mail; {@code null} if no provider sends mails
  * @param pending the sign-ins that wait for a step
@@ -40,6 +41,7 @@ public record EndpointDependencies(
         Collection<Provider> providers,
         Map<String, SignInMethod> methods,
         List<RouteSpec> features,
+        List<RouteSpec> wellKnown,
         List<ConfirmOffer> confirmOffers,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,

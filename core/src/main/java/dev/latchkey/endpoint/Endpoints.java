@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoints {
 
+    /** Where documents about a server are (RFC 8615), whatever the base path of the endpoints is. */
+    private static final String WELL_KNOWN = "/.well-known/";
+
     private final RouteTable routes;
+    private final RouteTable wellKnown;
     private final EndpointCalls calls;
     private final ErrorResponses errors;
     private final EventListeners listeners;
@@ -43,6 +47,7 @@ public final class Endpoints {
     public Endpoints(EndpointDependencies dependencies) {
         this.routes = new RouteTable(
                 dependencies.openApi() ? withOpenApi(CoreRoutes.of(dependencies)) : CoreRoutes.of(dependencies));
+        this.wellKnown = new RouteTable(dependencies.wellKnown());
         this.calls = new EndpointCalls(dependencies.sessions(), dependencies.csrfTokens(), dependencies.callbackUrls());
         this.errors = new ErrorResponses(dependencies.customPages(), dependencies.pages());
         this.listeners = dependencies.listeners();
@@ -67,9 +72,18 @@ public final class Endpoints {
     }
 
     /**
-     * Returns whether the path belongs to the endpoints. This is so for the base path and for every path below it,
-     * compared exactly (W41).
+     * Returns whether the path belongs to the endpoints. This is so for the base path, for every path below it, and for
+     * the documents below {@code /.well-known/}, compared exactly (W41).
      */
+    public boolean serve(String path, String basePath) {
+        return own(path, basePath) || document(path) != null;
+    }
+
+    private @Nullable RouteMatch document(String path) {
+        return path.startsWith(WELL_KNOWN) ? wellKnown.match(path.substring(WELL_KNOWN.length())) : null;
+    }
+
+    /** Returns whether the path is the base path or below it. */
     public static boolean own(String path, String basePath) {
         return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
@@ -136,7 +150,10 @@ public final class Endpoints {
     }
 
     private AuthResponse route(AuthRequest request, Site site) {
-        RouteMatch match = routes.match(request.path().substring(site.basePath().length()));
+        RouteMatch document = document(request.path());
+        RouteMatch match = document != null
+                ? document
+                : routes.match(request.path().substring(site.basePath().length()));
         if (match == null) {
             return errors.notFound(site, !BrowserNavigation.is(request));
         }

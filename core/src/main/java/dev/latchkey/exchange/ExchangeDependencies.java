@@ -3,11 +3,13 @@ package dev.latchkey.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrlResolver;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param methods the sign-in methods, by the ids of the providers
  * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
+ * @param requests find out who sent a request without a cookie
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
  */
@@ -29,6 +32,7 @@ public record ExchangeDependencies(
         RefusalResponses refusals,
         FailureLog failures,
         boolean bearerTokens,
+        List<RequestAuthentication> requests,
         Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
 
     public ExchangeDependencies {
@@ -39,6 +43,7 @@ public record ExchangeDependencies(
         requireNonNull(methods, "methods");
         requireNonNull(refusals, "refusals");
         requireNonNull(failures, "failures");
+        requests = List.copyOf(requests);
         requireNonNull(outside, "outside");
     }
 }

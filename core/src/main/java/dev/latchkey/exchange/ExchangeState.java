@@ -1,5 +1,6 @@
 package dev.latchkey.exchange;
 
+import dev.latchkey.http.Header;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.wire.SetCookie;
@@ -19,6 +20,7 @@ final class ExchangeState {
     final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
     final AtomicReference<@Nullable String> csrf = new AtomicReference<>();
     final ResponseCookies sent = new ResponseCookies();
+    final IdentityReading identity = new IdentityReading();
 
     /** Whether any code has asked who is signed in. */
     volatile boolean asked;
@@ -39,11 +41,16 @@ final class ExchangeState {
         headers.add("Cache-Control", "private, no-store"); // a shared cache must not send the cookie to other users
     }
 
+    /** Adds headers that are for the program that sent the request. */
+    void tell(List<Header> lines) {
+        lines.forEach(line -> headers.add(line.name(), line.value()));
+    }
+
     /** Marks the response as meant for this user only, unless the application sets other headers. */
     void personal() {
         if (personal.compareAndSet(false, true)) {
             headers.suggest("Cache-Control", "private, no-cache");
-            headers.add("Vary", "Cookie");
+            headers.add("Vary", identity.known() == null ? "Cookie" : "Authorization");
         }
     }
 }

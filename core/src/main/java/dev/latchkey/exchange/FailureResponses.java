@@ -4,9 +4,14 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.BrowserNavigation;
+import dev.latchkey.feature.MissingAuthorization;
+import dev.latchkey.feature.RequestIdentity;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
 import dev.latchkey.site.Site;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the response to a request that failed or is refused. A browser gets a page, and a program gets a status and
@@ -51,22 +56,46 @@ final class FailureResponses {
         return dependencies.endpoints().failure(failure, site);
     }
 
+    /** Works like {@link #refusal(MissingAuthorization)}, where no rule says what is missing. */
+    AuthResponse refusal() {
+        return refusal(MissingAuthorization.NOT_NAMED);
+    }
+
     /**
      * Returns the response to a request that the signed-in user, or a client without a session, may not make. If it is
      * unknown who is signed in, the response is 503.
      */
-    AuthResponse refusal() {
-        return sessions.isUnknown()
-                ? unavailable()
+    AuthResponse refusal(MissingAuthorization missing) {
+        if (sessions.isUnknown()) {
+            return unavailable();
+        }
+        RequestIdentity identity = sessions.identity();
+        if (identity instanceof RequestIdentity.Refused refused) {
+            return RefusalResponses.json(refused.status(), refused.message()).with(refused.headers());
+        }
+        if (identity instanceof RequestIdentity.Verified known) {
+            return RefusalResponses.program(missing, challenges(known, missing));
+        }
+        boolean signedIn = sessions.renewed().isPresent();
+        return signedIn && missing.stepUp() != null
+                ? dependencies.refusals().confirm(request.asked(), request.site(), missing.stepUp())
                 : dependencies
                         .refusals()
                         .refuse(
                                 request.asked(),
                                 request.site(),
-                                sessions.renewed().isPresent());
+                                signedIn,
+                                signedIn ? List.of() : challenges(null, missing));
+    }
+
+    private List<Header> challenges(RequestIdentity.@Nullable Verified known, MissingAuthorization missing) {
+        return dependencies.requests().stream()
+                .flatMap(each -> each.challenges(known, missing, request.site()).stream())
+                .toList();
     }
 
     private AuthResponse unavailable() {
-        return dependencies.endpoints().unavailable(request.requireSite(), request.isFromProgram());
+        boolean program = request.isFromProgram() || sessions.identity() != null;
+        return dependencies.endpoints().unavailable(request.requireSite(), program);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.exchange;
 
+import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardCallback;
@@ -73,10 +74,11 @@ final class GuardResponses {
             }
             return Optional.empty();
         }
-        return answer.response()
-                .or(() -> answer.missing()
-                        .map(missing -> dependencies.refusals().confirm(request.asked(), request.site(), missing)))
-                .or(() -> Optional.of(failures.refusal()));
+        return answer.response().or(() -> Optional.of(failures.refusal(missing(answer))));
+    }
+
+    private static MissingAuthorization missing(Answer answer) {
+        return new MissingAuthorization(answer.scopes(), answer.missing().orElse(null));
     }
 
     private Guard guard() {

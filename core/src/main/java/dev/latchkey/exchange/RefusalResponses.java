@@ -2,15 +2,18 @@ package dev.latchkey.exchange;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.BrowserNavigation;
+import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.feature.StepUpChallenge;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.Site;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,26 @@ public final class RefusalResponses {
         this.custom = custom;
     }
 
-    /** Returns the response if nobody is signed in or, with {@code signedIn}, if the user may not make the request. */
-    AuthResponse refuse(AuthRequest request, @Nullable Site site, boolean signedIn) {
+    /**
+     * Returns the response if nobody is signed in or, with {@code signedIn}, if the user may not make the request.
+     *
+     * @param challenges say to a program how it can sign in
+     */
+    AuthResponse refuse(AuthRequest request, @Nullable Site site, boolean signedIn, List<Header> challenges) {
         if (site == null || !BrowserNavigation.is(request)) {
-            return signedIn ? json(403, "Access denied") : json(401, "Not authenticated");
+            return signedIn
+                    ? json(403, "Access denied")
+                    : json(401, "Not authenticated").with(challenges);
         }
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
+    }
+
+    /** Returns the response to a program that may not make the request, although it is known who sent it. */
+    static AuthResponse program(MissingAuthorization missing, List<Header> challenges) {
+        AuthResponse answer = missing.stepUp() == null
+                ? json(403, "Access denied")
+                : json(401, "A more recent authentication is required");
+        return answer.with(challenges);
     }
 
     /** Returns the response if the signed-in user must confirm their identity again (RFC 9470 section 3). */

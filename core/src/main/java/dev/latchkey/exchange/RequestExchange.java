@@ -29,7 +29,8 @@ public final class RequestExchange {
     public RequestExchange(ExchangeDependencies dependencies, AuthRequest request, ResponseHeaders headers) {
         this(
                 dependencies,
-                new ServedRequest(request, request, dependencies.publicUrl(), dependencies.failures()),
+                new ServedRequest(
+                        request, request, dependencies.publicUrl(), dependencies.endpoints(), dependencies.failures()),
                 new ExchangeState(headers));
     }
 

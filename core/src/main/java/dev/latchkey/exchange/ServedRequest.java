@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked the request as the browser sent it, to whose address the browser returns
  * @param now the request after a forward, an include or the like, which the guard checks
  */
-record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publicUrl, FailureLog failures) {
+record ServedRequest(
+        AuthRequest asked, AuthRequest now, PublicUrlResolver publicUrl, Endpoints endpoints, FailureLog failures) {
 
     ServedRequest {
         requireNonNull(asked, "asked");
@@ -25,12 +26,12 @@ record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publi
     }
 
     ServedRequest dispatched(AuthRequest to) {
-        return new ServedRequest(asked, to, publicUrl, failures);
+        return new ServedRequest(asked, to, publicUrl, endpoints, failures);
     }
 
     boolean isEndpoint() {
         try {
-            return Endpoints.own(now.path(), publicUrl.basePath(now));
+            return endpoints.serve(now.path(), publicUrl.basePath(now));
         } catch (AuthException e) {
             return true;
         }

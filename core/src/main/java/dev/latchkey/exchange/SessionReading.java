@@ -2,7 +2,10 @@ package dev.latchkey.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.http.AuthRequest;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.RequestAuthentication;
+import dev.latchkey.feature.RequestIdentity;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
@@ -46,13 +49,29 @@ final class SessionReading {
         return once().session();
     }
 
+    /** Returns what the request proves without its cookies; {@code null} if it proves nothing. */
+    @Nullable
+    RequestIdentity identity() {
+        once();
+        return state.identity.known();
+    }
+
     /** Returns whether it is unknown now who is signed in. */
     boolean isUnknown() {
         return once().failure() != null;
     }
 
-    /** Passes {@code data} to the {@code jwt} callback, and returns the updated session. */
+    /**
+     * Passes {@code data} to the {@code jwt} callback, and returns the updated session.
+     *
+     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if the request is not from a browser with a
+     *     session, but from a program with another proof
+     */
     Optional<Session> update(@Nullable Object data) {
+        if (identity() != null) {
+            throw new AuthException.Refused(
+                    ErrorCode.SESSION_REQUIRED, "a request with an access token has no session to update");
+        }
         SessionReadResult updated = dependencies
                 .sessions()
                 .of(request.requireSite().origin().isSecure())
@@ -83,6 +102,11 @@ final class SessionReading {
     }
 
     private boolean mayWait() {
+        for (RequestAuthentication each : dependencies.requests()) {
+            if (each.mayBlock(request.asked())) {
+                return true;
+            }
+        }
         return dependencies.sessions().mayBlock() && (dependencies.sessions().mayBlock(cookies()) || bearer() != null);
     }
 
@@ -91,13 +115,17 @@ final class SessionReading {
         if (current != null) {
             return current;
         }
-        SessionReadResult read =
-                dependencies.sessions().mayBlock() ? dependencies.outside().apply(this::read) : read();
+        boolean runsCallbacks =
+                dependencies.sessions().mayBlock() || !dependencies.requests().isEmpty();
+        SessionReadResult read = runsCallbacks ? dependencies.outside().apply(this::read) : read();
         if (state.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
                 state.send(read.cookies());
             } else {
                 state.unsent.set(read.cookies());
+            }
+            if (state.identity.known() instanceof RequestIdentity.Verified known) {
+                state.tell(known.headers());
             }
         }
         return requireNonNull(state.read.get());
@@ -108,17 +136,40 @@ final class SessionReading {
         if (site == null) {
             return SessionReadResult.NONE;
         }
+        String bearer = bearer();
+        if (bearer == null) {
+            Optional<RequestIdentity> identity = state.identity.read(dependencies, request.asked(), site);
+            if (identity.isPresent()) {
+                return result(identity.get());
+            }
+        }
         SessionStrategy sessions = dependencies.sessions().of(site.origin().isSecure());
         SessionReadResult read = sessions.read(cookies());
-        String bearer = bearer();
         return bearer == null || read.isAnswer()
                 ? read
                 : sessions.readBearer(bearer).with(read.cookies());
     }
 
+    private static SessionReadResult result(RequestIdentity identity) {
+        if (identity instanceof RequestIdentity.Verified known) {
+            return new SessionReadResult(Optional.of(known.session()), List.of(), false, null);
+        }
+        return identity instanceof RequestIdentity.Unknown unknown
+                ? new SessionReadResult(Optional.empty(), List.of(), false, unknown.failure())
+                : SessionReadResult.NONE;
+    }
+
+    /**
+     * Returns the token of one of our own sessions, if the application accepts such tokens. A signed JWT is none, so it
+     * is an access token where the application accepts those too.
+     */
     private @Nullable String bearer() {
-        AuthRequest now = request.now();
-        return dependencies.bearerTokens() ? BearerToken.of(now.headers("Authorization")) : null;
+        if (!dependencies.bearerTokens()) {
+            return null;
+        }
+        String token = BearerToken.of(request.now().headers("Authorization"));
+        boolean foreign = token != null && !dependencies.requests().isEmpty() && BearerToken.isSignedJwt(token);
+        return foreign ? null : token;
     }
 
     private RequestCookies cookies() {

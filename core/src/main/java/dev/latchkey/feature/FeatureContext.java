@@ -54,6 +54,7 @@ import java.util.function.Supplier;
  * @param methods the sign-in methods, by provider id; for calls of routes
  * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
  *     of routes
+ * @param issuers makes the issuers of access tokens
  */
 public record FeatureContext(
         String id,
@@ -82,7 +83,8 @@ public record FeatureContext(
         ReplayCache spent,
         KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods,
-        Supplier<StepUpCheck> stepUps) {
+        Supplier<StepUpCheck> stepUps,
+        TokenIssuer.Factory issuers) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);

@@ -43,6 +43,11 @@ public interface Installable {
         return false;
     }
 
+    /** Returns whether the feature finds out who sent a request. The application then needs no provider. */
+    default boolean authenticatesRequests() {
+        return false;
+    }
+
     /** Installs the feature. Latchkey calls this once, after it has checked everything that the application has set. */
     Installed install(FeatureContext context);
 }

@@ -34,6 +34,8 @@ public final class Installed {
         private final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
         private final List<SessionClaims> claims = new ArrayList<>();
         private final List<ConfirmOffer> confirmations = new ArrayList<>();
+        private final List<RequestAuthentication> requests = new ArrayList<>();
+        private final List<RouteSpec> wellKnown = new ArrayList<>();
         private @Nullable Object api;
 
         Parts copy() {
@@ -45,6 +47,8 @@ public final class Installed {
             copy.listeners.addAll(listeners);
             copy.claims.addAll(claims);
             copy.confirmations.addAll(confirmations);
+            copy.requests.addAll(requests);
+            copy.wellKnown.addAll(wellKnown);
             copy.api = api;
             return copy;
         }
@@ -84,6 +88,16 @@ public final class Installed {
     /** Adds a way to confirm that is no way to sign in. */
     public Installed with(ConfirmOffer confirmation) {
         return with(copy -> copy.confirmations.add(confirmation));
+    }
+
+    /** Adds a way to find out who sent a request without a cookie. */
+    public Installed with(RequestAuthentication authentication) {
+        return with(copy -> copy.requests.add(authentication));
+    }
+
+    /** Adds public documents below {@code /.well-known/} of the application (RFC 8615). */
+    public Installed withWellKnown(RouteSpec... documents) {
+        return with(copy -> copy.wellKnown.addAll(List.of(documents)));
     }
 
     /** Adds claims that sessions get. */
@@ -128,6 +142,15 @@ public final class Installed {
 
     public List<ConfirmOffer> confirmations() {
         return List.copyOf(parts.confirmations);
+    }
+
+    public List<RequestAuthentication> requests() {
+        return List.copyOf(parts.requests);
+    }
+
+    /** Returns the documents, each at its path below {@code /.well-known/}. */
+    public List<RouteSpec> wellKnown() {
+        return List.copyOf(parts.wellKnown);
     }
 
     public Optional<Object> api() {

@@ -27,7 +27,7 @@ public final class StepUpChallenge {
         if (site != null) {
             body.put("url", address(missing, site, Map.of()));
         }
-        return AuthResponse.json(401, Json.write(body)).with("WWW-Authenticate", challenge(missing));
+        return AuthResponse.json(401, Json.write(body)).with("WWW-Authenticate", "Bearer " + parameters(missing));
     }
 
     /**
@@ -39,12 +39,13 @@ public final class StepUpChallenge {
         return site.page(site.basePath() + "/confirm", parameters);
     }
 
-    private static String challenge(StepUp missing) {
+    /** Returns the parameters of the challenge, without its scheme. */
+    public static String parameters(StepUp missing) {
         String asked = missing.kind() == null
                 ? "error_description=\"A more recent authentication is required\""
                 : "error_description=\"A recent factor of the kind in acr_values is required\", acr_values=\""
                         + FactorParameter.text(missing.kind()) + "\"";
-        return "Bearer error=\"" + INSUFFICIENT + "\", " + asked + ", max_age=\""
+        return "error=\"" + INSUFFICIENT + "\", " + asked + ", max_age=\""
                 + missing.age().toSeconds() + "\"";
     }
 }

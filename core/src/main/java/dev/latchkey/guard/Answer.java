@@ -3,23 +3,26 @@ package dev.latchkey.guard;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.http.AuthResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a guarded request. It lets the request pass, refuses it, or sends a response. */
 public final class Answer {
 
-    private static final Answer NEXT = new Answer(true, null, null);
-    private static final Answer REFUSE = new Answer(false, null, null);
+    private static final Answer NEXT = new Answer(true, null, null, List.of());
+    private static final Answer REFUSE = new Answer(false, null, null, List.of());
 
     private final boolean passes;
     private final @Nullable AuthResponse response;
     private final @Nullable StepUp missing;
+    private final List<String> scopes;
 
-    private Answer(boolean passes, @Nullable AuthResponse response, @Nullable StepUp missing) {
+    private Answer(boolean passes, @Nullable AuthResponse response, @Nullable StepUp missing, List<String> scopes) {
         this.passes = passes;
         this.response = response;
         this.missing = missing;
+        this.scopes = scopes;
     }
 
     /** Lets the request pass. */
@@ -43,12 +46,13 @@ public final class Answer {
 
     /** Answers with {@code response}. */
     public static Answer respond(AuthResponse response) {
-        return new Answer(false, requireNonNull(response, "response"), null);
+        return new Answer(false, requireNonNull(response, "response"), null, List.of());
     }
 
-    /** Returns this answer. If it is a refusal, the returned answer also contains the factor that is missing. */
-    Answer asking(@Nullable StepUp stepUp) {
-        return passes || response != null || stepUp == null ? this : new Answer(false, null, stepUp);
+    /** Returns this answer. If it is a refusal, the returned answer also contains what is missing. */
+    Answer asking(@Nullable StepUp stepUp, List<String> needed) {
+        boolean refusal = !passes && response == null;
+        return refusal ? new Answer(false, null, stepUp, needed) : this;
     }
 
     /** Returns whether the request may pass. */
@@ -67,6 +71,11 @@ public final class Answer {
      */
     public Optional<StepUp> missing() {
         return Optional.ofNullable(missing);
+    }
+
+    /** Returns the scopes that an access token needs before the request may pass; empty if no rule asked for scopes. */
+    public List<String> scopes() {
+        return scopes;
     }
 
     @Override

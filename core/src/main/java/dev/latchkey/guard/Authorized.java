@@ -7,6 +7,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.wire.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +45,21 @@ public interface Authorized {
     /** Lets users with one of {@code roles} pass. If {@code roles} is empty, nobody passes. */
     static Authorized anyRole(String... roles) {
         return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
+    }
+
+    /**
+     * Lets requests pass whose access token has all {@code scopes}. A user who has signed in here has no scopes;
+     * {@link #withoutAccessToken} is the rule for them. A program whose token lacks a scope gets status 403, and learns
+     * which scopes it needs (RFC 6750 section 3.1). If {@code scopes} is empty, nobody passes.
+     */
+    static Authorized scope(String... scopes) {
+        return new RequiredScopes(List.of(scopes)).rule();
+    }
+
+    /** Lets users pass who have signed in here, and nobody who comes with an access token. */
+    static Authorized withoutAccessToken() {
+        return CombinedRule.of((request, session) ->
+                session.isPresent() && session.get().grant().isEmpty());
     }
 
     /**

@@ -103,7 +103,7 @@ public final class Guard {
     public Answer ask(GuardCallback logic, AuthRequest request, Optional<Session> session) {
         try {
             GuardRequest seen = seen(request);
-            return requireNonNull(logic.answer(seen, session), "answer").asking(seen.missing());
+            return requireNonNull(logic.answer(seen, session), "answer").asking(seen.missing(), seen.scopes());
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
             return Answer.refuse();

@@ -19,6 +19,7 @@ public final class GuardRequest {
     private final RequestConditionInput input;
     private final InstantSource clock;
     private @Nullable StepUp missing;
+    private List<String> scopes = List.of();
 
     GuardRequest(RequestConditionInput input, InstantSource clock) {
         this.request = input.request();
@@ -38,6 +39,15 @@ public final class GuardRequest {
     @Nullable
     StepUp missing() {
         return missing;
+    }
+
+    /** Records the scopes that would have let the request pass. Only the first record is kept. */
+    void noteScopes(List<String> needed) {
+        scopes = scopes.isEmpty() ? needed : scopes;
+    }
+
+    List<String> scopes() {
+        return scopes;
     }
 
     public String method() {

@@ -34,8 +34,28 @@ public abstract sealed class Session permits VerifiedSession {
         return VerifiedSession.of(claims, expires);
     }
 
-    /** Returns the signed-in user. */
+    /**
+     * Returns the session of a request that came with a verified access token. Latchkey calls this method after it has
+     * verified the token. Tests use {@code SignedIn} of the testing kit instead.
+     *
+     * @param user the person, or the program if it acts for itself
+     * @param claims the claims of the token
+     */
+    public static Session granted(User user, Claims claims, Instant expires, AccessGrant grant) {
+        return VerifiedSession.ofToken(user, claims, expires, grant);
+    }
+
+    /**
+     * Returns the signed-in user. If a program acts for itself, there is no person, and the id is that of the program
+     * with {@code client:} in front.
+     */
     public abstract User user();
+
+    /**
+     * Returns what the access token of the request grants. Empty for a user who has signed in here, in a browser or
+     * elsewhere.
+     */
+    public abstract Optional<AccessGrant> grant();
 
     /**
      * Returns the id of this session among those of its user, as in {@link ListedSession#id}. The id is not the token
@@ -58,7 +78,8 @@ public abstract sealed class Session permits VerifiedSession {
     /**
      * Returns the roles of the user, which a callback of the application or a provider's
      * {@link dev.latchkey.provider.RoleMapping} set. The roles are the texts of the member {@code roles}, or of the
-     * member that configuration names, in {@link #view}, or in {@link #claims} if browsers do not see that member.
+     * member that configuration names, in {@link #view}, or in {@link #claims} if browsers do not see that member. With
+     * an access token, they are those of the {@link #grant}.
      */
     public abstract Set<String> roles();
 

@@ -33,6 +33,7 @@ final class VerifiedSession extends Session {
     private final transient @Nullable Claims view;
     private final transient @Nullable String id;
     private final transient List<Factor> factors;
+    private final transient @Nullable AccessGrant grant;
 
     // computed at the first call; if two threads call at once, both compute the same value
     private transient @Nullable Claims defaultView;
@@ -46,7 +47,8 @@ final class VerifiedSession extends Session {
             String rolesMember,
             @Nullable Claims view,
             @Nullable String id,
-            List<Factor> factors) {
+            List<Factor> factors,
+            @Nullable AccessGrant grant) {
         if (proof != PROOF) {
             throw new IllegalArgumentException("Latchkey alone makes sessions");
         }
@@ -57,6 +59,7 @@ final class VerifiedSession extends Session {
         this.view = view;
         this.id = id;
         this.factors = factors;
+        this.grant = grant;
     }
 
     static Session of(Claims claims, Instant expires) {
@@ -67,12 +70,38 @@ final class VerifiedSession extends Session {
                 claims.text("email").orElse(null),
                 claims.text("picture").orElse(null));
         return new VerifiedSession(
-                PROOF, user, requireNonNull(expires, "expires"), claims, ROLES, null, null, List.of(Factor.UNKNOWN));
+                PROOF,
+                user,
+                requireNonNull(expires, "expires"),
+                claims,
+                ROLES,
+                null,
+                null,
+                List.of(Factor.UNKNOWN),
+                null);
+    }
+
+    static Session ofToken(User user, Claims claims, Instant expires, AccessGrant grant) {
+        return new VerifiedSession(
+                PROOF,
+                requireNonNull(user, "user"),
+                requireNonNull(expires, "expires"),
+                claims,
+                ROLES,
+                null,
+                null,
+                List.of(Factor.UNKNOWN),
+                requireNonNull(grant, "grant"));
     }
 
     @Override
     public User user() {
         return user;
+    }
+
+    @Override
+    public Optional<AccessGrant> grant() {
+        return Optional.ofNullable(grant);
     }
 
     @Override
@@ -97,13 +126,17 @@ final class VerifiedSession extends Session {
 
     @Override
     public Set<String> roles() {
+        if (grant != null) {
+            return grant.roles();
+        }
         Claims holder = view != null && view.has(rolesMember) ? view : claims;
         return holder.has(rolesMember) ? Set.copyOf(holder.texts(rolesMember)) : Set.of();
     }
 
     @Override
     public Session withRolesFrom(String member) {
-        return new VerifiedSession(PROOF, user, expires, claims, requireNonNull(member, "member"), view, id, factors);
+        return new VerifiedSession(
+                PROOF, user, expires, claims, requireNonNull(member, "member"), view, id, factors, grant);
     }
 
     @Override
@@ -113,17 +146,18 @@ final class VerifiedSession extends Session {
 
     @Override
     public Session withFactors(List<Factor> shown) {
-        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, id, List.copyOf(shown));
+        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, id, List.copyOf(shown), grant);
     }
 
     @Override
     public Session withId(@Nullable String name) {
-        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, name, factors);
+        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, name, factors, grant);
     }
 
     @Override
     public Session with(String member, @Nullable Object value) {
-        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view().with(member, value), id, factors);
+        return new VerifiedSession(
+                PROOF, user, expires, claims, rolesMember, view().with(member, value), id, factors, grant);
     }
 
     @Override
@@ -177,13 +211,25 @@ final class VerifiedSession extends Session {
 
     private Claims makeDefaultView() {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        copy("name", "name", shown);
-        copy("email", "email", shown);
-        copy("picture", "image", shown);
+        if (grant == null) {
+            copy("name", "name", shown);
+            copy("email", "email", shown);
+            copy("picture", "image", shown);
+        } else {
+            put("name", user.name(), shown);
+            put("email", user.email(), shown);
+            put("image", user.image(), shown);
+        }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("user", shown);
         members.put("expires", ISO_MILLIS.format(expires));
         return Claims.of(members);
+    }
+
+    private static void put(String member, @Nullable String value, Map<String, @Nullable Object> target) {
+        if (value != null) {
+            target.put(member, value);
+        }
     }
 
     private void copy(String claim, String member, Map<String, @Nullable Object> target) {

@@ -40,6 +40,11 @@ final class JwksClient {
         this.clock = clock;
     }
 
+    /** Returns all keys, which are another object after each fetch. */
+    JWKSet current(OAuthProvider provider) {
+        return set(provider).get();
+    }
+
     /**
      * Returns the keys with which the provider may have signed a token that has {@code header}. If no cached key fits,
      * the set is fetched once more, unless this happened a short while ago in vain. Invented key ids therefore do not
@@ -114,7 +119,8 @@ final class JwksClient {
         }
     }
 
-    private static boolean isUsable(JWK key) {
+    /** Returns whether a key can verify signatures, and is long enough. */
+    static boolean isUsable(JWK key) {
         return key instanceof ECKey
                 || (key instanceof RSAKey && key.size() >= MIN_RSA_BITS)
                 || (key instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve()));

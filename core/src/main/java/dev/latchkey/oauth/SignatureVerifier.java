@@ -8,14 +8,9 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.PlainObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
@@ -107,16 +102,28 @@ final class SignatureVerifier {
      * provider's metadata also lists. Without such a list, this is RS256 (OpenID Connect Core 15.1).
      */
     private static Set<JWSAlgorithm> allowed(OAuthProvider provider, List<String> advertised) {
-        Set<SigningAlgorithm> pinned = provider.definition().security().algorithms();
-        Set<JWSAlgorithm> allowed = new LinkedHashSet<>(OFFERED);
-        if (!pinned.isEmpty()) {
-            allowed.removeIf(algorithm -> pinned.stream().noneMatch(one -> isSame(one, algorithm)));
+        Set<JWSAlgorithm> allowed = pinned(provider);
+        if (!provider.definition().security().algorithms().isEmpty()) {
             return allowed;
         }
         allowed.removeIf(algorithm -> advertised.isEmpty()
                 ? !algorithm.equals(JWSAlgorithm.RS256)
                 : !advertised.contains(algorithm.getName()));
         return allowed;
+    }
+
+    /** Returns the algorithms that the application has pinned. Without any, returns the offered algorithms. */
+    static Set<JWSAlgorithm> pinned(OAuthProvider provider) {
+        Set<SigningAlgorithm> pinned = provider.definition().security().algorithms();
+        Set<JWSAlgorithm> allowed = new LinkedHashSet<>(OFFERED);
+        if (!pinned.isEmpty()) {
+            allowed.removeIf(algorithm -> pinned.stream().noneMatch(one -> isSame(one, algorithm)));
+        }
+        return allowed;
+    }
+
+    static boolean isOffered(JWSAlgorithm algorithm) {
+        return OFFERED.contains(algorithm);
     }
 
     /** Returns whether these are the same algorithm. EdDSA with Ed25519 has a second name (RFC 9864). */
@@ -162,15 +169,7 @@ final class SignatureVerifier {
     }
 
     private static boolean isSignedBy(SignedJWT token, JWK key) throws JOSEException, GeneralSecurityException {
-        if (key instanceof RSAKey rsa) {
-            return token.verify(new RSASSAVerifier(rsa));
-        }
-        if (key instanceof ECKey ec) {
-            return token.verify(new ECDSAVerifier(ec));
-        }
-        return key instanceof OctetKeyPair pair
-                && Ed25519Verifier.verifies(
-                        pair, token.getSigningInput(), token.getSignature().decode());
+        return SignatureCheck.of(key).verifies(token.getHeader(), token.getSigningInput(), token.getSignature());
     }
 
     @SuppressWarnings("UnusedException") // its message may quote the token

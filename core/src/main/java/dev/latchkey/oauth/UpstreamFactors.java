@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ID token names in {@code amr}. The provider has checked these factors and Latchkey has not, so all have the kind
  * {@link Kind#UPSTREAM}.
  */
-final class UpstreamFactors {
+public final class UpstreamFactors {
 
     private static final String FEDERATED = "fed";
     private static final String AUTH_TIME = "auth_time";
@@ -25,7 +25,18 @@ final class UpstreamFactors {
 
     static List<Factor> of(@Nullable VerifiedIdToken idToken, Instant now) {
         Claims claims = idToken == null ? Claims.empty() : idToken.claims();
-        Instant shownAt = shownAt(claims, now);
+        return at(shownAt(claims, now), claims);
+    }
+
+    /**
+     * Returns the factors that an access token names (RFC 9470 section 6). A token that does not say when they were
+     * shown names none.
+     */
+    public static List<Factor> ofAccessToken(Claims claims, Instant now) {
+        return claims.has(AUTH_TIME) ? at(shownAt(claims, now), claims) : List.of(Factor.UNKNOWN);
+    }
+
+    private static List<Factor> at(Instant shownAt, Claims claims) {
         Stream<String> named = claims.get("amr") instanceof List<?> ? claims.texts("amr").stream() : Stream.empty();
         return Stream.concat(
                         Stream.of(FEDERATED), named.filter(Factor::isMethod).limit(MOST_METHODS))

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenKey;
 import dev.latchkey.seal.TokenRejectedException;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -32,9 +33,10 @@ public final class OpenedTokenCache<T> {
     private final SealedTokens tokens;
     private final InstantSource clock;
     private final Function<OpenedToken, T> finish;
-    private final Cache<Key, Entry<T>> opened = Caffeine.newBuilder()
+    private final Cache<TokenKey, Entry<T>> opened = Caffeine.newBuilder()
             .maximumWeight(MAX_WEIGHT)
-            .weigher((Key key, Entry<T> value) -> ENTRY_WEIGHT + 2 * key.token.length())
+            .weigher((TokenKey key, Entry<T> value) ->
+                    ENTRY_WEIGHT + 2 * key.token().length())
             .executor(Runnable::run) // the work after a write is too short for a thread
             .build();
 
@@ -51,7 +53,7 @@ public final class OpenedTokenCache<T> {
      * @throws TokenRejectedException if the token is invalid or has expired
      */
     public T open(String token) {
-        Key key = new Key(token);
+        TokenKey key = new TokenKey(token);
         Entry<T> known = opened.getIfPresent(key);
         if (known != null && known.opened.isValidAt(clock.instant().getEpochSecond())) {
             return known.finished;
@@ -69,29 +71,6 @@ public final class OpenedTokenCache<T> {
         @Override
         public String toString() {
             return "Entry[hidden]";
-        }
-    }
-
-    /**
-     * The whole token as a key. The hash code is computed from the end of the token, which is the authentication tag.
-     * An attacker cannot choose this tag without a secret.
-     */
-    private record Key(String token) {
-
-        private static final int HASHED = 16;
-
-        @Override
-        public int hashCode() {
-            int hash = 0;
-            for (int i = Math.max(0, token.length() - HASHED); i < token.length(); i++) {
-                hash = 31 * hash + token.charAt(i);
-            }
-            return hash;
-        }
-
-        @Override
-        public String toString() {
-            return "Key[hidden]";
         }
     }
 }

@@ -25,4 +25,11 @@ public final class BearerToken {
                 ? PercentEscapes.decode(header.substring(SCHEME.length()).trim())
                 : null;
     }
+
+    /** Returns whether a token has the form of a signed JWT, which is three parts (RFC 7515 section 7.1). */
+    public static boolean isSignedJwt(String token) {
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        return first >= 0 && second >= 0 && token.indexOf('.', second + 1) < 0;
+    }
 }

@@ -6,6 +6,8 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.Proxies;
 import dev.latchkey.SessionScope;
 import dev.latchkey.Sessions;
+import dev.latchkey.accesstoken.AccessTokenIssuer;
+import dev.latchkey.accesstoken.AccessTokens;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.callback.SignInDecision;
@@ -19,6 +21,7 @@ import dev.latchkey.passwords.Passwords;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.secondfactor.SecondFactor;
 import dev.latchkey.store.Store;
@@ -43,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and gets the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
  * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>only the matcher of the guard;
- *     {@code /dashboard/recent} requires a recent sign-in</td></tr>
+ *     {@code /dashboard/recent} requires a recent sign-in, and {@code /dashboard/orders} a scope</td></tr>
  * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} for the paths that {@link #OWN_PATTERN}
  *     covers</td></tr>
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing; the method reads {@link SessionScope}</td></tr>
@@ -76,6 +79,16 @@ public final class ContractApplication {
     static final Duration RECENT = Duration.ofMinutes(10);
 
     static final String RECENT_PATH = "/dashboard/recent";
+
+    /** The scope that access tokens need for the page {@code /dashboard/orders}. */
+    static final String SCOPE = "orders:read";
+
+    static final String SCOPED_PATH = "/dashboard/orders";
+
+    /** The name of the application in access tokens. */
+    static final String AUDIENCE = "https://contract.example";
+
+    private static final Authorized SCOPED = Authorized.scope(SCOPE);
 
     private static final Authorized RECENTLY = Authorized.recently(RECENT);
 
@@ -121,7 +134,8 @@ public final class ContractApplication {
                             pass(Fault.AUTHORIZED);
                             return session.isPresent()
                                     && !session.get().user().equals(People.MALLORY)
-                                    && (!request.matches(RECENT_PATH) || RECENTLY.test(request, session));
+                                    && (!request.matches(RECENT_PATH) || RECENTLY.test(request, session))
+                                    && (!request.matches(SCOPED_PATH) || SCOPED.test(request, session));
                         })
                         .onSignIn(attempt -> {
                             pass(Fault.SIGN_IN);
@@ -146,10 +160,16 @@ public final class ContractApplication {
 
     /**
      * Works like {@link #guardingTheDashboard}, but users can also sign in at {@code provider}, which uses
-     * {@code clock}.
+     * {@code clock}, and programs come with access tokens of this provider, or of another one that is asked about them.
      */
-    static ContractApplication guardingTheDashboard(TestClock clock, Provider provider) {
-        return new ContractApplication(clock, builder -> dashboard(builder).provider(provider));
+    static ContractApplication guardingTheDashboard(TestClock clock, OAuthProvider provider, OAuthProvider asked) {
+        return new ContractApplication(
+                clock,
+                builder -> dashboard(builder)
+                        .provider(provider)
+                        .with(AccessTokens.of(AccessTokenIssuer.of(provider), AccessTokens.audience(AUDIENCE))
+                                .or(AccessTokenIssuer.of(asked).introspected())
+                                .scopes(SCOPE)));
     }
 
     private static AuthBuilder dashboard(AuthBuilder builder) {
@@ -157,7 +177,7 @@ public final class ContractApplication {
     }
 
     /**
-     * Returns an application like {@link #guardingTheDashboard(TestClock, Provider)} with a store in memory, sign-in by
+     * Returns an application like {@link #guardingTheDashboard} with a store in memory, sign-in at a provider and by
      * mail, passwords, passkeys and second factors. {@code sessions} decides where the sessions are.
      */
     static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {

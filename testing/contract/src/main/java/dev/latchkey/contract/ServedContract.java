@@ -23,6 +23,7 @@ abstract class ServedContract implements ServerFixture {
 
     private final List<RunningApplication> running = new ArrayList<>();
     private @Nullable OpenIdProvider openId;
+    private @Nullable OpenIdProvider introspected;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
     private final Map<SessionStorage, Target> withStore = new EnumMap<>(SessionStorage.class);
@@ -49,7 +50,12 @@ abstract class ServedContract implements ServerFixture {
                 .signInAs("ada")
                 .start();
         openId = started;
-        dashboard = serve(ContractApplication.guardingTheDashboard(clock, provider(started)));
+        OpenIdProvider asked = OpenIdProvider.builder()
+                .clock(clock)
+                .client(RegisteredClient.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .start();
+        introspected = asked;
+        dashboard = serve(ContractApplication.guardingTheDashboard(clock, provider(started), provider(asked)));
         everything = serve(ContractApplication.guardingAlmostEverything());
     }
 
@@ -68,12 +74,16 @@ abstract class ServedContract implements ServerFixture {
         });
         openId().behave();
         openId().signInAs("ada");
+        introspected().behave();
     }
 
     @AfterAll
     void stopServers() {
         if (openId != null) {
             openId.close();
+        }
+        if (introspected != null) {
+            introspected.close();
         }
         running.forEach(RunningApplication::close);
     }
@@ -125,6 +135,11 @@ abstract class ServedContract implements ServerFixture {
     @Override
     public final OpenIdProvider openId() {
         return started(openId);
+    }
+
+    @Override
+    public final OpenIdProvider introspected() {
+        return started(introspected);
     }
 
     private static <T> T started(@Nullable T server) {

@@ -23,6 +23,9 @@ interface ServerFixture {
      */
     OpenIdProvider openId();
 
+    /** Returns the provider that the application of {@link #target()} asks about access tokens. */
+    OpenIdProvider introspected();
+
     /** Skips the test if the adapter does not have {@code feature}. */
     void needs(OptOut feature);
 }

@@ -33,6 +33,7 @@ final class DiscoveryEndpoint implements Endpoint {
                 behaviour.is(Misbehaviour.DISCOVERY_WRONG_ISSUER) ? IdTokenIssuer.OTHER_ISSUER : settings.issuer());
         document.put("authorization_endpoint", settings.url("/authorize"));
         document.put("token_endpoint", settings.url("/token"));
+        document.put("introspection_endpoint", settings.url("/introspect"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));
         document.put("end_session_endpoint", settings.url("/logout"));
         document.put("revocation_endpoint", settings.url("/revoke"));

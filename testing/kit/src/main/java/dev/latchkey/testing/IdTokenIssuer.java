@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class IdTokenIssuer {
         this.settings = settings;
         this.behaviour = behaviour;
         this.userClaims = userClaims;
-        this.signer = new IdTokenSigner(settings, behaviour, keys);
+        this.signer = new IdTokenSigner(settings, behaviour, keys, JOSEObjectType.JWT);
     }
 
     /**
@@ -91,7 +92,8 @@ final class IdTokenIssuer {
                 : signer.sign(claims);
     }
 
-    private void bend(Map<String, Object> claims, Instant now) {
+    /** Changes claims as the current misbehaviour says. */
+    void bend(Map<String, Object> claims, Instant now) {
         Misbehaviour misbehaviour = behaviour.misbehaviour();
         if (misbehaviour == null) {
             return;

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Signs ID tokens (RFC 7515), with wrong signatures if the provider misbehaves. */
+/** Signs ID tokens and access tokens (RFC 7515), with wrong signatures if the provider misbehaves. */
 final class IdTokenSigner {
 
     private static final int ES256_SIGNATURE_BYTES = 64;
@@ -27,11 +27,15 @@ final class IdTokenSigner {
     private final ProviderSettings settings;
     private final CurrentMisbehaviour behaviour;
     private final SigningKeyRotation keys;
+    private final JOSEObjectType type;
 
-    IdTokenSigner(ProviderSettings settings, CurrentMisbehaviour behaviour, SigningKeyRotation keys) {
+    /** Signs tokens of one type. */
+    IdTokenSigner(
+            ProviderSettings settings, CurrentMisbehaviour behaviour, SigningKeyRotation keys, JOSEObjectType type) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.keys = keys;
+        this.type = type;
     }
 
     String sign(Map<String, Object> claims) {
@@ -95,7 +99,7 @@ final class IdTokenSigner {
 
     private JWSHeader.Builder header(JWK key) {
         return new JWSHeader.Builder(JWSAlgorithm.parse(settings.algorithm().name()))
-                .type(JOSEObjectType.JWT)
+                .type(type)
                 .keyID(key.getKeyID());
     }
 
@@ -116,6 +120,7 @@ final class IdTokenSigner {
 
     private String signedWithPublicKey(Payload payload) throws JOSEException {
         JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(type)
                 .keyID(keys.current().rsa().getKeyID());
         byte[] known = keys.current().rsa().toRSAPublicKey().getEncoded();
         return signed(header, payload, new MACSigner(known));
@@ -123,6 +128,7 @@ final class IdTokenSigner {
 
     private String unsigned(Payload payload) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(type)
                 .keyID(keys.current().ec().getKeyID())
                 .build();
         Base64URL zeros = Base64URL.encode(new byte[ES256_SIGNATURE_BYTES]);

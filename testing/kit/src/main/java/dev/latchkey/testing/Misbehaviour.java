@@ -130,6 +130,13 @@ public enum Misbehaviour {
     /** The revocation endpoint revokes nothing, and answers with status 500. */
     REVOCATION_500,
 
+    // The introspection endpoint
+
+    /** The introspection endpoint answers with status 500. */
+    INTROSPECTION_500,
+    /** The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour. */
+    INTROSPECTION_SLOW,
+
     // The user endpoints
 
     /** The user endpoints answer with status 401. */

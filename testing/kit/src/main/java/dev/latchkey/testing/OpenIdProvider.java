@@ -108,6 +108,20 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
+     * Returns an access token to issue, for the API that has this audience.
+     *
+     * @param audience the name of the API in {@code aud}, such as {@code https://api.example.com}
+     */
+    public NewAccessToken accessToken(String audience) {
+        return NewAccessToken.of(parts, requireNonNull(audience, "audience"));
+    }
+
+    /** Revokes an access token, so that {@code /introspect} says that it does not count. */
+    public void revoke(String accessToken) {
+        parts.accessTokens().revoke(requireNonNull(accessToken, "accessToken"));
+    }
+
+    /**
      * Returns how many requests have arrived at a path, such as {@code /jwks}, including requests that were not
      * answered.
      *

@@ -50,6 +50,7 @@ final class ProviderRoutes {
         routes.put("/token", post(new TokenEndpoint(parts)));
         routes.put("/token" + TokenFaults.ELSEWHERE, post(new TokenEndpoint(parts)));
         routes.put("/revoke", post(new RevocationEndpoint(parts)));
+        routes.put("/introspect", post(new IntrospectionEndpoint(parts)));
         routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
         routes.put("/logout", getOrPost(logout::ask));
         routes.put("/logout/decision", post(logout::decide));

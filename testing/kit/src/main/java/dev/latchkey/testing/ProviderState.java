@@ -11,6 +11,7 @@ record ProviderState(
         CurrentMisbehaviour behaviour,
         PersonClaims userClaims,
         IdTokenIssuer idTokens,
+        IssuedAccessTokens accessTokens,
         RedirectToClient callback,
         ProviderPages pages) {
 
@@ -32,6 +33,7 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
+                new IssuedAccessTokens(random),
                 new RedirectToClient(settings, behaviour, grants, idTokens, pages),
                 pages);
     }

@@ -172,6 +172,8 @@ class MisbehaviourTest {
                 () -> assertThat(signedUserInfo()).containsEntry("aud", "other-client");
             case USERINFO_JWT_WRONG_ISSUER ->
                 () -> assertThat(signedUserInfo()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
+            case INTROSPECTION_500 -> () -> status(visitor.introspection()).isEqualTo(500);
+            case INTROSPECTION_SLOW -> () -> assertHeldUntilReleased(visitor::introspection, "/introspect");
             case EMAILS_429 -> () -> status(emails()).isEqualTo(429);
             case EMAILS_408 -> () -> status(emails()).isEqualTo(408);
             case EMAILS_403 -> () -> status(emails()).isEqualTo(403);

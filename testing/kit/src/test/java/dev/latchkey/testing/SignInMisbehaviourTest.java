@@ -41,6 +41,8 @@ class SignInMisbehaviourTest {
             Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY,
             Misbehaviour.AGGREGATED_CLAIMS,
             Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.INTROSPECTION_500,
+            Misbehaviour.INTROSPECTION_SLOW,
             Misbehaviour.JWKS_ELSEWHERE,
             Misbehaviour.CALLBACK_OTHER_METHOD, // only a real request has a method
             Misbehaviour.USERINFO_401,
@@ -191,6 +193,8 @@ class SignInMisbehaviourTest {
                     ID_TOKEN_ENCRYPTED_UNSIGNED,
                     ID_TOKEN_NOT_ENCRYPTED,
                     AGGREGATED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     JWKS_ELSEWHERE,
                     CALLBACK_OTHER_METHOD,
                     USERINFO_JWT,

@@ -169,4 +169,9 @@ final class Visitor {
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
+
+    /** Asks about an access token. */
+    HttpResponse<String> introspection() {
+        return post("/introspect", Map.of("token", "any"), basic(CLIENT, SECRET));
+    }
 }

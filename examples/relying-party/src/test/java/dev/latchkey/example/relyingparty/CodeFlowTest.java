@@ -167,6 +167,8 @@ class CodeFlowTest {
                     REVOCATION_500,
                     USERINFO_JWT,
                     AGGREGATED_CLAIMS,
+                    INTROSPECTION_500,
+                    INTROSPECTION_SLOW,
                     EMAILS_429,
                     EMAILS_408,
                     EMAILS_403_EXHAUSTED,

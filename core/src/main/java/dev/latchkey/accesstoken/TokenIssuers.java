@@ -1,0 +1,83 @@
+package dev.latchkey.accesstoken;
+
+import dev.latchkey.feature.InvalidTokenException;
+import dev.latchkey.feature.TokenIssuer;
+import dev.latchkey.model.Claims;
+import dev.latchkey.wire.BearerToken;
+import dev.latchkey.wire.MalformedException;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the issuer of a token, so that each token goes only to the server that made it. A JWT names its issuer. A token
+ * that is no JWT can only be of the issuer that is asked about tokens, of which there is at most one.
+ */
+record TokenIssuers(List<Chosen> all) {
+
+    /** One issuer with its settings. */
+    record Chosen(AccessTokenIssuer settings, TokenIssuer server, TokenClaimsCheck check) {
+
+        boolean isIntrospected() {
+            return settings.isIntrospected();
+        }
+
+        Claims verified(String jwt) {
+            return server.verified(jwt);
+        }
+
+        Claims introspected(String token) {
+            return server.introspected(token);
+        }
+
+        /** Returns the issuer as a verified token spells it, or as it was configured. */
+        @Nullable
+        String nameIn(Claims claims) {
+            return claims.get("iss") instanceof String named
+                    ? named
+                    : settings.definition().issuer();
+        }
+    }
+
+    TokenIssuers {
+        all = List.copyOf(all);
+    }
+
+    /** Returns whether one of the issuers is asked about tokens, which may then have any form. */
+    boolean introspect() {
+        return all.stream().anyMatch(Chosen::isIntrospected);
+    }
+
+    /**
+     * Returns the issuer whose token this may be. Nothing is proved by that.
+     *
+     * @throws InvalidTokenException if it is of no issuer of this application
+     */
+    Chosen of(String token) {
+        if (!BearerToken.isSignedJwt(token)) {
+            return all.stream()
+                    .filter(Chosen::isIntrospected)
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidTokenException("it is not a signed JWT"));
+        }
+        if (all.size() == 1 && !all.get(0).isIntrospected()) {
+            return all.get(0); // which finds out itself whether the token is its own
+        }
+        String named = issuer(token);
+        return all.stream()
+                .filter(each -> each.settings.isNamed(named))
+                .findFirst()
+                .orElseThrow(() -> new InvalidTokenException("it is of another issuer"));
+    }
+
+    @SuppressWarnings("UnusedException") // its message may quote the token
+    private static String issuer(String jwt) {
+        int first = jwt.indexOf('.');
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(jwt.substring(first + 1, jwt.indexOf('.', first + 1)));
+            return Claims.parse(payload).get("iss") instanceof String issuer ? issuer : "";
+        } catch (MalformedException | IllegalArgumentException e) {
+            throw new InvalidTokenException("it holds no JSON object");
+        }
+    }
+}

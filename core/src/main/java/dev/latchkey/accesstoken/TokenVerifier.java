@@ -1,0 +1,141 @@
+package dev.latchkey.accesstoken;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.feature.InvalidTokenException;
+import dev.latchkey.model.AccessGrant;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.model.User;
+import dev.latchkey.oauth.UpstreamFactors;
+import dev.latchkey.provider.RoleMapping;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.TokenKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Verifies access tokens, and remembers for a while those that count. What is remembered is less than a token's life:
+ * five minutes, one minute of an introspected token, so that its issuer can revoke it, and half a minute if the person
+ * is a user in the store, who can be disabled.
+ */
+final class TokenVerifier {
+
+    private static final long MAX_WEIGHT = 8L << 20;
+    private static final int ENTRY_WEIGHT = 3_072;
+    private static final Duration BY_KEYS = Duration.ofMinutes(5);
+    private static final Duration INTROSPECTED = Duration.ofMinutes(1);
+    private static final Duration OF_USER = Duration.ofSeconds(30);
+    private static final Duration REFUSED = Duration.ofSeconds(10);
+    private static final int MOST_REFUSED = 10_000;
+    private static final Duration WITHOUT_END = Duration.ofMinutes(5);
+
+    private final TokenIssuers issuers;
+    private final TokenPeople people;
+    private final InstantSource clock;
+    private final Cache<TokenKey, VerifiedToken> verified = Caffeine.newBuilder()
+            .maximumWeight(MAX_WEIGHT)
+            .weigher((TokenKey key, VerifiedToken value) ->
+                    ENTRY_WEIGHT + 4 * key.token().length())
+            .executor(Runnable::run) // the work after a write is too short for a thread
+            .build();
+
+    /**
+     * Until when an introspected token is refused without another request, by its hash, because anybody can send it.
+     */
+    private final Cache<String, Instant> refused = Caffeine.newBuilder()
+            .maximumSize(MOST_REFUSED)
+            .executor(Runnable::run)
+            .build();
+
+    TokenVerifier(TokenIssuers issuers, TokenPeople people, InstantSource clock) {
+        this.issuers = issuers;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    boolean readsTokensOfAnyForm() {
+        return issuers.introspect();
+    }
+
+    /** Returns whether {@link #verify} may block, because the token was not verified a short while ago. */
+    boolean mayBlock(PresentedToken token) {
+        VerifiedToken known = verified.getIfPresent(new TokenKey(token.token()));
+        return known == null || !isCurrent(known);
+    }
+
+    /**
+     * Returns the verified token.
+     *
+     * @throws InvalidTokenException if it does not count
+     * @throws dev.latchkey.error.AuthException if it is not known whether it counts
+     */
+    VerifiedToken verify(PresentedToken token) {
+        TokenKey key = new TokenKey(token.token());
+        VerifiedToken known = verified.getIfPresent(key);
+        if (known != null && isCurrent(known)) {
+            return known;
+        }
+        if (!token.isWellFormed()) {
+            throw new InvalidTokenException("the Authorization header holds none, or several");
+        }
+        TokenIssuers.Chosen issuer = issuers.of(token.token());
+        Claims claims = issuer.isIntrospected() ? introspected(issuer, token.token()) : issuer.verified(token.token());
+        VerifiedToken fresh = verified(issuer, claims, token.token());
+        verified.put(key, fresh);
+        return fresh;
+    }
+
+    private boolean isCurrent(VerifiedToken token) {
+        return clock.instant().getEpochSecond() < token.until();
+    }
+
+    private Claims introspected(TokenIssuers.Chosen issuer, String token) {
+        String hash = Hashes.sha256Base64Url(token);
+        Instant until = refused.getIfPresent(hash);
+        if (until != null && clock.instant().isBefore(until)) {
+            throw new InvalidTokenException("its issuer said that it does not count");
+        }
+        try {
+            return issuer.introspected(token);
+        } catch (InvalidTokenException e) {
+            refused.put(hash, clock.instant().plus(REFUSED));
+            throw e;
+        }
+    }
+
+    private VerifiedToken verified(TokenIssuers.Chosen issuer, Claims claims, String token) {
+        Instant now = clock.instant();
+        long ends = issuer.check().require(claims, now);
+        TokenBinding binding = TokenBinding.of(claims);
+        boolean program = issuer.settings().isOfProgram(claims);
+        AccessGrant grant = new AccessGrant(
+                TokenClaims.client(claims), TokenClaims.scopes(claims), roles(issuer, claims, token), program);
+        User user = program ? TokenPeople.program(grant.client()) : people.person(claims, issuer.nameIn(claims));
+        Instant expires = ends == Long.MAX_VALUE ? now.plus(WITHOUT_END) : Instant.ofEpochSecond(ends);
+        List<Factor> factors = program ? List.of(Factor.UNKNOWN) : UpstreamFactors.ofAccessToken(claims, now);
+        Session session = Session.granted(user, claims, expires, grant).withFactors(factors);
+        Duration remembered = issuer.isIntrospected() ? INTROSPECTED : BY_KEYS;
+        if (!program && people.askStore()) {
+            remembered = OF_USER;
+        }
+        return new VerifiedToken(
+                session,
+                binding,
+                Math.min(expires.getEpochSecond(), now.plus(remembered).getEpochSecond()));
+    }
+
+    private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {
+        RoleMapping mapping = issuer.settings().definition().roles();
+        return mapping == null
+                ? Set.of()
+                : Set.copyOf(mapping.roles(
+                        claims, new Tokens(Secret.of(token), null, null, null, null, null, Claims.empty())));
+    }
+}
