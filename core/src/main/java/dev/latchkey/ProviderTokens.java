@@ -9,6 +9,7 @@ import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.token.ClientCredentials;
 import dev.latchkey.token.TokenExchange;
+import dev.latchkey.token.TokenExchange.Target;
 import dev.latchkey.token.TokenRefresh;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class ProviderTokens {
     }
 
     /**
-     * Works like {@link #exchange(Session, String, String)}, at the application's only OAuth provider.
+     * Works like {@link #exchange(Session, String, String, String...)}, at the application's only OAuth provider.
      *
      * @throws IllegalStateException if there are several, or none
      */
@@ -98,15 +99,20 @@ public final class ProviderTokens {
      * Exchanges the user's access token at {@code provider} for one that is for {@code audience}, such as the client id
      * or the address of another service (RFC 8693). This process keeps the result until shortly before its end.
      *
+     * @param scopes the scopes to ask for; without any, the provider decides
      * @return empty if the user has no account there, or no tokens were kept
      * @throws IllegalArgumentException if there is no such provider
      */
-    public Optional<Tokens> exchange(Session session, String provider, String audience) {
-        return kept(exchange).of(session.user().id(), require(provider), requireNonNull(audience, "audience"));
+    public Optional<Tokens> exchange(Session session, String provider, String audience, String... scopes) {
+        return exchange(session, provider, new Target(requireNonNull(audience, "audience"), List.of(scopes)));
     }
 
-    Optional<Tokens> exchangeReplacing(Session session, String provider, String audience, Secret refused) {
-        return kept(exchange).replacing(session.user().id(), require(provider), audience, refused);
+    Optional<Tokens> exchange(Session session, String provider, Target target) {
+        return kept(exchange).of(session.user().id(), require(provider), target);
+    }
+
+    Optional<Tokens> exchangeReplacing(Session session, String provider, Target target, Secret refused) {
+        return kept(exchange).replacing(session.user().id(), require(provider), target, refused);
     }
 
     /**

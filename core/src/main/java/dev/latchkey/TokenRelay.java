@@ -10,6 +10,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.token.CallToken;
 import dev.latchkey.token.RelayClient;
+import dev.latchkey.token.TokenExchange.Target;
 import dev.latchkey.wire.Origin;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ public final class TokenRelay {
     private final String provider;
     private final List<String> origins;
     private final boolean insecureHttp;
-    private final @Nullable String audience;
+    private final @Nullable Target target;
 
     TokenRelay(ProviderTokens tokens, String provider, List<String> origins) {
         this(tokens, provider, origins, false, null);
@@ -47,22 +48,23 @@ public final class TokenRelay {
             String provider,
             List<String> origins,
             boolean insecureHttp,
-            @Nullable String audience) {
+            @Nullable Target target) {
         this.tokens = tokens;
         this.provider = provider;
         this.origins = List.copyOf(origins);
         this.insecureHttp = insecureHttp;
-        this.audience = audience;
+        this.target = target;
     }
 
     /** Exchanges the user's token for one that is for {@code service}, as {@link ProviderTokens#exchange} does. */
-    public TokenRelay exchangedFor(String service) {
-        return new TokenRelay(tokens, provider, origins, insecureHttp, requireNonNull(service, "service"));
+    public TokenRelay exchangedFor(String service, String... scopes) {
+        Target chosen = new Target(requireNonNull(service, "service"), List.of(scopes));
+        return new TokenRelay(tokens, provider, origins, insecureHttp, chosen);
     }
 
     /** Allows {@code http} addresses of other machines. An attacker on the network can then use users' tokens. */
     public TokenRelay allowInsecureHttp() {
-        return new TokenRelay(tokens, provider, origins, true, audience);
+        return new TokenRelay(tokens, provider, origins, true, target);
     }
 
     /**
@@ -121,14 +123,14 @@ public final class TokenRelay {
 
         @Override
         public Tokens current() {
-            String service = audience;
+            Target service = target;
             return present(
                     service == null ? tokens.of(session, provider) : tokens.exchange(session, provider, service));
         }
 
         @Override
         public Tokens replacing(Secret refused) {
-            String service = audience;
+            Target service = target;
             return present(
                     service == null
                             ? tokens.replacing(session, provider, refused)

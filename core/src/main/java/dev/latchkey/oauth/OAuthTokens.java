@@ -89,21 +89,24 @@ public final class OAuthTokens {
     public Tokens clientCredentials(OAuthProvider provider, List<String> scopes) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
-        if (!scopes.isEmpty()) {
-            form.put("scope", String.join(" ", scopes));
-        }
+        putScopes(form, scopes);
         return endpoint.grant(
                 provider, discovery.of(provider), form, newKey(provider), "The client credentials request to");
     }
 
-    /** Exchanges a user's access token for one that is for another service (RFC 8693 section 2). */
-    public Tokens exchange(OAuthProvider provider, Secret accessToken, String audience) {
+    /**
+     * Exchanges a user's access token for one that is for another service (RFC 8693 section 2).
+     *
+     * @param scopes the scopes to ask for; if there are none, the provider decides
+     */
+    public Tokens exchange(OAuthProvider provider, Secret accessToken, String audience, List<String> scopes) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", EXCHANGE);
         form.put("subject_token", accessToken.reveal());
         form.put("subject_token_type", ACCESS_TOKEN);
         form.put("requested_token_type", ACCESS_TOKEN);
         form.put("audience", audience);
+        putScopes(form, scopes);
         Tokens tokens = endpoint.grant(
                 provider, discovery.of(provider), form, newKey(provider), "The token exchange request to");
         String type = tokens.raw().text(ISSUED_TYPE).orElse(ACCESS_TOKEN);
@@ -114,6 +117,12 @@ public final class OAuthTokens {
                             + UpstreamFailures.printable(type));
         }
         return tokens;
+    }
+
+    private static void putScopes(Map<String, String> form, List<String> scopes) {
+        if (!scopes.isEmpty()) {
+            form.put("scope", String.join(" ", scopes));
+        }
     }
 
     /**

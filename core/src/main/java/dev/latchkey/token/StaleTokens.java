@@ -1,5 +1,7 @@
 package dev.latchkey.token;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.model.Secret;
@@ -41,7 +43,7 @@ final class StaleTokens {
 
     private static boolean namesAnotherError(String challenge) {
         Matcher error = ERROR.matcher(challenge);
-        return error.find() && OTHER.contains(error.group(1));
+        return error.find() && OTHER.contains(requireNonNull(error.group(1)));
     }
 
     private static String hash(Secret token) {

@@ -9,7 +9,6 @@ import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class TokenRevocation implements Consumer<AuthEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenRevocation.class);
 
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 20;
 
     private final AccountControl accounts;
     private final OAuthTokens oauth;
@@ -49,7 +48,7 @@ public final class TokenRevocation implements Consumer<AuthEvent> {
     private void end(String userId) {
         for (OAuthProvider provider : providers) {
             try {
-                forget(userId, provider).ifPresent(tokens -> background.execute(() -> revoke(provider, tokens)));
+                end(userId, provider);
             } catch (AuthException e) {
                 LOG.warn("{}: tokens of \"{}\" stay", ErrorCode.SIGN_OUT.wire(), provider.id(), e);
             } catch (RejectedExecutionException e) {
@@ -58,19 +57,18 @@ public final class TokenRevocation implements Consumer<AuthEvent> {
         }
     }
 
-    /** Removes the tokens, also if a refresh replaces them at this moment, and returns the removed ones. */
-    private Optional<Tokens> forget(String userId, OAuthProvider provider) {
+    /** Removes the tokens of each account of the user there, also if a refresh replaces them at this moment. */
+    private void end(String userId, OAuthProvider provider) {
         for (int i = 0; i < MOST_TRIES; i++) {
             KeptTokens kept = accounts.kept(userId, provider.id()).orElse(null);
-            if (kept == null || accounts.forget(kept)) {
-                return Optional.ofNullable(kept).map(KeptTokens::tokens);
+            if (kept == null) {
+                return;
+            }
+            if (accounts.forget(kept)) {
+                background.execute(() -> revoke(provider, kept.tokens()));
             }
         }
-        LOG.warn(
-                "{}: tokens of \"{}\" stay, because they change all the time",
-                ErrorCode.SIGN_OUT.wire(),
-                provider.id());
-        return Optional.empty();
+        LOG.warn("{}: tokens of \"{}\" stay, because they keep changing", ErrorCode.SIGN_OUT.wire(), provider.id());
     }
 
     private void revoke(OAuthProvider provider, Tokens tokens) {

@@ -24,7 +24,7 @@ public final class RunningExample implements AutoCloseable {
 
     private static final Path ROOT = root();
     private static final Path EXAMPLES = ROOT.resolve("examples");
-    private static final Set<String> WITH_OWN_TESTS = Set.of("nextauth-backend", "relying-party");
+    private static final Set<String> WITH_OWN_TESTS = Set.of("nextauth-backend", "relying-party", "services");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;

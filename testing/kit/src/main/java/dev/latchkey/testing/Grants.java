@@ -59,11 +59,6 @@ final class Grants {
         return issue(refreshTokens, grant, REFRESH_LIFETIME);
     }
 
-    /** Returns a token for a client, of which no person is the owner. */
-    String clientToken() {
-        return random.next();
-    }
-
     synchronized Optional<Grant> spendCode(String code) {
         return spend(codes, code, Duration.ZERO);
     }

@@ -156,6 +156,7 @@ class BoundTokenRelayTest {
         nonce = "of-the-service";
         assertThat(post(async)).isEqualTo(204);
         assertThat(calls).hasSize(2);
+        assertThat(header(1, "Authorization")).isEqualTo("DPoP first"); // the token itself was not refused
         assertThat(claims(header(1, "Dpop")).text("jti"))
                 .isNotEqualTo(claims(header(0, "Dpop")).text("jti"));
         assertThat(post(async)).isEqualTo(204);

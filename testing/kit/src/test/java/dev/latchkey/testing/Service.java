@@ -1,6 +1,7 @@
 package dev.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -61,7 +62,9 @@ final class Service implements AutoCloseable {
                 authorization.startsWith("Bearer ") && !refused.contains(authorization) && !refused.contains("all");
         if (path.equals("/moved")) {
             http.getResponseHeaders()
-                    .set("Location", http.getRequestURI().getQuery().substring("to=".length()));
+                    .set(
+                            "Location",
+                            requireNonNull(http.getRequestURI().getQuery()).substring("to=".length()));
             write(http, 302, "");
         } else if (accepted) {
             write(http, 200, "welcome");

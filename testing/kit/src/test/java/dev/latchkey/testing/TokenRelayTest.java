@@ -4,6 +4,7 @@ import static dev.latchkey.testing.KeptTokensApplication.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.TokenRelay;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +191,19 @@ class TokenRelayTest {
         orders.refuse(first.substring("Bearer ".length()));
         assertThat(get(exchanging, "/list").body()).isEqualTo("welcome");
         assertThat(orders.calls.get(3).authorization()).isNotIn(first, bearer());
+    }
+
+    @Test
+    void an_exchanged_token_has_the_audience_and_the_scope_that_the_service_checks() throws Exception {
+        HttpClient exchanging =
+                relay.exchangedFor("https://orders.example", "orders:read").over(HTTP);
+        get(exchanging, "/list");
+        String token = orders.calls.get(0).authorization().substring("Bearer ".length());
+        Map<String, Object> claims = SignedJWT.parse(token).getJWTClaimsSet().toJSONObject();
+        assertThat(claims)
+                .containsEntry("aud", "https://orders.example")
+                .containsEntry("scope", "orders:read")
+                .containsEntry("sub", People.ADA.subject());
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Node {
         TokenCalls tokens = new TokenCalls(built);
         mount(server, auth, "/tokens", auth.require((http, session) -> write(http, tokens.all(session))));
         mount(server, auth, "/clock", http -> {
-            clock.tell(Instant.parse(http.getRequestURI().getQuery()));
+            clock.tell(Instant.parse(requireNonNull(http.getRequestURI().getQuery(), "query")));
             write(http, "told");
         });
         if (store instanceof JdbcNodeStore pooled) {
