@@ -37,4 +37,25 @@ class RevokedSessionsTest {
             assertThat(revoked.covers(first)).isTrue();
         }
     }
+
+    @Test
+    void what_a_provider_has_ended_stays_ended_whatever_else_ends() {
+        SealedSessionId spared = SealedSessionId.of(NOW, "spared");
+        RevokedSessions revoked = RevokedSessions.NONE.upstream("u", NOW, 0);
+        assertThat(revoked.coversUpstream(spared, "u")).isTrue();
+        assertThat(revoked.coversUpstream(spared, "v")).isFalse();
+        assertThat(revoked.coversUpstream(SealedSessionId.of(revoked.next(NOW, "u"), "later"), "u"))
+                .isFalse();
+
+        revoked = RevokedSessions.parse(revoked.all(NOW, spared.text()).text());
+        assertThat(revoked.coversUpstream(spared, "u")).isTrue();
+        long later = NOW + RevokedSessions.SKEW.toMillis() * 2;
+        for (int i = 0; i < 60; i++) {
+            String next =
+                    SealedSessionId.of(revoked.next(later + i), "next" + i).text();
+            revoked = revoked.one(next, later + i, 0);
+            assertThat(revoked.covers(spared) || revoked.coversUpstream(spared, "u"))
+                    .isTrue();
+        }
+    }
 }

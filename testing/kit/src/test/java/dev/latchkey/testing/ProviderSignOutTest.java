@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
 import dev.latchkey.Sessions;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.SignOutScope;
 import dev.latchkey.provider.OAuthProvider;
 import java.time.Duration;
 import java.util.Map;
@@ -126,6 +128,22 @@ class ProviderSignOutTest {
 
         assertThat(second.session()).isEmpty();
         assertThat(first.session()).isEmpty();
+    }
+
+    @Test
+    void the_application_s_code_says_how_far_a_sign_out_reaches() {
+        Guest ada = signedIn(OAuthProvider::endSessionOnSignOut);
+        Guest other = signedIn(OAuthProvider::endSessionOnSignOut);
+
+        AuthResponse here = ada.kept(ada.exchange("POST", "/leave", "").signOut(SignOutScope.LOCAL, "/bye"));
+        assertThat(here.header("Location")).isEqualTo(HOME + "/bye");
+        assertThat(ada.session()).isEmpty();
+        assertThat(other.session()).isPresent();
+
+        ada.signIn("work");
+        AuthResponse all = ada.kept(ada.exchange("POST", "/leave", "").signOut(SignOutScope.EVERYWHERE, "/bye"));
+        assertThat(all.header("Location")).startsWith(idp.issuer() + "/logout?");
+        assertThat(other.session()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import io.helidon.common.Weighted;
 import io.helidon.config.Config;
 import io.helidon.http.HeaderNames;
@@ -127,6 +128,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(ServerRequest request, ServerResponse response, @Nullable String redirectTo) {
         send(exchange(request).signOut(redirectTo), response);
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public void signOut(
+            ServerRequest request, ServerResponse response, SignOutScope scope, @Nullable String redirectTo) {
+        send(exchange(request).signOut(scope, redirectTo), response);
     }
 
     /** Writes a response of Latchkey unchanged. */

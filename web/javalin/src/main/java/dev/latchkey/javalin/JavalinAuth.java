@@ -10,6 +10,7 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import dev.latchkey.servlet.ServletAuth;
 import io.javalin.Javalin;
 import io.javalin.config.ConcurrencyConfig;
@@ -143,6 +144,11 @@ public final class JavalinAuth extends Plugin<Void> {
     /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(Context context, @Nullable String redirectTo) {
         send(exchange(context).signOut(redirectTo), context);
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public void signOut(Context context, SignOutScope scope, @Nullable String redirectTo) {
+        send(exchange(context).signOut(scope, redirectTo), context);
     }
 
     @Override

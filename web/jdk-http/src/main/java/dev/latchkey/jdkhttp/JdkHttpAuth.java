@@ -18,6 +18,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -128,6 +129,11 @@ public final class JdkHttpAuth extends Filter {
     /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(HttpExchange http, @Nullable String redirectTo) throws IOException {
         send(exchange(http).signOut(redirectTo), http);
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public void signOut(HttpExchange http, SignOutScope scope, @Nullable String redirectTo) throws IOException {
+        send(exchange(http).signOut(scope, redirectTo), http);
     }
 
     /**

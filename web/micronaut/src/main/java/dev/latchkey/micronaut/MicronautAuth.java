@@ -7,6 +7,7 @@ import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
@@ -100,6 +101,11 @@ public final class MicronautAuth {
      */
     public MutableHttpResponse<?> signOut(HttpRequest<?> request, @Nullable String redirectTo) {
         return response(exchange(request).signOut(redirectTo));
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. Call this method on a blocking executor. */
+    public MutableHttpResponse<?> signOut(HttpRequest<?> request, SignOutScope scope, @Nullable String redirectTo) {
+        return response(exchange(request).signOut(scope, redirectTo));
     }
 
     /** Converts a response of Latchkey to a response of Micronaut. */

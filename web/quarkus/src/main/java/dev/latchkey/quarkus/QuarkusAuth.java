@@ -8,6 +8,7 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
@@ -108,6 +109,11 @@ public final class QuarkusAuth {
      */
     public Response signOut(@Nullable String redirectTo) {
         return response(exchange().signOut(redirectTo));
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. Do not call this method on the event loop. */
+    public Response signOut(SignOutScope scope, @Nullable String redirectTo) {
+        return response(exchange().signOut(scope, redirectTo));
     }
 
     /** Converts a response of Latchkey, so that a resource method can return it. */

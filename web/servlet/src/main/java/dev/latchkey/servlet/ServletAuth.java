@@ -13,6 +13,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -184,6 +185,13 @@ public final class ServletAuth implements Filter {
     public void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable String redirectTo)
             throws IOException {
         send(exchange(request).signOut(redirectTo), response);
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public void signOut(
+            HttpServletRequest request, HttpServletResponse response, SignOutScope scope, @Nullable String redirectTo)
+            throws IOException {
+        send(exchange(request).signOut(scope, redirectTo), response);
     }
 
     /** Writes a response of Latchkey unchanged. */

@@ -10,6 +10,7 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SignOutScope;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -169,6 +170,12 @@ public final class VertxAuth {
     /** Signs out the user with a form of the application, and sends the response. See {@link AuthExchange#signOut}. */
     public Future<Void> signOut(RoutingContext context, @Nullable String redirectTo) {
         return ExchangeFilter.onWorker(context, () -> exchange(context).signOut(redirectTo))
+                .compose(answer -> send(answer, context));
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public Future<Void> signOut(RoutingContext context, SignOutScope scope, @Nullable String redirectTo) {
+        return ExchangeFilter.onWorker(context, () -> exchange(context).signOut(scope, redirectTo))
                 .compose(answer -> send(answer, context));
     }
 

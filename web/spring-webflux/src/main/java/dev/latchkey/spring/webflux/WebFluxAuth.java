@@ -14,6 +14,7 @@ import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
+import dev.latchkey.model.SignOutScope;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,11 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     /** Signs out the user with a form of the application, on a worker thread. See {@link AuthExchange#signOut}. */
     public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
         return onWorker(() -> exchange(exchange).signOut(redirectTo));
+    }
+
+    /** Works like {@code signOut}, and ends what {@code scope} says. */
+    public Mono<AuthResponse> signOut(ServerWebExchange exchange, SignOutScope scope, @Nullable String redirectTo) {
+        return onWorker(() -> exchange(exchange).signOut(scope, redirectTo));
     }
 
     /** Writes a response of Latchkey unchanged. */
