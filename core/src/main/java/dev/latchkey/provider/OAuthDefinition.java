@@ -102,7 +102,9 @@ public final class OAuthDefinition {
         boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
         boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
         OAuthSecurity security = settings.security; // whose endpoints and keys nobody can configure
-        boolean more = security.pushesRequests() || security.demandsSignedResponses();
+        boolean more = security.pushesRequests()
+                || security.demandsSignedResponses()
+                || (security.needsIssuer() && settings.issuer == null);
         return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile && !more;
     }
 

@@ -239,6 +239,11 @@ public final class OAuthSecurity {
         return issuerInResponses;
     }
 
+    /** Returns whether the issuer must be known, by configuration or by the discovery document. */
+    boolean needsIssuer() {
+        return issuerInResponses || issuerIsAudience || signedRequests || signedResponses;
+    }
+
     /** Returns whether the tokens are bound to a key. */
     public boolean usesDpop() {
         return dpop;

@@ -34,12 +34,9 @@ final class SecurityProblems {
     }
 
     private void issuer() {
-        boolean demanded = security.pushesRequests()
-                || security.signsRequests()
-                || security.demandsSignedResponses()
-                || security.demandsIssuer()
-                || security.isIssuerAudience();
-        if (demanded && definition.issuer() == null && definition.discovery() == null) {
+        if ((security.pushesRequests() || security.needsIssuer())
+                && definition.issuer() == null
+                && definition.discovery() == null) {
             problem("has a security(…) that needs the provider's metadata: call issuer(\"https://…\")");
         }
     }

@@ -126,4 +126,20 @@ class SecurityProblemsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("clientCertificate(…) needs a key store with a private key");
     }
+
+    @Test
+    void an_issuer_that_is_demanded_and_not_configured_is_discovered() {
+        OAuthProvider known = OAuthProvider.oauth2("bank", "Bank")
+                .discovery("https://sso.bank.example/.well-known/oauth-authorization-server")
+                .authorizationEndpoint("https://sso.bank.example/authorize")
+                .tokenEndpoint("https://sso.bank.example/token")
+                .userInfoEndpoint("https://sso.bank.example/me")
+                .clientId("app")
+                .clientSecret("s");
+        OAuthProvider demanding = known.security(OAuthSecurity.standard().issuerInResponses());
+        assertThat(known.definition().needsNoDiscovery()).isTrue();
+        assertThat(demanding.definition().needsNoDiscovery()).isFalse();
+        assertThat(demanding.issuer("https://sso.bank.example").definition().needsNoDiscovery())
+                .isTrue();
+    }
 }

@@ -88,8 +88,10 @@ final class ConfiguredProvider {
 
     /* With plain OAuth, the resource says who has signed in, or at least that somebody has. */
     private OAuthProvider kind() {
+        String resource = value("RESOURCE");
         if (!isProfile("oauth")) {
-            return OAuthProvider.oidc("oidc", "OpenID Connect");
+            OAuthProvider openId = OAuthProvider.oidc("oidc", "OpenID Connect");
+            return resource == null || !isBound() ? openId : openId.supplement(ResourceCalls.MEMBER, resource);
         }
         OAuthProvider plain = OAuthProvider.oauth2("oidc", "OAuth")
                 .profile((document, tokens) -> ProfileMapping.standard()
@@ -98,8 +100,12 @@ final class ConfiguredProvider {
                                         ? document
                                         : document.with("sub", "resource-owner"),
                                 tokens));
-        String resource = value("RESOURCE");
         return resource == null ? plain : plain.userInfoEndpoint(resource);
+    }
+
+    /* A bound token needs a proof or a certificate, which Latchkey adds where it calls the resource itself. */
+    private boolean isBound() {
+        return value("PROFILE") != null || value("KEYSTORE") != null || "true".equals(value("DPOP"));
     }
 
     private boolean isProfile(String name) {
@@ -110,11 +116,11 @@ final class ConfiguredProvider {
                         .anyMatch(name::equals);
     }
 
-    /** Returns the address that is called after each sign-in; {@code null} if there is none. */
+    /** Returns the address that is called with a bearer token after each sign-in; {@code null} if there is none. */
     @Nullable
     URI resource() {
         String address = value("RESOURCE");
-        return address == null ? null : URI.create(address);
+        return address == null || isBound() ? null : URI.create(address);
     }
 
     private OAuthSecurity profile() {

@@ -2,6 +2,7 @@ package dev.latchkey.example.relyingparty;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a resource with the access token of each user who signs in or refreshes, and remembers what it answered. */
 final class ResourceCalls implements Consumer<AuthEvent> {
+
+    /** The member of a profile with the answer of a resource that Latchkey calls itself. */
+    static final String MEMBER = "resource";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -41,11 +46,21 @@ final class ResourceCalls implements Consumer<AuthEvent> {
     @Override
     public void accept(AuthEvent event) {
         if (event instanceof AuthEvent.SignedIn signedIn) {
+            bound(signedIn);
             Tokens tokens = signedIn.account().tokens();
             Secret token = tokens == null ? null : tokens.accessToken();
             if (token != null) {
                 call(signedIn.user().id(), token);
             }
+        }
+    }
+
+    /* Latchkey has called the resource itself. It leaves the member out if the resource refused. */
+    private void bound(AuthEvent.SignedIn signedIn) {
+        Profile profile = signedIn.profile();
+        if (profile != null && profile.raw().has(MEMBER)) {
+            Set<String> members = profile.raw().object(MEMBER).asMap().keySet();
+            results.put(signedIn.user().id(), "200 " + new TreeSet<>(members));
         }
     }
 

@@ -184,6 +184,16 @@ class Fapi2Test {
         }
     }
 
+    @Test
+    void the_resource_is_called_with_the_bound_token() {
+        try (RelyingParty party = start("RESOURCE", idp.issuer() + "/userinfo", "USERINFO", "")) {
+            Visit visit = new Visit(party);
+            assertThat(visit.signIn()).endsWith("/me");
+            assertThat(visit.get("/resource").body()).startsWith("200 [").contains("email");
+            assertThat(idp.lastRequest("/userinfo").header("DPoP")).isPresent();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"AUDIENCE_LIST", "NO_EXPIRES_IN", "TOKEN_TYPE_OTHER_CASE"})
     void what_a_provider_may_do_is_accepted(Misbehaviour right) {
