@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.seal.Randoms;
@@ -32,13 +31,13 @@ final class ClientAssertions {
 
     /** Returns an assertion that proves knowledge of the client secret. */
     String signedWithSecret(OAuthDefinition client, Secret secret, String audience) {
-        SignedJWT assertion = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims(client, audience));
+        JWSHeader header = new JWSHeader(JWSAlgorithm.HS256);
         try {
-            assertion.sign(new MACSigner(secret.reveal().getBytes(UTF_8)));
+            MACSigner key = new MACSigner(secret.reveal().getBytes(UTF_8));
+            return ClientSigner.signed(header, claims(client, audience), key);
         } catch (JOSEException e) {
             throw new IllegalStateException("The client secret cannot be used for HS256", e);
         }
-        return assertion.serialize();
     }
 
     /** Returns an assertion that the client's first signing key signs. */

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthDefinition;
 import java.security.interfaces.ECPrivateKey;
@@ -41,12 +40,10 @@ final class ClientSecretKey {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .build();
-        SignedJWT jwt = new SignedJWT(header, claims);
         try {
-            jwt.sign(new ECDSASigner(key));
+            return Secret.of(ClientSigner.signed(header, claims, new ECDSASigner(key)));
         } catch (JOSEException e) {
             throw new IllegalStateException("The private key of \"" + client.id() + "\" cannot sign", e);
         }
-        return Secret.of(jwt.serialize());
     }
 }

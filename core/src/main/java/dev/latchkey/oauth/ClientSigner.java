@@ -37,12 +37,17 @@ final class ClientSigner {
                 .type(type == null ? null : new JOSEObjectType(type))
                 .keyID(key.getKeyID())
                 .build();
-        SignedJWT jwt = new SignedJWT(header, claims);
         try {
-            jwt.sign(signer(key));
+            return signed(header, claims, signer(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("A client key cannot be used for " + algorithm, e);
         }
+    }
+
+    /** Returns a JWT that another key signs. */
+    static String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(header, claims);
+        jwt.sign(signer);
         return jwt.serialize();
     }
 
