@@ -120,11 +120,13 @@ class NotMeTest {
         application.signedIn("ada");
         application.signedIn("ada");
         String link = application.mailbox.last().link();
+        String token = application.mailbox.last().token();
         pressIn(stranger, link);
         Visitor ada = application.signedIn("ada");
 
-        HttpResponse<String> again = pressIn(stranger, link);
+        HttpResponse<String> again = stranger.opens(link);
 
+        assertThat(post(stranger, token).statusCode()).isEqualTo(403);
         assertThat(again.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(again.body()).select("h1").text()).isEqualTo("This link no longer works");
         assertThat(ada.isSignedIn()).isTrue();
