@@ -94,8 +94,8 @@ class MisbehaviourTest {
                     assertThat(algorithmsOffered()).contains("none");
                 };
             case HS256_WITH_PUBLIC_KEY -> this::signedWithPublicKey;
-            case FOREIGN_SIGNATURE -> () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
-            case BROKEN_SIGNATURE -> () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
+            case FOREIGN_SIGNATURE, BROKEN_SIGNATURE ->
+                () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
             case KEYS_CHANGE_BEFORE_SIGNATURE ->
                 () -> {
                     String before = publishedKeyId();
@@ -140,7 +140,7 @@ class MisbehaviourTest {
                 () -> assertThat(visitor.redeem(visitor.code()).body())
                         .hasSizeGreaterThan(HUGE)
                         .contains("\"id_token\"");
-            case TOKEN_SLOW -> () -> assertHeldUntilReleased(this::redeemSomething, "/token");
+            case TOKEN_SLOW -> () -> assertHeldUntilReleased(() -> visitor.redeem(visitor.code()), "/token");
             case TOKEN_REDIRECT -> this::redirectsTheTokenRequest;
             case TOKEN_TYPE_MAC -> () -> assertThat(visitor.tokens()).containsEntry("token_type", "mac");
             case USERINFO_401 -> () -> status(userInfo(visitor.tokens())).isEqualTo(401);
@@ -316,10 +316,6 @@ class MisbehaviourTest {
 
         idp.behave();
         status(answer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
-    }
-
-    private HttpResponse<String> redeemSomething() {
-        return visitor.redeem(visitor.code());
     }
 
     private Map<String, Object> claims() throws Exception {
