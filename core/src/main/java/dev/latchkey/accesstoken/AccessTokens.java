@@ -172,7 +172,7 @@ public final class AccessTokens implements Feature, Installable {
         DpopNonces nonces = choice.nonces ? new DpopNonces(context.seal("dpop-nonce"), context.clock()) : null;
         TokenAuthentication authentication = new TokenAuthentication(
                 new TokenVerifier(issuers(context), people, context.clock()),
-                new DpopProofs(context.spent(), context.clock(), nonces),
+                new DpopProofCheck(context.spent(), context.clock(), nonces),
                 new ClientCertificates(choice.certificateHeader),
                 new Challenges(metadata, choice.onlyBound && choice.certificateHeader == null),
                 choice.onlyBound,

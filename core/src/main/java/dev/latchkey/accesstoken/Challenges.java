@@ -58,7 +58,7 @@ final class Challenges {
     private Header header(String scheme, List<String> parameters, @Nullable Site site) {
         List<String> all = new ArrayList<>(parameters);
         if (scheme.equals(DPOP)) {
-            all.add(quoted("algs", DpopProofs.ALGORITHMS));
+            all.add(quoted("algs", DpopProofCheck.ALGORITHMS));
         }
         if (site != null) {
             all.add(quoted("resource_metadata", metadata.address(site)));

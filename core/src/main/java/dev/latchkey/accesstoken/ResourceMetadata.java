@@ -57,7 +57,7 @@ record ResourceMetadata(
             document.put("scopes_supported", scopes);
         }
         document.put("bearer_methods_supported", List.of("header"));
-        document.put("dpop_signing_alg_values_supported", List.of(DpopProofs.ALGORITHMS.split(" ", -1)));
+        document.put("dpop_signing_alg_values_supported", List.of(DpopProofCheck.ALGORITHMS.split(" ", -1)));
         if (boundTokens && !certificates) {
             document.put("dpop_bound_access_tokens_required", true);
         }

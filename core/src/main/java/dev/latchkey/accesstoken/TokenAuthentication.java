@@ -23,7 +23,7 @@ final class TokenAuthentication implements RequestAuthentication {
     private static final Logger LOG = LoggerFactory.getLogger(TokenAuthentication.class);
 
     private final TokenVerifier tokens;
-    private final DpopProofs proofs;
+    private final DpopProofCheck proofs;
     private final ClientCertificates certificates;
     private final Challenges challenges;
     private final boolean onlyBound;
@@ -37,7 +37,7 @@ final class TokenAuthentication implements RequestAuthentication {
      */
     TokenAuthentication(
             TokenVerifier tokens,
-            DpopProofs proofs,
+            DpopProofCheck proofs,
             ClientCertificates certificates,
             Challenges challenges,
             boolean onlyBound,

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies the proofs that come with access tokens that are bound to a key (RFC 9449 sections 4.3 and 7). */
-final class DpopProofs {
+final class DpopProofCheck {
 
     static final String ALGORITHMS = "ES256 ES384 ES512 RS256 RS384 RS512 PS256 PS384 PS512 EdDSA";
 
@@ -40,7 +40,7 @@ final class DpopProofs {
      * @param used remembers proofs for longer than they count
      * @param nonces {@code null} if proofs need no nonce of this server
      */
-    DpopProofs(ReplayCache used, InstantSource clock, @Nullable DpopNonces nonces) {
+    DpopProofCheck(ReplayCache used, InstantSource clock, @Nullable DpopNonces nonces) {
         this.used = used;
         this.clock = clock;
         this.nonces = nonces;
@@ -104,7 +104,7 @@ final class DpopProofs {
     private Instant requireTime(Claims claims) {
         Instant now = clock.instant();
         Instant issued = Instant.ofEpochSecond(
-                claims.number("iat").filter(DpopProofs::isTime).orElse(0L));
+                claims.number("iat").filter(DpopProofCheck::isTime).orElse(0L));
         if (issued.isAfter(now.plus(TOLERANCE))
                 || issued.isBefore(now.minus(LIFETIME).minus(TOLERANCE))) {
             throw invalid("its DPoP proof was not made now");
