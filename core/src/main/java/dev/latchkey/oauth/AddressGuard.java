@@ -56,7 +56,7 @@ final class AddressGuard {
      * Returns a future that completes when a request may be sent, and that fails if it must not. A lookup can take
      * long, so it has its own thread.
      */
-    CompletableFuture<Void> check(URI address, HttpClient client) {
+    CompletableFuture<@Nullable Void> check(URI address, HttpClient client) {
         Origin origin = Origin.of(address.toString());
         if (origin != null && provider != null && isConfigured(provider, origin)) {
             return CompletableFuture.allOf();

@@ -199,10 +199,10 @@ public final class ProviderHttp {
                     return exchange;
                 })
                 .whenComplete((response, problem) -> {
-                    if (problem == null) {
-                        answer.complete(response);
+                    if (response == null) {
+                        answer.completeExceptionally(requireNonNull(problem));
                     } else {
-                        answer.completeExceptionally(problem);
+                        answer.complete(response);
                     }
                 });
         return answer;

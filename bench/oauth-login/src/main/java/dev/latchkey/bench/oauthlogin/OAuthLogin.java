@@ -1,5 +1,7 @@
 package dev.latchkey.bench.oauthlogin;
 
+import static java.util.Objects.requireNonNull;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +49,7 @@ public class OAuthLogin {
     @Bean
     JwtDecoderFactory<ClientRegistration> idTokens() {
         OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
-        decoders.setJwsAlgorithmResolver(client -> SignatureAlgorithm.from(env("ALGORITHM")));
+        decoders.setJwsAlgorithmResolver(client -> requireNonNull(SignatureAlgorithm.from(env("ALGORITHM"))));
         return decoders;
     }
 
