@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class AddressGuardTest {
 
     private static void check(AddressGuard guard, OAuthProvider provider, String url, HttpClient client)
             throws Throwable {
-        CompletableFuture<Void> verdict = guard.to(provider.definition()).check(URI.create(url), client);
+        CompletableFuture<@Nullable Void> verdict =
+                guard.to(provider.definition()).check(URI.create(url), client);
         try {
             verdict.get();
         } catch (ExecutionException e) {

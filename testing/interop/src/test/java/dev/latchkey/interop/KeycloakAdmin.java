@@ -37,24 +37,24 @@ final class KeycloakAdmin {
     /** Registers a client whose addresses are those of the provider {@code keycloak} in this application, exactly. */
     void register(String clientId, URI application) {
         create(Map.of(
-                                "clientId",
-                                clientId,
-                                "secret",
-                                Keycloak.CLIENT_SECRET,
-                                "publicClient",
-                                false,
-                                "redirectUris",
-                                List.of(application + "/auth/callback/keycloak"),
-                                "attributes",
-                                Map.of(
-                                        "pkce.code.challenge.method",
-                                        "S256",
-                                        "post.logout.redirect.uris",
-                                        application + "/auth/signout/return",
-                                        "backchannel.logout.url",
-                                        application + "/auth/backchannel-logout/keycloak",
-                                        "backchannel.logout.session.required",
-                                        "true")));
+                "clientId",
+                clientId,
+                "secret",
+                Keycloak.CLIENT_SECRET,
+                "publicClient",
+                false,
+                "redirectUris",
+                List.of(application + "/auth/callback/keycloak"),
+                "attributes",
+                Map.of(
+                        "pkce.code.challenge.method",
+                        "S256",
+                        "post.logout.redirect.uris",
+                        application + "/auth/signout/return",
+                        "backchannel.logout.url",
+                        application + "/auth/backchannel-logout/keycloak",
+                        "backchannel.logout.session.required",
+                        "true")));
     }
 
     /** Ends all sessions of the realm's user at Keycloak, which then tells the clients. */
@@ -95,25 +95,24 @@ final class KeycloakAdmin {
 
     /** Makes a client of the application; the policy completes it. */
     void createClient(String id, FapiApplication application) {
-        create(
+        create(Map.of(
+                "clientId",
+                id,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                true,
+                "clientAuthenticatorType",
+                "client-jwt",
+                "redirectUris",
+                List.of(application.callback()),
+                "attributes",
                 Map.of(
-                        "clientId",
-                        id,
-                        "publicClient",
-                        false,
-                        "standardFlowEnabled",
-                        true,
-                        "clientAuthenticatorType",
-                        "client-jwt",
-                        "redirectUris",
-                        List.of(application.callback()),
-                        "attributes",
-                        Map.of(
-                                "use.jwks.string", "true",
-                                "jwks.string", application.keys().publicJwks(),
-                                "token.endpoint.auth.signing.alg", "ES256",
-                                "request.object.signature.alg", "ES256",
-                                "authorization.signed.response.alg", "PS256")));
+                        "use.jwks.string", "true",
+                        "jwks.string", application.keys().publicJwks(),
+                        "token.endpoint.auth.signing.alg", "ES256",
+                        "request.object.signature.alg", "ES256",
+                        "authorization.signed.response.alg", "PS256")));
     }
 
     private void create(Map<String, Object> client) {
