@@ -130,10 +130,8 @@ public final class DpopProofs {
         return known == null ? nonces.getIfPresent(origin(address)) : known;
     }
 
-    private static String withoutQuery(URI address) {
-        String whole = address.toString();
-        int end = whole.indexOf('?');
-        return end < 0 ? whole : whole.substring(0, end);
+    private static String withoutQuery(URI address) { // nor fragment (section 4.2)
+        return address.toString().replaceFirst("[?#].*", "");
     }
 
     private static String origin(URI address) {

@@ -72,6 +72,10 @@ final class SecurityProblems {
                 .filter(key -> !fits(key))
                 .ifPresent(key -> problem("has a signing key that fapi2() does not allow:"
                         + " use RSA for PS256, the curve P-256 for ES256, or Ed25519"));
+        if (!security.algorithms().stream().map(Enum::name).allMatch(FAPI2_ALGORITHMS::contains)) {
+            problem("accepts algorithms that fapi2() does not allow: leave out acceptOnly(…), or name PS256, ES256 or"
+                    + " EdDSA");
+        }
         List<String> optOuts = new ArrayList<>(definition.optOuts());
         optOuts.removeIf(call -> call.startsWith("clockTolerance"));
         if (!optOuts.isEmpty()) {

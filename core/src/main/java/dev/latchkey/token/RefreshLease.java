@@ -2,30 +2,26 @@ package dev.latchkey.token;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Account;
-import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The right to refresh the tokens of an account, which one node holds at a time. It is a record of the user. If the
- * refresh fails, the record stays for some seconds and names the cause, so the nodes that waited do not ask a provider
- * that is down one after the other.
+ * provider cannot be reached, the record stays for some seconds, so the nodes that waited do not ask a provider that is
+ * down one after the other.
  */
 final class RefreshLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLease.class);
     private static final String KIND = "token-refresh";
-    private static final String FAILED = "failed";
+    private static final String FAILED = "{\"failed\":true}";
     private static final String HELD = "{}";
 
     /** Longer than {@link #REQUESTS}. */
@@ -62,41 +58,32 @@ final class RefreshLease {
         return !clock.instant().plus(REQUESTS).isAfter(end);
     }
 
-    /** Returns why the holder has failed; empty if it has not, or if there is no holder. */
-    Optional<FailureCause> failure() {
+    /** Returns whether the last holder could just not reach the provider. */
+    boolean hasFailed() {
         return store.record(KIND, record.id())
-                .map(StoredRecord::content)
-                .filter(content -> !content.equals(HELD))
-                .map(content -> cause(Claims.parse(content).text(FAILED).orElse("")));
+                .filter(held -> held.content().equals(FAILED))
+                .isPresent();
     }
 
-    private static FailureCause cause(String wire) {
-        try {
-            return FailureCause.valueOf(wire.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return FailureCause.UNREACHABLE; // of a newer node
-        }
-    }
-
-    /** Gives the lease back. A node whose lease has ended leaves it, because another node may hold it by now. */
+    /** Gives the lease back. */
     void release() {
-        quietly(() -> {
-            if (clock.instant().isBefore(end)) {
-                store.deleteRecord(record);
-            }
-        });
+        whileHeld(() -> store.deleteRecord(record));
     }
 
-    /** Gives the lease back some seconds from now, and says why meanwhile. */
-    void fail(FailureCause cause) {
-        String content = Claims.empty().with(FAILED, cause.wire()).toJson();
-        quietly(() -> store.replaceRecord(record, content, clock.instant().plus(REMEMBERED)));
+    /** Gives the lease back some seconds from now, and says meanwhile that the provider cannot be reached. */
+    void fail() {
+        whileHeld(() -> store.replaceRecord(record, FAILED, clock.instant().plus(REMEMBERED)));
     }
 
-    /** A store that fails here must not lose the tokens that the provider has just given. The lease ends by itself. */
-    private static void quietly(Runnable work) {
+    /**
+     * Does nothing after the end of the lease, because another node may hold it by then. A store that fails here must
+     * not lose the tokens that the provider has just given, and the lease ends by itself.
+     */
+    private void whileHeld(Runnable work) {
         try {
-            work.run();
+            if (clock.instant().isBefore(end)) {
+                work.run();
+            }
         } catch (AuthException e) {
             LOG.warn("{}: a lease stays until it ends", ErrorCode.ADAPTER.wire(), e);
         }

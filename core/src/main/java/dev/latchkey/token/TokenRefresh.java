@@ -16,6 +16,8 @@ import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,15 +107,22 @@ public final class TokenRefresh {
 
     private Tokens shared(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
         String key = userId + "\n" + provider.id();
-        while (true) {
-            Flights.Landed<Tokens> landed = flights.share(key, () -> refreshed(userId, provider, serves));
-            if (landed.own() || serves.test(landed.result())) {
-                return landed.result();
-            } // the other thread has asked for less and has not refreshed
+        List<AuthEvent> events = new ArrayList<>(1);
+        try {
+            while (true) {
+                Flights.Landed<Tokens> landed =
+                        flights.share(key, () -> refreshed(userId, provider, serves, events::add));
+                if (landed.own() || serves.test(landed.result())) {
+                    return landed.result();
+                } // the other thread has asked for less and has not refreshed
+            }
+        } finally {
+            events.forEach(listeners::tell); // a listener may ask for the same tokens, and must not wait for itself
         }
     }
 
-    private Tokens refreshed(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
+    private Tokens refreshed(
+            String userId, OAuthProvider provider, Predicate<Tokens> serves, Consumer<AuthEvent> events) {
         Instant end = clock.instant().plus(PATIENCE);
         do {
             KeptTokens kept = require(userId, provider);
@@ -121,41 +130,45 @@ public final class TokenRefresh {
                 return kept.tokens();
             }
             RefreshLease lease = new RefreshLease(store, clock, userId, kept.account());
-            Tokens fresh = lease.take() ? underLease(lease, userId, provider, serves) : null;
+            Tokens fresh = lease.take() ? underLease(lease, userId, provider, serves, events) : null;
             if (fresh != null) {
                 return fresh;
             }
-            lease.failure().ifPresent(cause -> {
-                throw failed(cause, "a refresh of the tokens of \"" + provider.id() + "\" has just failed");
-            });
+            if (lease.hasFailed()) {
+                throw unreachable("a refresh of the tokens of \"" + provider.id() + "\" has just failed");
+            }
             pause.accept(PAUSE);
         } while (clock.instant().isBefore(end));
-        throw failed(
-                FailureCause.UNREACHABLE,
-                "another node refreshes the tokens of \"" + provider.id() + "\" and does not finish");
+        throw unreachable("another node refreshes the tokens of \"" + provider.id() + "\" and does not finish");
     }
 
     private @Nullable Tokens underLease(
-            RefreshLease lease, String userId, OAuthProvider provider, Predicate<Tokens> serves) {
+            RefreshLease lease,
+            String userId,
+            OAuthProvider provider,
+            Predicate<Tokens> serves,
+            Consumer<AuthEvent> events) {
         try {
             KeptTokens kept = require(userId, provider); // the last holder may have refreshed them meanwhile
             if (serves.test(kept.tokens())) {
                 return kept.tokens();
             }
-            return lease.isLongEnough() ? replaced(userId, provider, kept) : null;
+            return lease.isLongEnough() ? replaced(userId, provider, kept, events) : null;
         } catch (AuthException.Upstream e) {
-            FailureCause cause = e.failureCause();
-            lease.fail(cause == null ? FailureCause.UNREACHABLE : cause);
+            boolean interrupted = e.getCause() instanceof InterruptedException;
+            if (e.failureCause() == FailureCause.UNREACHABLE && !interrupted) { // else the next node may fare better
+                lease.fail();
+            }
             throw e;
         } finally {
             lease.release();
         }
     }
 
-    private Tokens replaced(String userId, OAuthProvider provider, KeptTokens kept) {
+    private Tokens replaced(String userId, OAuthProvider provider, KeptTokens kept, Consumer<AuthEvent> events) {
         Tokens fresh = oauth.refresh(provider, kept.account(), kept.tokens()).orElse(null);
         if (fresh == null) {
-            throw ended(userId, kept);
+            throw ended(userId, kept, events);
         }
         return accounts.replace(kept, fresh) ? fresh : require(userId, provider).tokens();
     }
@@ -164,11 +177,11 @@ public final class TokenRefresh {
         return accounts.kept(userId, provider.id()).orElseThrow(() -> refusal(provider.id()));
     }
 
-    /** Forgets the refresh token, so that it is not tried again, and tells listeners once. */
-    private AuthException ended(String userId, KeptTokens kept) {
+    /** Forgets the refresh token, so that it is not tried again, and adds an event once. */
+    private AuthException ended(String userId, KeptTokens kept, Consumer<AuthEvent> events) {
         boolean had = kept.tokens().refreshToken() != null;
         if (had && accounts.replace(kept, SealedProviderTokens.withoutRefresh(kept.tokens()))) {
-            listeners.tell(new AuthEvent.ProviderGrantEnded(userId, kept.account()));
+            events.accept(new AuthEvent.ProviderGrantEnded(userId, kept.account()));
         }
         return refusal(kept.account().provider());
     }
@@ -181,7 +194,7 @@ public final class TokenRefresh {
                 null);
     }
 
-    private static AuthException failed(FailureCause cause, String message) {
-        return new AuthException.Upstream(ErrorCode.REFRESH_TOKEN, cause, message, null);
+    private static AuthException unreachable(String message) {
+        return new AuthException.Upstream(ErrorCode.REFRESH_TOKEN, FailureCause.UNREACHABLE, message, null);
     }
 }

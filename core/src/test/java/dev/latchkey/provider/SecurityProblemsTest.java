@@ -78,6 +78,9 @@ class SecurityProblemsTest {
         assertThat(provider(fapi2()).dangerouslySkipPkce().allowInsecureHttp().problems())
                 .containsExactly("Provider \"bank\" has fapi2() and the opposite of it: leave out"
                         + " dangerouslySkipPkce() and allowInsecureHttp()");
+        assertThat(provider(fapi2().acceptOnly(SigningAlgorithm.RS256)).problems())
+                .containsExactly("Provider \"bank\" accepts algorithms that fapi2() does not allow: leave out"
+                        + " acceptOnly(…), or name PS256, ES256 or EdDSA");
         JWK large = new ECKeyGenerator(Curve.P_384).generate();
         JWK rs256 = new RSAKeyGenerator(2048).algorithm(JWSAlgorithm.RS256).generate();
         for (JWK other : new JWK[] {large, rs256}) {

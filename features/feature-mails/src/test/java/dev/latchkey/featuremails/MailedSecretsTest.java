@@ -1,5 +1,6 @@
 package dev.latchkey.featuremails;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -185,7 +186,8 @@ class MailedSecretsTest {
         Store memory = Store.inMemory();
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("replaceValue") && arguments[2] instanceof StoredValue value) {
+                    if (method.getName().equals("replaceValue")
+                            && requireNonNull(arguments)[2] instanceof StoredValue value) {
                         kept.add(arguments[0] + " " + value.text());
                     }
                     return method.invoke(memory, arguments);

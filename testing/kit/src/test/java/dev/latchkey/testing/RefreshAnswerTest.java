@@ -3,6 +3,7 @@ package dev.latchkey.testing;
 import static dev.latchkey.testing.KeptTokensApplication.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.Auth;
 import dev.latchkey.error.AuthException;
@@ -11,8 +12,11 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a refresh makes of the answers that providers give. */
 class RefreshAnswerTest {
@@ -141,6 +145,25 @@ class RefreshAnswerTest {
                 .filteredOn(AuthEvent.ProviderGrantEnded.class::isInstance)
                 .hasSize(1);
         assertThat(application.ada.session()).isPresent();
+    }
+
+    @Test
+    @Timeout(30)
+    void a_listener_may_ask_for_the_same_tokens() {
+        List<Throwable> heard = new ArrayList<>();
+        Auth[] asked = new Auth[1];
+        try (Auth listening = application.node(node -> node.listener(event -> {
+            if (event instanceof AuthEvent.ProviderGrantEnded) {
+                heard.add(catchThrowable(() -> asked[0].tokens().of(application.session(), "work")));
+            }
+        }))) {
+            asked[0] = listening;
+            end();
+            application.idp.misbehave(Misbehaviour.TOKEN_400_INVALID_GRANT);
+            assertThatThrownBy(() -> listening.tokens().of(application.session(), "work"))
+                    .isInstanceOf(AuthException.Refused.class);
+        }
+        assertThat(heard).singleElement().isInstanceOf(AuthException.Refused.class);
     }
 
     private Secret refreshToken() {

@@ -55,7 +55,7 @@ final class Service implements AutoCloseable {
 
     private void answer(HttpExchange http) throws IOException {
         String authorization = String.valueOf(http.getRequestHeaders().getFirst("Authorization"));
-        String path = http.getRequestURI().getPath();
+        String path = requireNonNull(http.getRequestURI().getPath());
         String body = new String(http.getRequestBody().readAllBytes(), UTF_8);
         calls.add(new Call(path, authorization, body));
         boolean accepted =
