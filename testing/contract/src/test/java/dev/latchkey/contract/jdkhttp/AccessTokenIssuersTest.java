@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.accesstoken.AccessTokenIssuer;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.testing.Misbehaviour;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
@@ -192,7 +193,9 @@ class AccessTokenIssuersTest {
     @Test
     void tokens_of_our_own_sessions_are_never_sent_to_an_issuer() {
         assertThatThrownBy(() -> GuardedApi.start(
-                        AccessTokenIssuer::introspected, tokens -> tokens, builder -> builder.acceptBearerTokens()))
+                        issuer -> issuer.introspected("api", GuardedApi.SECRET),
+                        tokens -> tokens,
+                        builder -> builder.acceptBearerTokens()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("acceptBearerTokens()");
         try (GuardedApi api =
@@ -205,8 +208,20 @@ class AccessTokenIssuersTest {
     @Test
     @Tag("B21")
     void an_issuer_whose_keys_anybody_on_the_network_could_make_stops_the_start() {
-        assertThatThrownBy(() -> GuardedApi.start(issuer -> AccessTokenIssuer.of("http://issuer.example")))
+        AccessTokenIssuer found = AccessTokenIssuer.of(OAuthProvider.oidc("api", "API")
+                .issuer("https://issuer.example")
+                .discovery("http://issuer.example/metadata"));
+        for (AccessTokenIssuer unsafe : List.of(AccessTokenIssuer.of("http://issuer.example"), found)) {
+            assertThatThrownBy(() -> GuardedApi.start(issuer -> unsafe))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("https");
+        }
+    }
+
+    @Test
+    void a_client_that_cannot_ask_about_tokens_stops_the_start() {
+        assertThatThrownBy(() -> GuardedApi.start(AccessTokenIssuer::introspected))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("https");
+                .hasMessageContaining("introspected(clientId, clientSecret)");
     }
 }
