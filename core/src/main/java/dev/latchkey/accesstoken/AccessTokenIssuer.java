@@ -100,6 +100,11 @@ public final class AccessTokenIssuer {
         return provider.definition();
     }
 
+    /** Returns the configured identifier, which every issuer has after the start. */
+    String address() {
+        return requireNonNull(definition().issuer(), "issuer");
+    }
+
     boolean isIntrospected() {
         return introspects;
     }

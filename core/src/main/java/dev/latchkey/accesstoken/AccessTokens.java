@@ -79,6 +79,10 @@ public final class AccessTokens implements Feature, Installable {
     /**
      * Accepts the tokens of one more issuer too. Each token goes only to the issuer that it names. A token that is no
      * JWT names none, so at most one issuer can be {@linkplain AccessTokenIssuer#introspected introspected}.
+     *
+     * <p>Two issuers may give the same name to different people or programs. So a name of this issuer becomes
+     * {@code <issuer>#<name>}, and one of the first issuer stays as it is: a program has the id
+     * {@code client:<issuer>#<client id>}, and a person without a store {@code <issuer>#<subject>}.
      */
     public AccessTokens or(AccessTokenIssuer issuer) {
         List<AccessTokenIssuer> all = new ArrayList<>(choice.issuers);
@@ -139,7 +143,8 @@ public final class AccessTokens implements Feature, Installable {
     /**
      * Takes the subject of a token as the id of the user, although there is a store. By default, the person of a token
      * must be a user of the store with an account at the issuer. Call this only if the ids of users are the subjects of
-     * the issuer; otherwise an equal text makes one person another.
+     * the issuer; otherwise an equal text makes one person another. Stops the start together with {@link #or}. A user
+     * who is disabled in the store has no tokens here either.
      */
     public AccessTokens subjectsAreUserIds() {
         return with(was -> new Choice(
@@ -165,10 +170,9 @@ public final class AccessTokens implements Feature, Installable {
         requireSafe();
         ResourceMetadata metadata = new ResourceMetadata(
                 choice.audience, choice.issuers, choice.scopes, choice.onlyBound, choice.certificateHeader != null);
-        TokenPeople people = choice.subjectsAreIds
-                ? new TokenPeople(null, null)
-                : new TokenPeople(
-                        context.users().orElse(null), context.records().orElse(null));
+        TokenPeople people = new TokenPeople(
+                choice.subjectsAreIds ? null : context.users().orElse(null),
+                context.records().orElse(null));
         DpopNonces nonces = choice.nonces ? new DpopNonces(context.seal("dpop-nonce"), context.clock()) : null;
         TokenAuthentication authentication = new TokenAuthentication(
                 new TokenVerifier(issuers(context), people, context.clock()),
@@ -185,7 +189,8 @@ public final class AccessTokens implements Feature, Installable {
                 .map(issuer -> new TokenIssuers.Chosen(
                         issuer,
                         context.issuers().of(issuer.provider(), issuer::acceptsType),
-                        new TokenClaimsCheck(choice.audience, issuer)))
+                        new TokenClaimsCheck(choice.audience, issuer),
+                        IssuedNames.of(issuer, choice.issuers)))
                 .toList());
     }
 
@@ -198,21 +203,35 @@ public final class AccessTokens implements Feature, Installable {
                     "AccessTokens has several issuers that are introspected, and a token that is"
                             + " no JWT does not say to which it may be sent: leave introspected() out of all but one");
         }
+        if (choice.subjectsAreIds && choice.issuers.size() > 1) {
+            throw new IllegalStateException("AccessTokens has several issuers, which may give two people the same"
+                    + " subject, so one of them would be the other: leave subjectsAreUserIds() out");
+        }
         for (AccessTokenIssuer issuer : choice.issuers) {
             String url = issuer.definition().issuer();
             if (url == null) {
                 throw new IllegalStateException(
                         "An issuer of AccessTokens has no address: call issuer(…) on its provider");
             }
-            boolean safe = issuer.definition().allowsInsecureHttp() || ServerUrlCheck.isConfidential(url);
-            if (!safe) {
-                throw new IllegalStateException("The issuer of AccessTokens is an http address of another machine, so"
-                        + " anybody on the network could make its keys: use https");
+            String discovery = issuer.definition().discovery();
+            if (!isSafe(issuer, url) || (discovery != null && !isSafe(issuer, discovery))) {
+                throw new IllegalStateException("The issuer of AccessTokens, or its discovery document, is an http"
+                        + " address of another machine, so anybody on the network could make its keys: use https");
+            }
+            List<String> problems = issuer.isIntrospected() ? issuer.provider().problems() : List.of();
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException("introspected() asks as the client of its provider, which cannot ask:"
+                        + " call introspected(clientId, clientSecret), or complete the provider: "
+                        + String.join("; ", problems));
             }
             if (choice.issuers.stream().filter(other -> other.isNamed(url)).count() > 1) {
                 throw new IllegalStateException("AccessTokens has the same issuer twice: leave one out");
             }
         }
+    }
+
+    private static boolean isSafe(AccessTokenIssuer issuer, String url) {
+        return issuer.definition().allowsInsecureHttp() || ServerUrlCheck.isConfidential(url);
     }
 
     @Override

@@ -18,13 +18,21 @@ record TokenBinding(@Nullable String key, @Nullable String certificate) {
      * Returns the binding of a token. Members that say more about the key do not count (RFC 7800 section 3.1), such as
      * those of Keycloak.
      *
+     * @param own the claims of the token itself, which an answer about the token may leave out
      * @throws InvalidTokenException if the token is bound to something else, whose proof could not be checked
      */
-    static TokenBinding of(Claims claims) {
-        if (!claims.has("cnf")) {
-            return NONE;
+    static TokenBinding of(Claims claims, Claims own) {
+        Claims binding = claims.has("cnf") ? claims : own;
+        if (binding.has("cnf")) {
+            return of(binding.object("cnf"));
         }
-        Claims bound = claims.object("cnf");
+        if (claims.get("token_type") instanceof String type && type.equalsIgnoreCase("DPoP")) {
+            throw new InvalidTokenException("its type is DPoP, but it does not say to which key it is bound");
+        }
+        return NONE;
+    }
+
+    private static TokenBinding of(Claims bound) {
         TokenBinding binding = new TokenBinding(text(bound, "jkt"), text(bound, "x5t#S256"));
         boolean malformed = (binding.key == null && bound.get("jkt") != null)
                 || (binding.certificate == null && bound.get("x5t#S256") != null);

@@ -6,13 +6,16 @@ import dev.latchkey.wire.Ascii;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the claims of access tokens: audience, times, and whether this is an access token at all. */
 record TokenClaimsCheck(Audience audience, AccessTokenIssuer issuer) {
 
     private static final int MAX_SUBJECT = 255; // OpenID Connect Core section 2
     private static final double LARGEST = 0x1p53; // JSON numbers beyond this are not exact
-    private static final Set<String> ACCESS = Set.of("bearer", "dpop", "at+jwt");
+    private static final Set<String> ACCESS =
+            Set.of("bearer", "dpop", "at+jwt", "application/at+jwt", "jwt", "access_token");
+    private static final List<String> KINDS = List.of("typ", "token_type", "token_use"); // the last: Ory Hydra
     private static final List<String> OF_OTHER_TOKENS = List.of("nonce", "at_hash", "c_hash", "events");
 
     /**
@@ -36,15 +39,22 @@ record TokenClaimsCheck(Audience audience, AccessTokenIssuer issuer) {
         return requireTime(claims, now.getEpochSecond());
     }
 
-    /** A type in the header would have said it. Without one, claims say what the token is not. */
+    /**
+     * A type in the header would have said it. Without one, claims say what the token is not. Issuers also call ID
+     * tokens and refresh tokens active if they are asked about them.
+     */
     private void requireAccessToken(Claims claims) {
-        if (!issuer.acceptsTypeJwt() || issuer.isIntrospected()) {
+        if (!issuer.acceptsTypeJwt() && !issuer.isIntrospected()) {
             return;
         }
-        boolean other = claims.get("typ") instanceof String type && !ACCESS.contains(Ascii.lower(type));
-        if (other || OF_OTHER_TOKENS.stream().anyMatch(claims::has)) {
+        boolean other = KINDS.stream().anyMatch(name -> isOther(claims.get(name)));
+        if (other || (!issuer.isIntrospected() && OF_OTHER_TOKENS.stream().anyMatch(claims::has))) {
             throw new InvalidTokenException("it is not an access token, but another kind of token");
         }
+    }
+
+    private static boolean isOther(@Nullable Object kind) {
+        return kind != null && !(kind instanceof String text && ACCESS.contains(Ascii.lower(text)));
     }
 
     private long requireTime(Claims claims, long now) {

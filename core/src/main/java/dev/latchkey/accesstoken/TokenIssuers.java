@@ -7,7 +7,6 @@ import dev.latchkey.wire.BearerToken;
 import dev.latchkey.wire.MalformedException;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the issuer of a token, so that each token goes only to the server that made it. A JWT names its issuer. A token
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record TokenIssuers(List<Chosen> all) {
 
     /** One issuer with its settings. */
-    record Chosen(AccessTokenIssuer settings, TokenIssuer server, TokenClaimsCheck check) {
+    record Chosen(AccessTokenIssuer settings, TokenIssuer server, TokenClaimsCheck check, IssuedNames names) {
 
         boolean isIntrospected() {
             return settings.isIntrospected();
@@ -31,11 +30,8 @@ record TokenIssuers(List<Chosen> all) {
         }
 
         /** Returns the issuer as a verified token spells it, or as it was configured. */
-        @Nullable
         String nameIn(Claims claims) {
-            return claims.get("iss") instanceof String named
-                    ? named
-                    : settings.definition().issuer();
+            return claims.get("iss") instanceof String named ? named : settings.address();
         }
     }
 

@@ -14,39 +14,54 @@ import org.jspecify.annotations.Nullable;
  * two people.
  *
  * @param users {@code null} if the subject of a token is the id of the user
- * @param records where disabled users have a record; {@code null} like {@code users}
+ * @param records where disabled users have a record; {@code null} without a store
  */
 record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
 
     /** Is in front of the id of a program, so that no program has the id of a person. */
     private static final String PROGRAM = "client:";
 
-    static User program(String client) {
-        return User.of(PROGRAM + client);
+    /**
+     * Returns the program.
+     *
+     * @throws InvalidTokenException if its name belongs to another issuer
+     */
+    static User program(String client, TokenIssuers.Chosen issuer) {
+        return User.of(PROGRAM + issuer.names().of(client));
     }
 
+    /** Returns whether the store can end the access of a person. */
     boolean askStore() {
-        return users != null;
+        return records != null;
     }
 
     /**
      * Returns the person.
      *
-     * @throws InvalidTokenException if no user here has the account, or the user is disabled
+     * @throws InvalidTokenException if no user here has the account, the user is disabled, or the subject belongs to
+     *     another issuer or to a program
      * @throws dev.latchkey.error.AuthException.Fault if the store does not answer
      */
-    User person(Claims claims, @Nullable String issuer) {
-        String subject = TokenClaims.subject(claims);
-        if (users == null || records == null || issuer == null) {
-            return new User(subject, text(claims, "name"), text(claims, "email"), text(claims, "picture"));
-        }
-        User user = users.userByAccount(issuer, subject)
-                .orElseThrow(() -> new InvalidTokenException("its subject is not a user of this application"))
-                .user();
-        if (UserStatus.isDisabled(records.recordsOf(UserStatus.KIND, user.id()))) {
+    User person(Claims claims, TokenIssuers.Chosen issuer) {
+        User user = users == null ? bySubject(claims, issuer) : byAccount(users, claims, issuer);
+        if (records != null && UserStatus.isDisabled(records.recordsOf(UserStatus.KIND, user.id()))) {
             throw new InvalidTokenException("its subject is a user who is disabled");
         }
         return user;
+    }
+
+    private static User byAccount(UserStore users, Claims claims, TokenIssuers.Chosen issuer) {
+        return users.userByAccount(issuer.nameIn(claims), TokenClaims.subject(claims))
+                .orElseThrow(() -> new InvalidTokenException("its subject is not a user of this application"))
+                .user();
+    }
+
+    private static User bySubject(Claims claims, TokenIssuers.Chosen issuer) {
+        String id = issuer.names().of(TokenClaims.subject(claims));
+        if (id.startsWith(PROGRAM)) {
+            throw new InvalidTokenException("its subject has the form of a program's id");
+        }
+        return new User(id, text(claims, "name"), text(claims, "email"), text(claims, "picture"));
     }
 
     private static @Nullable String text(Claims claims, String name) {

@@ -114,11 +114,12 @@ final class TokenVerifier {
     private VerifiedToken verified(TokenIssuers.Chosen issuer, Claims claims, String token) {
         Instant now = clock.instant();
         long ends = issuer.check().require(claims, now);
-        TokenBinding binding = TokenBinding.of(claims);
-        boolean program = isOfProgram(issuer, claims, token);
+        Claims own = ownClaims(issuer, claims, token);
+        TokenBinding binding = TokenBinding.of(claims, own);
+        boolean program = issuer.settings().isOfProgram(own);
         AccessGrant grant = new AccessGrant(
                 TokenClaims.client(claims), TokenClaims.scopes(claims), roles(issuer, claims, token), program);
-        User user = program ? TokenPeople.program(grant.client()) : people.person(claims, issuer.nameIn(claims));
+        User user = program ? TokenPeople.program(grant.client(), issuer) : people.person(claims, issuer);
         Instant expires = ends == Long.MAX_VALUE ? now.plus(WITHOUT_END) : Instant.ofEpochSecond(ends);
         List<Factor> factors = program ? List.of(Factor.UNKNOWN) : UpstreamFactors.ofAccessToken(claims, now);
         Session session = Session.granted(user, claims, expires, grant).withFactors(factors);
@@ -133,12 +134,11 @@ final class TokenVerifier {
     }
 
     /**
-     * Returns whether a program acts for itself. An answer of an issuer always has {@code client_id}, so what the
-     * claims of a JWT say about its kind is read from the JWT, which the issuer has just called its own.
+     * Returns the claims of the token itself, which the issuer has just called its own. An answer of an issuer always
+     * has {@code client_id}, so only the token says whether it is a program's, and an answer may leave out {@code cnf}.
      */
-    private static boolean isOfProgram(TokenIssuers.Chosen issuer, Claims claims, String token) {
-        boolean own = issuer.isIntrospected() && BearerToken.isSignedJwt(token);
-        return issuer.settings().isOfProgram(own ? TokenIssuers.unverified(token) : claims);
+    private static Claims ownClaims(TokenIssuers.Chosen issuer, Claims claims, String token) {
+        return issuer.isIntrospected() && BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : claims;
     }
 
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {

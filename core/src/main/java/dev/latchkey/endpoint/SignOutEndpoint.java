@@ -16,6 +16,7 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignOutPage;
 import dev.latchkey.session.EndedSession;
 import dev.latchkey.session.SessionControl;
+import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,7 @@ final class SignOutEndpoint implements Endpoint {
         if (!here.isPresent(call.cookies())) {
             return AuthResponse.redirect(call.callbackUrl());
         }
-        if (scope == SignOutScope.EVERYWHERE) {
-            endOthers(call, here);
-        }
-        EndedSession ended = here.end(call.cookies());
+        EndedSession ended = scope == SignOutScope.EVERYWHERE ? endEverywhere(call, here) : here.end(call.cookies());
         call.send(ended.cookies());
         Claims claims = ended.claims();
         if (claims != null) {
@@ -85,12 +83,24 @@ final class SignOutEndpoint implements Endpoint {
                         .orElseThrow(() -> new AuthException.Refused(ErrorCode.BAD_REQUEST, "no such scope"));
     }
 
-    /** Ends all other sessions first, because the user can repeat it only while this session goes on. */
-    private void endOthers(EndpointCall call, SessionStrategy here) {
+    /**
+     * Ends all other sessions first, because the user can repeat it only while this session goes on. A session without
+     * an id ends with them, so its claims are read before.
+     */
+    private EndedSession endEverywhere(EndpointCall call, SessionStrategy here) {
         Session session = here.readAnew(call.cookies()).known().session().orElse(null);
-        if (session == null) {
-            return;
+        Claims claims = here.peek(call.cookies());
+        SessionFacts facts = here.facts(call.cookies());
+        if (session != null) {
+            endOthers(session.user().id(), session.id().orElse(null));
+        } else if (claims != null) {
+            claims.text("sub").ifPresent(userId -> endOthers(userId, null)); // a callback has refused to show it
         }
+        EndedSession ended = here.end(call.cookies());
+        return ended.claims() == null ? new EndedSession(claims, facts, ended.cookies()) : ended;
+    }
+
+    private void endOthers(String userId, @Nullable String except) {
         if (control == null) {
             throw new AuthException.Fault(
                     ErrorCode.CONFIGURATION,
@@ -98,7 +108,7 @@ final class SignOutEndpoint implements Endpoint {
                             + " JdbcStore.of(dataSource), and with Sessions.sealed() revocable(…) too",
                     null);
         }
-        control.revokeAll(session.user().id(), session.id().orElse(null));
+        control.revokeAll(userId, except);
     }
 
     private AuthResponse page(EndpointCall call, SessionStrategy here) {

@@ -16,7 +16,6 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.oauth.LogoutToken;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.provider.OAuthProvider;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,15 +71,22 @@ final class BackChannelLogout implements Endpoint {
         try {
             LogoutToken token = oauth.logoutToken(provider, token(call.body()));
             requireControl();
-            Set<String> users = spent.once(token.issuer(), token.id(), token.issuedAt(), () -> sessions.end(token));
-            for (String user : users) {
-                listeners.tell(new AuthEvent.SignedOutByProvider(user, provider.id()));
-            }
+            spent.once(token.issuer(), token.id(), () -> end(token));
             return DONE;
         } catch (AuthException.Refused | AuthException.Upstream e) {
+            if (ProviderOutage.is(e)) {
+                LOG.warn("{} (back-channel logout of \"{}\")", e.getMessage(), provider.id());
+                return ProviderOutage.ANSWER;
+            }
             tell(e);
             listeners.tell(new AuthEvent.ProviderSignOutRefused(provider.id(), e.failureCause()));
             return REFUSED;
+        }
+    }
+
+    private void end(LogoutToken token) {
+        for (String user : sessions.end(token)) {
+            listeners.tell(new AuthEvent.SignedOutByProvider(user, provider.id()));
         }
     }
 

@@ -101,6 +101,10 @@ final class GlobalRevocation implements Endpoint {
                     ? cannotEnd()
                     : revoke(call.body().members().get("sub_id"), token, store, control);
         } catch (AuthException.Refused | AuthException.Upstream e) {
+            if (ProviderOutage.is(e)) {
+                LOG.warn("{} (global revocation of \"{}\")", e.getMessage(), provider.id());
+                return ProviderOutage.ANSWER;
+            }
             LOG.info("{} (global revocation of \"{}\")", e.getMessage(), provider.id());
             listeners.tell(new AuthEvent.ProviderSignOutRefused(provider.id(), e.failureCause()));
             return UNAUTHENTICATED;
@@ -126,10 +130,10 @@ final class GlobalRevocation implements Endpoint {
             return UNKNOWN_USER;
         }
         String id = user.user().id();
-        return spent.once(token.issuer(), token.id(), token.issuedAt(), () -> {
+        spent.once(token.issuer(), token.id(), () -> {
             sessions.revokeAll(id, null);
             listeners.tell(new AuthEvent.SignedOutByProvider(id, provider.id()));
-            return DONE;
         });
+        return DONE;
     }
 }

@@ -72,6 +72,7 @@ public final class UpstreamSessions {
     /**
      * Adds the session at a provider on which the session of a sign-in will depend.
      *
+     * @throws AuthException.Refused if the provider ends that session at this moment
      * @throws AuthException.Fault if the store did not answer; the session must then not begin
      */
     public void add(String userId, SessionFacts facts) {
@@ -91,6 +92,11 @@ public final class UpstreamSessions {
                     store.record(UpstreamSession.KIND, session.id()).orElse(null);
             if (there == null) {
                 continue;
+            }
+            if (isEnded(there)) {
+                end(there); // the logout may have failed halfway
+                throw new AuthException.Refused(
+                        ErrorCode.SESSION_REQUIRED, "the provider ends its session while the user signs in here");
             }
             boolean same = there.owner().equals(userId) && session.subject().equals(there.group());
             if (same && store.replaceRecord(there, record.content(), end)) {
@@ -120,15 +126,17 @@ public final class UpstreamSessions {
                 || (store.record(UpstreamSession.KIND, session.id())
                                 .filter(record -> record.owner().equals(userId) && !isEnded(record))
                                 .isPresent()
-                        && store.value(ENDED_EARLY + session.id()).isEmpty());
+                        && store.value(ENDED_EARLY + session.id())
+                                .filter(mark -> mark.expires().isAfter(clock.instant()))
+                                .isEmpty());
     }
 
     /**
      * Ends the sessions that a logout token names.
      *
      * @return the ids of the users whose sessions have ended
-     * @throws AuthException.Refused if a session began with an ID token that another algorithm signed; then nothing
-     *     ends
+     * @throws AuthException.Refused if all these sessions began with ID tokens that another algorithm signed; then
+     *     nothing ends
      * @throws AuthException.Fault if the store did not answer; some sessions may go on then
      */
     Set<String> end(LogoutToken token) {
@@ -137,7 +145,7 @@ public final class UpstreamSessions {
         markEnded(token);
         Set<String> users = new LinkedHashSet<>();
         for (StoredRecord record : find(token)) { // also those that were added in the meantime
-            if (end(record)) {
+            if (isSignedAlike(record, token) && end(record)) {
                 users.add(record.owner());
             }
         }
@@ -145,25 +153,35 @@ public final class UpstreamSessions {
     }
 
     private static void requireAlgorithm(List<StoredRecord> meant, LogoutToken token) {
-        for (StoredRecord record : meant) {
-            String algorithm = Claims.parse(record.content()).text(ALGORITHM).orElse("");
-            if (!algorithm.equals(token.algorithm())) {
-                throw new AuthException.Refused(
-                        ErrorCode.BAD_REQUEST,
-                        FailureCause.ALGORITHM,
-                        "the logout token is signed with " + token.algorithm() + ", and the ID token of the session"
-                                + " with " + algorithm,
-                        null);
-            }
+        if (!meant.isEmpty() && meant.stream().noneMatch(record -> isSignedAlike(record, token))) {
+            throw new AuthException.Refused(
+                    ErrorCode.BAD_REQUEST,
+                    FailureCause.ALGORITHM,
+                    "the logout token is signed with " + token.algorithm()
+                            + ", and the ID tokens of the sessions with another algorithm",
+                    null);
         }
+    }
+
+    private static boolean isSignedAlike(StoredRecord record, LogoutToken token) {
+        return Claims.parse(record.content())
+                .text(ALGORITHM)
+                .filter(token.algorithm()::equals)
+                .isPresent();
     }
 
     /** Lets a sign-in fail that is under way, because its provider's session has ended for good. */
     private void markEnded(LogoutToken token) {
-        if (store != null && token.sessionId() != null) {
-            String name = ENDED_EARLY + UpstreamSession.idOf(token.issuer(), token.sessionId());
-            StoredValue ended = new StoredValue(ENDED, clock.instant().plus(UNDER_WAY));
-            store.replaceValue(name, null, ended); // false: another logout token has said so before
+        if (store == null || token.sessionId() == null) {
+            return;
+        }
+        String name = ENDED_EARLY + UpstreamSession.idOf(token.issuer(), token.sessionId());
+        StoredValue ended = new StoredValue(ENDED, clock.instant().plus(UNDER_WAY));
+        for (int i = 0; i < MOST_TRIES; i++) {
+            String before = store.value(name).map(StoredValue::text).orElse(null); // perhaps one that has expired
+            if (store.replaceValue(name, before, ended)) {
+                return;
+            }
         }
     }
 

@@ -231,7 +231,10 @@ public final class SignInCompletion implements SignIn {
         for (SignInStep step : steps.get()) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
-                pending.hold(call, proven, lastLook);
+                pending.hold(call, proven, () -> {
+                    lastLook.run();
+                    requireUpstream(proven);
+                });
                 return missing.get();
             }
         }

@@ -81,6 +81,9 @@ final class AccessTokenSignatures {
             if (header.length() <= LONGEST_HEADER && found.isPublished()) {
                 headers.put(header, found);
             }
+            if (known == null) { // otherwise one good token would allow a request for keys after each invented one
+                jwks.served(issuer);
+            }
         }
         return payload(jwt.substring(first + 1, second));
     }
@@ -98,7 +101,6 @@ final class AccessTokenSignatures {
         if (found == null) {
             throw new InvalidTokenException("none of the issuer's published keys verifies its signature");
         }
-        jwks.served(issuer);
         return found;
     }
 

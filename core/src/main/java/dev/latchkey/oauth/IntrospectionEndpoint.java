@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,16 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks an issuer about tokens (RFC 7662). Several calls with one token at the same time are one request. At most 64
- * requests are under way. If the server cannot be reached, calls fail at once for 5 seconds, so a server that hangs
- * holds few threads.
+ * requests are under way. If the server does not answer, or answers nobody, calls fail at once for 5 seconds, so a
+ * server that hangs holds few threads.
  */
 final class IntrospectionEndpoint {
 
     private static final int MOST_REQUESTS = 64;
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    /** A failure, and when it happened. */
-    private record Failed(AuthException failure, Instant at) {}
+    private static final Set<Integer> NOBODY_IS_SERVED = Set.of(429, 503);
 
     private final OAuthProvider issuer;
     private final ProviderHttp http;
@@ -40,7 +40,7 @@ final class IntrospectionEndpoint {
     private final InstantSource clock;
     private final ConcurrentMap<String, CompletableFuture<Claims>> pending = new ConcurrentHashMap<>();
     private final Semaphore requests = new Semaphore(MOST_REQUESTS);
-    private final AtomicReference<@Nullable Failed> failed = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> failed = new AtomicReference<>();
 
     IntrospectionEndpoint(OAuthProvider issuer, ProviderHttp http, ClientAuthenticator client, InstantSource clock) {
         this.issuer = issuer;
@@ -50,7 +50,8 @@ final class IntrospectionEndpoint {
     }
 
     /**
-     * Returns the answer of the issuer.
+     * Returns the answer of the issuer. A thread that is interrupted fails alone: the request goes on, because other
+     * threads may wait for it.
      *
      * @throws AuthException.Upstream if the issuer does not answer
      */
@@ -62,57 +63,69 @@ final class IntrospectionEndpoint {
             return ProviderHttp.await(other);
         }
         try {
-            own.complete(request(metadata, token));
-        } catch (AuthException e) {
-            own.completeExceptionally(e);
+            CompletableFuture<?> unused = request(metadata, token).whenComplete((answer, problem) -> {
+                pending.remove(token, own);
+                if (problem == null) {
+                    own.complete(answer);
+                } else {
+                    own.completeExceptionally(problem);
+                }
+            });
         } catch (RuntimeException | Error e) { // waiting threads must not wait for ever
+            pending.remove(token, own);
             own.completeExceptionally(e);
             throw e;
-        } finally {
-            pending.remove(token, own);
         }
         return ProviderHttp.await(own);
     }
 
     private void refuseAfterFailure() {
-        Failed last = failed.get();
+        Instant last = failed.get();
         Instant now = clock.instant();
-        if (last != null && !now.isBefore(last.at) && now.isBefore(last.at.plus(REMEMBERED))) {
-            throw last.failure;
+        if (last != null && !now.isBefore(last) && now.isBefore(last.plus(REMEMBERED))) {
+            throw UpstreamFailures.upstream(
+                    FailureCause.UNREACHABLE, request() + " failed a short while ago, so the issuer is left alone");
         }
     }
 
-    private Claims request(ProviderMetadata metadata, String token) {
+    private CompletableFuture<Claims> request(ProviderMetadata metadata, String token) {
+        HttpRequest.Builder request = built(metadata, token);
         if (!requests.tryAcquire()) {
             throw UpstreamFailures.upstream(
                     FailureCause.UNREACHABLE, "More introspection requests are under way than the issuer answers");
         }
+        CompletableFuture<ProviderAnswer> sent;
         try {
-            Claims answer = exchange(metadata, token);
-            failed.set(null);
-            return answer;
-        } catch (AuthException e) {
-            if (e.failureCause() == FailureCause.UNREACHABLE) { // not a refusal, which may be about one token
-                failed.set(new Failed(e, clock.instant()));
-            }
-            throw e;
-        } finally {
+            sent = http.to(issuer).send(request, request());
+        } catch (RuntimeException | Error e) {
             requests.release();
+            throw e;
         }
+        return sent.whenComplete((answer, problem) -> {
+                    requests.release();
+                    remember(answer);
+                })
+                .thenApply(answer -> answer.requireSuccess().object());
     }
 
-    private Claims exchange(ProviderMetadata metadata, String token) {
+    /** Another refusal, and another error of the server, may be about one token. */
+    private void remember(@Nullable ProviderAnswer answer) {
+        boolean served = answer != null && !NOBODY_IS_SERVED.contains(answer.status());
+        failed.set(served ? null : clock.instant());
+    }
+
+    private HttpRequest.Builder built(ProviderMetadata metadata, String token) {
         String endpoint = ProviderMetadata.require(metadata.introspectionEndpoint(), "introspection_endpoint");
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", requireNonNull(token, "token"));
         form.put("token_type_hint", "access_token");
         HttpRequest.Builder request = ProviderHttp.request(endpoint);
         client.add(issuer.definition(), metadata, endpoint, request, form);
-        request.header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+        return request.header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
                 .POST(BodyPublishers.ofString(Form.write(form)));
-        return http.to(issuer)
-                .exchange(request, "The introspection request to \"" + issuer.id() + "\"")
-                .requireSuccess()
-                .object();
+    }
+
+    private String request() {
+        return "The introspection request to \"" + issuer.id() + "\"";
     }
 }

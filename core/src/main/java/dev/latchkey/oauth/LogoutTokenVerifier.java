@@ -1,10 +1,13 @@
 package dev.latchkey.oauth;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ final class LogoutTokenVerifier {
     static final Duration VALID_FOR = Duration.ofMinutes(15);
 
     private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final String REVOCATION_TYPE = "global-token-revocation+jwt";
     private static final int LONGEST_ID = 1_024;
     private static final double LARGEST = 0x1p53; // JSON numbers beyond this are not exact
 
@@ -41,7 +45,7 @@ final class LogoutTokenVerifier {
 
     LogoutToken logout(OAuthProvider provider, String jwt) {
         String what = "The logout token of \"" + provider.id() + "\"";
-        SignatureVerifier.Signed signed = signed(provider, jwt, what, "logout+jwt");
+        SignatureVerifier.Signed signed = signed(provider, opened(provider, jwt, what), what, "logout+jwt");
         Claims claims = signed.claims();
         requireAudience(claims, provider.definition().clientId(), what);
         Instant issuedAt = requireTime(claims, provider.definition(), what);
@@ -69,19 +73,36 @@ final class LogoutTokenVerifier {
 
     RevocationToken revocation(OAuthProvider provider, String jwt, String audience) {
         String what = "The revocation token of \"" + provider.id() + "\"";
-        Claims claims =
-                signed(provider, jwt, what, "global-token-revocation+jwt").claims();
+        String inside = opened(provider, jwt, what);
+        Claims claims = signed(provider, inside, what, REVOCATION_TYPE).claims();
+        requireType(inside, REVOCATION_TYPE, what);
         requireAudience(claims, audience, what);
         Instant issuedAt = requireTime(claims, provider.definition(), what);
         return new RevocationToken(issuer(claims), requireId(claims, what), issuedAt);
     }
 
-    private SignatureVerifier.Signed signed(OAuthProvider provider, String jwt, String what, String type) {
-        ProviderMetadata metadata = discovery.of(provider);
+    private String opened(OAuthProvider provider, String jwt, String what) {
         boolean encrypts =
                 provider.definition().security().decryptionKeys() != null && jwt.split("\\.", -1).length == 5;
-        String inside = encrypts ? decryption.decrypted(provider, jwt, what) : jwt;
-        SignatureVerifier.Signed signed = signatures.verify(provider, inside, what, metadata.idTokenAlgorithms(), type);
+        return encrypts ? decryption.decrypted(provider, jwt, what) : jwt;
+    }
+
+    /** Any other JWT of the provider that happens to be for this address must not pass, so the type must be there. */
+    private static void requireType(String jwt, String type, String what) {
+        try {
+            JOSEObjectType named = SignedJWT.parse(jwt).getHeader().getType();
+            if (new JOSEObjectType(type).equals(named)) {
+                return;
+            }
+        } catch (ParseException e) {
+            throw UpstreamFailures.upstream(FailureCause.TOKEN_UNREADABLE, what + " is not a signed JWT", e);
+        }
+        throw wrong(FailureCause.TOKEN_UNREADABLE, what + " does not have the type " + type);
+    }
+
+    private SignatureVerifier.Signed signed(OAuthProvider provider, String jwt, String what, String type) {
+        ProviderMetadata metadata = discovery.of(provider);
+        SignatureVerifier.Signed signed = signatures.verify(provider, jwt, what, metadata.idTokenAlgorithms(), type);
         TenantIssuer tenants = TenantIssuer.of(provider.definition());
         Claims claims = signed.claims();
         boolean own = tenants == null ? issuer(claims).equals(metadata.issuer()) : tenants.hasIssued(claims);

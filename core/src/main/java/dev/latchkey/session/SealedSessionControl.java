@@ -158,16 +158,19 @@ public final class SealedSessionControl implements SessionControl {
     @Override
     public void revokeAll(String userId, @Nullable String except) {
         PendingRecords.endAll(store, userId);
-        String name = name(userId);
-        contest.inTurnOrWithout(
-                name, REVOKING, () -> changed(name, (before, now) -> before.all(now.toEpochMilli(), except)));
-        forget(userId);
+        changeAnyway(userId, (before, now) -> before.all(now.toEpochMilli(), except));
     }
 
     @Override
     public void revokeUpstream(String userId, String upstream) {
         PendingRecords.endPending(store, userId);
-        change(userId, (before, now) -> before.upstream(upstream, now.toEpochMilli(), gone(now)));
+        changeAnyway(userId, (before, now) -> before.upstream(upstream, now.toEpochMilli(), gone(now)));
+    }
+
+    private void changeAnyway(String userId, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
+        String name = name(userId);
+        contest.inTurnOrWithout(name, REVOKING, () -> changed(name, change));
+        forget(userId);
     }
 
     private RevokedSessions revoked(String userId) {

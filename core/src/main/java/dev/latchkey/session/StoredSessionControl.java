@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.ListedSession;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoredSessionControl implements SessionControl {
 
     private static final int ID_LENGTH = 22; // 132 bits, so that no two ids are the same
+
+    /** How often the sessions are listed, because each of them may continue as another row at the same moment. */
+    private static final int MOST_ROUNDS = 16;
 
     private final SessionConfiguration policy;
     private final CheckedStore store;
@@ -72,17 +77,24 @@ public final class StoredSessionControl implements SessionControl {
     @Override
     public void revokeUpstream(String userId, String upstream) {
         PendingRecords.endPending(store, userId);
-        for (StoredSession row : rows(userId)) {
-            SealedSessionData.Contents contents = data.open(row);
-            boolean depends = contents != null
-                    && contents.facts()
-                            .upstream()
-                            .filter(session -> session.id().equals(upstream))
-                            .isPresent();
-            if (depends) {
-                store.deleteSession(row.tokenHash());
+        for (int i = 0; i < MOST_ROUNDS; i++) {
+            List<StoredSession> dependent =
+                    rows(userId).stream().filter(row -> depends(row, upstream)).toList();
+            if (dependent.isEmpty()) {
+                return;
             }
+            dependent.forEach(row -> store.deleteSession(row.tokenHash()));
         }
+        throw new AuthException.Fault(ErrorCode.ADAPTER, "the sessions of a user change all the time", null);
+    }
+
+    private boolean depends(StoredSession row, String upstream) {
+        SealedSessionData.Contents contents = data.open(row);
+        return contents != null
+                && contents.facts()
+                        .upstream()
+                        .filter(session -> session.id().equals(upstream))
+                        .isPresent();
     }
 
     /**

@@ -189,7 +189,7 @@ class BackChannelLogoutTest {
         try (LogoutNodes nodes = new LogoutNodes(kind)) {
             Guest ada = nodes.signedIn();
             String token = nodes.idp.logouts().logoutToken();
-            nodes.between.fail("deleteSession", "replaceValue");
+            nodes.between.fail("deleteSession", "replaceValue", "useToken");
 
             assertThat(LogoutNodes.send(nodes.here, token).status()).isEqualTo(503);
             assertThat(nodes.events(AuthEvent.SignedOutByProvider.class)).isEmpty();
@@ -198,6 +198,23 @@ class BackChannelLogoutTest {
             assertThat(LogoutNodes.send(nodes.there, token).status()).isEqualTo(200);
             nodes.application.clock.advance(LogoutNodes.BOUND);
             assertThat(nodes.isSignedIn(ada)).isFalse();
+        }
+    }
+
+    @Test
+    void a_provider_whose_keys_cannot_be_read_is_asked_to_send_the_token_again() {
+        try (LogoutNodes nodes = new LogoutNodes(Kind.STORED)) {
+            Guest ada = nodes.signedIn();
+            String token = nodes.idp.logouts().logoutToken();
+            nodes.idp.close();
+
+            AuthResponse answer = LogoutNodes.send(nodes.there, token);
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isNotNull();
+            assertThat(answer.header("Cache-Control")).isEqualTo(NO_STORE);
+            assertThat(nodes.events(AuthEvent.ProviderSignOutRefused.class)).isEmpty();
+            assertThat(nodes.isSignedIn(ada)).isTrue();
         }
     }
 

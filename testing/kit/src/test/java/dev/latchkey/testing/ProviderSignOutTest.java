@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
 import dev.latchkey.Sessions;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.SignOutScope;
 import dev.latchkey.provider.OAuthProvider;
@@ -127,6 +128,55 @@ class ProviderSignOutTest {
         second.submit("/signout", "scope=everywhere");
 
         assertThat(second.session()).isEmpty();
+        assertThat(first.session()).isEmpty();
+    }
+
+    @Test
+    void everywhere_ends_a_session_that_began_before_sessions_were_revocable_and_leads_to_its_provider() {
+        Auth before = application
+                .builder(OAuthProvider::endSessionOnSignOut)
+                .store(application.store)
+                .sessions(Sessions.sealed())
+                .build();
+        Auth now = application
+                .builder(OAuthProvider::endSessionOnSignOut)
+                .store(application.store)
+                .sessions(Sessions.sealed().revocable(Duration.ofSeconds(30)))
+                .build();
+        Guest old = new Guest(before);
+        old.signIn("work");
+        Guest ada = new Guest(now);
+        ada.cookies.putAll(old.cookies);
+
+        String location = ada.submit("/signout", "scope=everywhere");
+
+        assertThat(location).startsWith(idp.issuer() + "/logout?").contains("id_token_hint=");
+        assertThat(application.events.stream().filter(AuthEvent.SignedOut.class::isInstance))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everywhere_ends_all_sessions_also_if_a_callback_shows_none(boolean stored) {
+        Sessions kind = stored ? Sessions.stored() : Sessions.sealed().revocable(Duration.ofSeconds(30));
+        Auth auth =
+                application.builder().store(application.store).sessions(kind).build();
+        Auth failing = application
+                .builder()
+                .store(application.store)
+                .sessions(kind)
+                .onSession((claims, shown) -> {
+                    throw new IllegalStateException("the callback fails");
+                })
+                .build();
+        Guest first = new Guest(auth);
+        first.signIn("work");
+        Guest second = new Guest(failing);
+        second.signIn("work");
+
+        second.submit("/signout", "scope=everywhere");
+
+        application.clock.advance(Duration.ofSeconds(31));
         assertThat(first.session()).isEmpty();
     }
 

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,40 @@ class AccessTokenCorpusTest {
                 api.provider().misbehave(misbehaviour);
                 assertRefused(api.call(api.token().issueOpaque()), misbehaviour.name());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"typ,ID", "token_type,ID", "token_type,refresh_token", "token_use,refresh_token", "token_use,id"})
+    @Tag("P10")
+    void a_token_that_its_issuer_calls_active_but_no_access_token_is_refused(String claim, String kind) {
+        try (GuardedApi api = GuardedApi.start(issuer -> issuer.introspected("api", GuardedApi.SECRET))) {
+            assertRefused(api.call(api.token().claim(claim, kind).issueOpaque()), kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "typ,Bearer",
+        "typ,DPoP",
+        "typ,at+jwt",
+        "token_type,bearer",
+        "token_type,application/at+jwt",
+        "token_type,JWT",
+        "token_use,access_token"
+    })
+    void a_token_that_its_issuer_calls_an_access_token_counts(String claim, String kind) {
+        try (GuardedApi api = GuardedApi.start(issuer -> issuer.introspected("api", GuardedApi.SECRET))) {
+            assertThat(api.call(api.token().claim(claim, kind).issueOpaque()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("Q5")
+    void a_token_of_type_dpop_that_names_no_key_is_refused() {
+        try (GuardedApi api = GuardedApi.start(issuer -> issuer.introspected("api", GuardedApi.SECRET))) {
+            assertRefused(api.call(api.token().claim("token_type", "DPoP").issueOpaque()), "DPoP");
         }
     }
 
@@ -186,8 +221,9 @@ class AccessTokenCorpusTest {
                                     .issue())
                             .body())
                     .isEqualTo("person 5d0c71 by app scopes [] roles [staff]");
-            assertThat(api.call(api.token().claim("sub", "client:app").issue()).body())
-                    .startsWith("person client:app");
+            assertThat(api.call(api.token().issue()).body()).startsWith("program client:app");
+            assertThat(api.call(api.token().claim("sub", "client:app").issue()).status())
+                    .isEqualTo(401);
         }
     }
 

@@ -1,13 +1,18 @@
 package dev.latchkey.contract.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.accesstoken.AccessTokenIssuer;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.testing.NewAccessToken;
+import dev.latchkey.testing.OpenIdProvider;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +66,59 @@ class AccessTokenUsersTest {
                 issuer -> issuer, tokens -> tokens.subjectsAreUserIds(), builder -> builder.store(store))) {
             assertThat(api.call(api.token().person("ada").issue()).body()).startsWith("person 5d0c71 by app");
         }
+    }
+
+    @Test
+    void a_disabled_user_has_no_tokens_although_subjects_are_the_ids_of_users() {
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> issuer, tokens -> tokens.subjectsAreUserIds(), builder -> builder.store(store))) {
+            StoredUser ada = new StoredUser(new User("5d0c71", "Ada", "ada@example.org", null), null);
+            Account account = new Account("other", "oidc", "https://other.example", "1", null);
+            assertThat(store.createUser(ada, StoredAccount.of(account))).isPresent();
+            String token = api.token().person("ada").issue();
+            assertThat(api.call(token).status()).isEqualTo(200);
+
+            api.auth().users().disable("5d0c71");
+            api.clock().advance(Duration.ofSeconds(30));
+
+            assertThat(api.call(token).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_name_of_one_issuer_is_nobody_of_another() {
+        GuardedApi.MovingClock clock = new GuardedApi.MovingClock();
+        try (OpenIdProvider other = OpenIdProvider.builder().clock(clock).start();
+                GuardedApi api = GuardedApi.start(
+                        issuer -> issuer,
+                        tokens -> tokens.or(AccessTokenIssuer.of(other.issuer())),
+                        builder -> builder)) {
+            NewAccessToken theirs = other.accessToken(GuardedApi.AUDIENCE);
+            String ada = other.issuer() + "#5d0c71";
+            assertThat(api.call(api.token().person("ada").issue()).body()).startsWith("person 5d0c71 by");
+            assertThat(api.call(theirs.person("ada").issue()).body()).startsWith("person " + ada + " by");
+            assertThat(api.call(api.token().issue()).body()).startsWith("program client:app by");
+            assertThat(api.call(theirs.issue()).body()).startsWith("program client:" + other.issuer() + "#app by");
+
+            for (String taken : List.of(ada, "client:app")) {
+                assertThat(api.call(api.token().claim("sub", taken).issue()).status())
+                        .isEqualTo(401);
+            }
+            assertThat(api.call(api.token().client(other.issuer() + "#app").issue())
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void subjects_of_two_issuers_are_not_the_ids_of_users() {
+        assertThatThrownBy(() -> GuardedApi.start(
+                        issuer -> issuer,
+                        tokens -> tokens.or(AccessTokenIssuer.of("https://other.example"))
+                                .subjectsAreUserIds(),
+                        builder -> builder.store(store)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("subjectsAreUserIds()");
     }
 
     private GuardedApi start() {
