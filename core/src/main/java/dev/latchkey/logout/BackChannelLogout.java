@@ -63,7 +63,9 @@ final class BackChannelLogout implements Endpoint {
                 .describedBy(RouteDocument.of("Ends the sessions here that depend on a session at " + provider.name()
                                 + ", which sends the request.")
                         .body(RouteField.required("logout_token", RouteField.Kind.TEXT, "The signed logout token."))
-                        .answers(new RouteAnswer(200, "", "The sessions have ended, or there were none.", "")));
+                        .answers(
+                                new RouteAnswer(200, "", "The sessions have ended, or there were none.", ""),
+                                ProviderOutage.DESCRIBED));
     }
 
     @Override

@@ -81,7 +81,8 @@ final class GlobalRevocation implements Endpoint {
                                 new RouteAnswer(204, "", "All sessions of the user have ended.", ""),
                                 new RouteAnswer(403, "", "The issuer of the user is another.", ""),
                                 new RouteAnswer(404, "", "There is no such user.", ""),
-                                new RouteAnswer(422, "", "Sessions cannot be ended before their time.", "")));
+                                new RouteAnswer(422, "", "Sessions cannot be ended before their time.", ""),
+                                ProviderOutage.DESCRIBED));
     }
 
     private String path() {

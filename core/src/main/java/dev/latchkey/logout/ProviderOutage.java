@@ -2,6 +2,7 @@ package dev.latchkey.logout;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.http.AuthResponse;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ final class ProviderOutage {
     static final AuthResponse ANSWER = AuthResponse.json(503, "{\"error\":\"temporarily_unavailable\"}")
             .with("Cache-Control", "no-store")
             .with("Retry-After", "5");
+
+    static final RouteAnswer DESCRIBED = RouteAnswer.json(
+            503,
+            "The provider's keys could not be read, or the store did not answer. The provider may send it again.",
+            "{\"type\":\"object\"}");
 
     private ProviderOutage() {}
 
