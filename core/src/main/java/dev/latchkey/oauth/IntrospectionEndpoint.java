@@ -65,10 +65,10 @@ final class IntrospectionEndpoint {
         try {
             CompletableFuture<?> unused = request(metadata, token).whenComplete((answer, problem) -> {
                 pending.remove(token, own);
-                if (problem == null) {
-                    own.complete(answer);
+                if (answer == null) {
+                    own.completeExceptionally(requireNonNull(problem));
                 } else {
-                    own.completeExceptionally(problem);
+                    own.complete(answer);
                 }
             });
         } catch (RuntimeException | Error e) { // waiting threads must not wait for ever
