@@ -1,5 +1,6 @@
 package dev.latchkey.example.relyingparty;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -16,7 +17,7 @@ class FrontChannelLogoutTest {
 
     private final LogoutFixture fixture = new LogoutFixture();
     private final Visit ada = fixture.signedIn();
-    private final String query = address().getRawQuery();
+    private final String query = requireNonNull(address().getRawQuery());
 
     @AfterEach
     void close() {

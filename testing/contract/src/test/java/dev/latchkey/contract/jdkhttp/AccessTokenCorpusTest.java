@@ -26,7 +26,6 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -231,8 +230,8 @@ class AccessTokenCorpusTest {
     @ValueSource(strings = {"{\"jwk\":{}}", "{}", "{\"jkt\":\"\"}", "{\"jkt\":1}", "{\"kid\":\"a\"}"})
     void a_token_that_is_bound_in_an_unknown_way_is_refused(String binding) {
         try (GuardedApi api = GuardedApi.start(issuer -> issuer)) {
-            Map<String, Object> members = new HashMap<>(Claims.parse(binding).asMap());
-            assertRefused(api.call(api.token().claim("cnf", members).issue()), binding);
+            Claims members = Claims.parse(binding);
+            assertRefused(api.call(api.token().claim("cnf", members.asMap()).issue()), binding);
             assertRefused(api.call(api.token().claim("cnf", "text").issue()), "text");
         }
     }

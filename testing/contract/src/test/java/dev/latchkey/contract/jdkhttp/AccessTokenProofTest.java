@@ -23,6 +23,7 @@ class AccessTokenProofTest {
 
     private final DpopClient client = DpopClient.create();
 
+    @SuppressWarnings("NullAway") // null leaves a claim out
     static Stream<Map<String, Object>> bentClaims() {
         long now = Instant.parse("2026-11-01T12:00:00Z").getEpochSecond();
         Map<String, Object> withoutId = new HashMap<>();
