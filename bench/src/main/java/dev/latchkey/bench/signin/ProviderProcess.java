@@ -1,5 +1,7 @@
 package dev.latchkey.bench.signin;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
@@ -42,9 +44,10 @@ final class ProviderProcess implements AutoCloseable {
 
     static ProviderProcess start(String algorithm) throws IOException {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
+                                .toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        requireNonNull(System.getProperty("java.class.path")),
                         ProviderProcess.class.getName(),
                         algorithm)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -28,9 +29,8 @@ final class CoreJar {
     /** Returns where the core is, a folder of classes or a jar. */
     static Path location() {
         try {
-            return Path.of(requireNonNull(Auth.class.getProtectionDomain().getCodeSource())
-                    .getLocation()
-                    .toURI());
+            CodeSource source = requireNonNull(Auth.class.getProtectionDomain().getCodeSource());
+            return Path.of(requireNonNull(source.getLocation()).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

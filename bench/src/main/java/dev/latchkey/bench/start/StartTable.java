@@ -66,10 +66,12 @@ public final class StartTable {
 
     private static Start start(Path core) throws IOException, InterruptedException {
         String before = CoreJar.location().toString();
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        String classPath = Stream.of(
+                        requireNonNull(System.getProperty("java.class.path")).split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString().equals(before) ? core.toString() : entry)
                 .collect(joining(File.pathSeparator));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString();
         Process process = new ProcessBuilder(
                         java,
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",

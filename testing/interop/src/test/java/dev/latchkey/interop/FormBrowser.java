@@ -1,6 +1,7 @@
 package dev.latchkey.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,7 +82,7 @@ final class FormBrowser {
         Matcher input = INPUT.matcher(String.valueOf(form.group(2)));
         boolean submitted = false;
         while (input.find()) {
-            Map<String, String> attributes = attributes(input.group());
+            Map<String, String> attributes = attributes(requireNonNull(input.group()));
             boolean button = "submit".equals(attributes.get("type"));
             String name = attributes.getOrDefault("name", "");
             if (!name.isEmpty() && !(button && submitted) && !"checkbox".equals(attributes.get("type"))) {
@@ -103,7 +105,8 @@ final class FormBrowser {
 
     private HttpResponse<String> send(URI uri, @Nullable String form) {
         URI reached = isApplication(uri) ? URI.create(uri.toString().replaceFirst("^https", "http")) : uri;
-        Map<String, String> known = cookies.computeIfAbsent(reached.getAuthority(), key -> new LinkedHashMap<>());
+        Map<String, String> known =
+                cookies.computeIfAbsent(String.valueOf(reached.getAuthority()), key -> new LinkedHashMap<>());
         HttpRequest.Builder request = HttpRequest.newBuilder(reached);
         if (!known.isEmpty()) {
             request.header(
@@ -128,7 +131,7 @@ final class FormBrowser {
     }
 
     private boolean isApplication(URI uri) {
-        return application.getAuthority().equals(uri.getAuthority());
+        return Objects.equals(application.getAuthority(), uri.getAuthority());
     }
 
     private static void keep(Map<String, String> known, String cookie) {
