@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The clock of the system, until it is told what time it is: then it stands. */
+/** Shows the time of the system until a test sets a time, and from then on that time. */
 final class ToldClock implements InstantSource {
 
     private final InstantSource system = InstantSource.system();
