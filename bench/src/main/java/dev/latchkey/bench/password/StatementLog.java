@@ -12,9 +12,13 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Notes the SQL of each statement that goes to a database, connection by connection. */
+/**
+ * Notes the SQL of each statement that one thread sends to a database, connection by connection: the thread that makes
+ * the log. Housekeeping, which a sign-in starts on another thread, does not count.
+ */
 final class StatementLog {
 
+    private final Thread noted = Thread.currentThread();
     private final List<List<String>> connections = new ArrayList<>();
 
     /** A database that does the same as {@code real}, and whose statements are noted. */
@@ -26,6 +30,9 @@ final class StatementLog {
     }
 
     private synchronized Connection connection(Connection real) {
+        if (Thread.currentThread() != noted) {
+            return real;
+        }
         List<String> statements = new ArrayList<>();
         connections.add(statements);
         return proxy(Connection.class, (self, method, arguments) -> {

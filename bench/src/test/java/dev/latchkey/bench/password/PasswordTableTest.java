@@ -53,7 +53,7 @@ class PasswordTableTest {
         SignInStatements statements = SignInStatements.count();
 
         assertThat(statements.password()).hasSize(4);
-        assertThat(statements.session()) // and then what housekeeping asks
-                .startsWith("select latchkey_users", "insert latchkey_sessions", "select latchkey_records");
+        assertThat(statements.session())
+                .containsExactly("select latchkey_users", "insert latchkey_sessions", "select latchkey_records");
     }
 }
