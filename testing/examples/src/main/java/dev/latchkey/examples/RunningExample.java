@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +79,23 @@ public final class RunningExample implements AutoCloseable {
             throws IOException, InterruptedException {
         int port = freePort();
         Path log = EXAMPLES.resolve(name).resolve("target/run.log");
+        List<String> withPort = new ArrayList<>(command);
+        withPort.add(1, "-Dport=" + port); // the smallest programs ask for a property, the others for a variable
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(withPort).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AUTH_"));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         RunningExample example = new RunningExample(builder.start(), URI.create("http://localhost:" + port));
-        example.awaitLine(log, "Open " + example.origin);
+        example.awaitConnection(log, port);
         return example;
+    }
+
+    /** Returns the names of the smallest programs, for {@link #start}. */
+    public static Stream<String> smallest() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES.resolve("first"))) {
+            return folders.map(folder -> "first/" + requireNonNull(folder.getFileName())).sorted().toList().stream();
+        }
     }
 
     /** Returns whether Maven has built the example, in the phase {@code package}. */
@@ -145,14 +155,22 @@ public final class RunningExample implements AutoCloseable {
                 .trim();
     }
 
-    private void awaitLine(Path log, String wanted) throws IOException, InterruptedException {
+    private void awaitConnection(Path log, int port) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(log).contains(wanted)) {
+        while (!accepts(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
                 throw new IllegalStateException("It does not start, see " + log);
             }
             process.waitFor(50, TimeUnit.MILLISECONDS); // returns early if it ends
+        }
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,0 +1,5 @@
+/** The smallest program with Javalin. */
+@NullMarked
+package dev.latchkey.example.first.javalin;
+
+import org.jspecify.annotations.NullMarked;

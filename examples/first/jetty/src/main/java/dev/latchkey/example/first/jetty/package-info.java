@@ -1,0 +1,5 @@
+/** The smallest program with Jetty. */
+@NullMarked
+package dev.latchkey.example.first.jetty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The smallest program with Quarkus. */
+@NullMarked
+package dev.latchkey.example.first.quarkus;
+
+import org.jspecify.annotations.NullMarked;
