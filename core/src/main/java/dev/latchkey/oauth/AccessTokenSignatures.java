@@ -74,7 +74,7 @@ final class AccessTokenSignatures {
         }
         String header = jwt.substring(0, first);
         byte[] signed = jwt.substring(0, second).getBytes(US_ASCII);
-        Base64URL signature = new Base64URL(jwt.substring(second + 1));
+        Base64URL signature = DecodedSignature.of(jwt.substring(second + 1));
         Known known = headers.getIfPresent(header);
         if (known == null || !isCurrent(known) || !isSigned(known, signed, signature)) {
             Known found = found(parsed(header), signed, signature);
