@@ -207,6 +207,7 @@ record SignInAssembly(
                 features.confirmations(),
                 email,
                 new ProviderSignOut(remote, oauth, states),
+                upstream,
                 base.control(),
                 pending,
                 confirmations,
