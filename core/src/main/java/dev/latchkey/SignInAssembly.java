@@ -37,7 +37,6 @@ import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.model.Session;
 import dev.latchkey.oauth.AccessTokenIssuers;
-import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
@@ -207,6 +206,7 @@ record SignInAssembly(
                 features.confirmations(),
                 email,
                 new ProviderSignOut(remote, oauth, states),
+                upstream,
                 base.control(),
                 pending,
                 confirmations,
@@ -231,7 +231,7 @@ record SignInAssembly(
                 new ProviderTokens(
                         remote,
                         new ClientCredentials(oauth.tokens(), options.clock),
-                        new DpopProofs(base.randoms(), options.clock),
+                        oauth.proofs(),
                         refresh,
                         refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), options.clock)));
     }

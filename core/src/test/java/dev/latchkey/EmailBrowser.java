@@ -52,9 +52,10 @@ final class EmailBrowser {
         return post("/auth/signin/email", Map.of("email", email, "callbackUrl", callbackUrl, "csrfToken", csrfToken()));
     }
 
-    /** Opens the link and sends the form of the page that it leads to. */
+    /** Opens the link and sends the form of the page that it leads to; a link that was used leads elsewhere. */
     AuthResponse follow(String url) {
-        return submit(get(url));
+        AuthResponse page = get(url);
+        return page.header("Location") == null ? submit(page) : page;
     }
 
     AuthResponse type(String code) {

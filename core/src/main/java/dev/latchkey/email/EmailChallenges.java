@@ -1,6 +1,7 @@
 package dev.latchkey.email;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
@@ -10,6 +11,7 @@ import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates and redeems challenges. Latchkey mails a challenge to a person, who proves with it that they own the address.
@@ -30,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmailChallenges {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmailChallenges.class);
+
     private static final int MOST_TOKEN = 256;
+    private static final String USED = "used-mail-link:";
 
     private final CheckedStore store;
     private final KeyRing keys;
@@ -177,10 +184,32 @@ public final class EmailChallenges {
                 if (!expires.get().isAfter(clock.instant())) {
                     throw VerificationRefusal.of("a link or code that has ended");
                 }
+                remember(hash, expires.get());
                 return new ProvenAddress(recipient.address(), callbackUrl);
             }
         }
         throw VerificationRefusal.of("a link or code that is wrong or was used");
+    }
+
+    /** Remembers that a challenge was used, for {@link #isUsed}. A store that fails here stops no sign-in. */
+    private void remember(String hash, Instant expires) {
+        try {
+            store.replaceValue(USED + hash, null, new StoredValue("", expires));
+        } catch (AuthException e) {
+            LOG.warn("{}: a used link shows its form again", ErrorCode.ADAPTER.wire(), e);
+        }
+    }
+
+    /**
+     * Returns whether the link with this token was used, or its code. It uses nothing up, and of a link that was never
+     * sent it says the same as of one that can be used.
+     */
+    public boolean isUsed(String token) {
+        return token.length() <= MOST_TOKEN
+                && hashes.all(token).stream()
+                        .anyMatch(hash -> store.value(USED + hash)
+                                .filter(mark -> mark.expires().isAfter(clock.instant()))
+                                .isPresent());
     }
 
     /** Returns the cookie in which the browser that asked for a mail keeps the challenge. */

@@ -69,6 +69,7 @@ final class CoreRoutes {
         SignOutEndpoint signOut = new SignOutEndpoint(
                 dependencies.sessions(),
                 dependencies.providerSignOut(),
+                dependencies.upstream(),
                 dependencies.control(),
                 dependencies.pending(),
                 dependencies.listeners(),

@@ -9,6 +9,7 @@ import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.logout.ProviderSignOut;
+import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param wellKnown the documents that features add below {@code /.well-known/}
  * @param confirmOffers ways to confirm that are no ways to sign in
  * @param email sign-in by mail; {@code null} if no provider sends mails
+ * @param upstream the index of sessions at providers
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  * @param pending the sign-ins that wait for a step
  * @param confirmations lets signed-in users confirm their identity
@@ -47,6 +49,7 @@ public record EndpointDependencies(
         List<ConfirmOffer> confirmOffers,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
+        UpstreamSessions upstream,
         @Nullable SessionControl control,
         PendingSignIns pending,
         Confirmations confirmations,

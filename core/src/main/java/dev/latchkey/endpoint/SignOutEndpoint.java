@@ -9,6 +9,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.logout.ProviderSignOut;
+import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SignOutScope;
@@ -32,6 +33,7 @@ final class SignOutEndpoint implements Endpoint {
 
     private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
+    private final UpstreamSessions upstream;
     private final @Nullable SessionControl control;
     private final PendingSignIns pending;
     private final EventListeners listeners;
@@ -41,6 +43,7 @@ final class SignOutEndpoint implements Endpoint {
     SignOutEndpoint(
             SessionStrategies sessions,
             ProviderSignOut providerSignOut,
+            UpstreamSessions upstream,
             @Nullable SessionControl control,
             PendingSignIns pending,
             EventListeners listeners,
@@ -48,6 +51,7 @@ final class SignOutEndpoint implements Endpoint {
             @Nullable String customPage) {
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
+        this.upstream = upstream;
         this.control = control;
         this.pending = pending;
         this.listeners = listeners;
@@ -68,6 +72,7 @@ final class SignOutEndpoint implements Endpoint {
         }
         EndedSession ended = scope == SignOutScope.EVERYWHERE ? endEverywhere(call, here) : here.end(call.cookies());
         call.send(ended.cookies());
+        upstream.leave(ended);
         Claims claims = ended.claims();
         if (claims != null) {
             listeners.tell(new AuthEvent.SignedOut(claims));
@@ -97,7 +102,7 @@ final class SignOutEndpoint implements Endpoint {
             claims.text("sub").ifPresent(userId -> endOthers(userId, null)); // a callback has refused to show it
         }
         EndedSession ended = here.end(call.cookies());
-        return ended.claims() == null ? new EndedSession(claims, facts, ended.cookies()) : ended;
+        return ended.claims() == null ? new EndedSession(claims, facts, ended.cookies(), false) : ended;
     }
 
     private void endOthers(String userId, @Nullable String except) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event (wire.md#callbacks-and-events). Latchkey calls a listener after the event, so a listener cannot change the
  * event. An exception of a listener is logged and has no other effect. Listeners run in the thread of the request.
- * Events about mails come from the threads that send mails, several at a time, without a request and without
- * {@code SessionScope}. New versions may add kinds of events, so ignore kinds that you do not know. {@code toString}
- * shows no secrets.
+ * Events about mails come from the threads that send mails, and {@link ProviderGrantEnded} from the thread that asks
+ * the provider, several at a time, without a request and without {@code SessionScope}. New versions may add kinds of
+ * events, so ignore kinds that you do not know. {@code toString} shows no secrets.
  */
 public sealed interface AuthEvent {
 

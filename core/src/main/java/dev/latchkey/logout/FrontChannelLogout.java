@@ -32,11 +32,14 @@ final class FrontChannelLogout implements Endpoint {
 
     private final OAuthProvider provider;
     private final SessionStrategies sessions;
+    private final UpstreamSessions upstream;
     private final EventListeners listeners;
 
-    FrontChannelLogout(OAuthProvider provider, SessionStrategies sessions, EventListeners listeners) {
+    FrontChannelLogout(
+            OAuthProvider provider, SessionStrategies sessions, UpstreamSessions upstream, EventListeners listeners) {
         this.provider = provider;
         this.sessions = sessions;
+        this.upstream = upstream;
         this.listeners = listeners;
     }
 
@@ -59,6 +62,7 @@ final class FrontChannelLogout implements Endpoint {
         }
         EndedSession ended = here.end(call.cookies());
         call.send(ended.cookies());
+        upstream.leave(ended);
         Claims claims = ended.claims();
         if (claims != null) {
             listeners.tell(new AuthEvent.SignedOutByProvider(claims.text("sub").orElse(""), provider.id()));

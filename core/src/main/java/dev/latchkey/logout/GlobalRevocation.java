@@ -15,6 +15,7 @@ import dev.latchkey.oauth.RevocationToken;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.BearerToken;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class GlobalRevocation implements Endpoint {
     private final OAuthSignIn oauth;
     private final @Nullable CheckedStore store;
     private final @Nullable SessionControl control;
+    private final UpstreamSessions upstream;
     private final SpentTokens spent;
     private final EventListeners listeners;
 
@@ -52,12 +54,14 @@ final class GlobalRevocation implements Endpoint {
             OAuthSignIn oauth,
             @Nullable CheckedStore store,
             @Nullable SessionControl control,
+            UpstreamSessions upstream,
             SpentTokens spent,
             EventListeners listeners) {
         this.provider = provider;
         this.oauth = oauth;
         this.store = store;
         this.control = control;
+        this.upstream = upstream;
         this.spent = spent;
         this.listeners = listeners;
     }
@@ -132,6 +136,10 @@ final class GlobalRevocation implements Endpoint {
         }
         String id = user.user().id();
         spent.once(token.issuer(), token.id(), () -> {
+            users.accounts(id).stream()
+                    .map(StoredAccount::account)
+                    .filter(account -> account.issuer().equals(token.issuer()))
+                    .forEach(account -> upstream.endSignIns(account.issuer(), account.subject(), token.issuedAt()));
             sessions.revokeAll(id, null);
             listeners.tell(new AuthEvent.SignedOutByProvider(id, provider.id()));
         });

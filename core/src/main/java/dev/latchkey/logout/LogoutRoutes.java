@@ -42,8 +42,8 @@ public record LogoutRoutes(
         for (OAuthProvider provider : providers) {
             if (provider.definition().isOidc()) {
                 routes.add(new BackChannelLogout(provider, oauth, upstream, spent, listeners).route());
-                routes.add(new FrontChannelLogout(provider, sessions, listeners).route());
-                routes.add(new GlobalRevocation(provider, oauth, store, control, spent, listeners).route());
+                routes.add(new FrontChannelLogout(provider, sessions, upstream, listeners).route());
+                routes.add(new GlobalRevocation(provider, oauth, store, control, upstream, spent, listeners).route());
             }
         }
         return routes;

@@ -5,6 +5,8 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.oauth.LogoutToken;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.session.EndedSession;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.UpstreamSession;
@@ -20,26 +22,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index of sessions at providers on which sessions here depend. Each is a record of its user. Its id finds it by
  * issuer and session, and its group by issuer and subject. A record is added before its session begins, and marked as
  * ended before sessions end. A sign-in reads it once more after its session has begun. A logout may also arrive before
- * the record, so a value says that the provider has ended the session. So of a sign-in and a logout at the same time,
- * the second always sees the first.
+ * the record, so a value says which sign-ins the provider has ended. So of a sign-in and a logout at the same time, the
+ * second always sees the first.
  */
 public final class UpstreamSessions {
 
     private static final String ALGORITHM = "alg";
     private static final String ENDED = "ended";
-    private static final String ENDED_EARLY = "upstream-ended:";
+    private static final String DEPENDENTS = "dependents";
+
+    /** In front of the id of a session. The value says which sign-ins end that depend on it. */
+    private static final String SESSION_ENDED = "upstream-ended:";
+
+    /** In front of the subject of a person. The value says which sign-ins of this person end. */
+    private static final String PERSON_ENDED = "upstream-person-ended:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamSessions.class);
     private static final int PAGE = 100;
 
     /** How often a change is tried that other requests may disturb. */
     private static final int MOST_TRIES = 16;
-
-    /** How long a sign-in takes from its ID token to its record. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     /** How much longer than its session a record lasts. A sign-in may wait for a step before its session begins. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -81,7 +90,8 @@ public final class UpstreamSessions {
             return;
         }
         Instant end = clock.instant().plus(kept);
-        StoredRecord record = StoredRecord.of(UpstreamSession.KIND, session.id(), userId, content(session.algorithm()))
+        StoredRecord record = StoredRecord.of(
+                        UpstreamSession.KIND, session.id(), userId, content(session.algorithm(), 1))
                 .inGroup(session.subject())
                 .until(end);
         for (int i = 0; i < MOST_TRIES; i++) {
@@ -99,7 +109,7 @@ public final class UpstreamSessions {
                         ErrorCode.SESSION_REQUIRED, "the provider ends its session while the user signs in here");
             }
             boolean same = there.owner().equals(userId) && session.subject().equals(there.group());
-            if (same && store.replaceRecord(there, record.content(), end)) {
+            if (same && store.replaceRecord(there, content(session.algorithm(), dependents(there) + 1), end)) {
                 return;
             }
             if (!same) {
@@ -109,8 +119,49 @@ public final class UpstreamSessions {
         throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
     }
 
-    private static String content(String algorithm) {
-        return Claims.empty().with(ALGORITHM, algorithm).toJson();
+    private static String content(String algorithm, long dependents) {
+        return Claims.empty()
+                .with(ALGORITHM, algorithm)
+                .with(DEPENDENTS, dependents)
+                .toJson();
+    }
+
+    private static long dependents(StoredRecord record) {
+        return Claims.parse(record.content()).number(DEPENDENTS).orElse(1L);
+    }
+
+    /**
+     * Removes the record on which a session depended that has ended here, unless other sessions depend on it. A session
+     * that expires, or that another sign-in of its browser replaces, is counted until the record expires.
+     */
+    public void leave(EndedSession ended) {
+        Claims claims = ended.claims();
+        if (claims == null || !ended.first()) {
+            return;
+        }
+        try {
+            String userId = claims.text("sub").orElse("");
+            ended.facts().upstream().ifPresent(session -> leave(userId, session));
+        } catch (AuthException e) {
+            LOG.warn("{}: the record of a session that has ended stays", ErrorCode.ADAPTER.wire(), e);
+        }
+    }
+
+    private void leave(String userId, UpstreamSession session) {
+        for (int i = 0; store != null && i < MOST_TRIES; i++) {
+            StoredRecord there = store.record(UpstreamSession.KIND, session.id())
+                    .filter(record -> record.owner().equals(userId) && !isEnded(record))
+                    .orElse(null);
+            if (there == null) {
+                return;
+            }
+            long others = dependents(there) - 1;
+            if (others <= 0
+                    ? store.deleteRecord(there)
+                    : store.replaceRecord(there, content(session.algorithm(), others), there.expires())) {
+                return;
+            }
+        }
     }
 
     /**
@@ -126,9 +177,14 @@ public final class UpstreamSessions {
                 || (store.record(UpstreamSession.KIND, session.id())
                                 .filter(record -> record.owner().equals(userId) && !isEnded(record))
                                 .isPresent()
-                        && store.value(ENDED_EARLY + session.id())
-                                .filter(mark -> mark.expires().isAfter(clock.instant()))
-                                .isEmpty());
+                        && !ended(store.value(SESSION_ENDED + session.id())).include(session)
+                        && !ended(store.value(PERSON_ENDED + session.subject())).include(session));
+    }
+
+    private EndedSignIns ended(Optional<StoredValue> mark) {
+        return mark.filter(value -> value.expires().isAfter(clock.instant()))
+                .map(value -> EndedSignIns.parse(value.text()))
+                .orElse(EndedSignIns.NONE);
     }
 
     /**
@@ -170,16 +226,35 @@ public final class UpstreamSessions {
                 .isPresent();
     }
 
-    /** Lets a sign-in fail that is under way, because its provider's session has ended for good. */
+    /** Lets sign-ins fail that are under way. Of a person, they are those from before the logout. */
     private void markEnded(LogoutToken token) {
-        if (store == null || token.sessionId() == null) {
+        if (token.sessionId() == null) {
+            endSignIns(token.issuer(), token.subject(), token.issuedAt());
             return;
         }
-        String name = ENDED_EARLY + UpstreamSession.idOf(token.issuer(), token.sessionId());
-        StoredValue ended = new StoredValue(ENDED, clock.instant().plus(UNDER_WAY));
-        for (int i = 0; i < MOST_TRIES; i++) {
-            String before = store.value(name).map(StoredValue::text).orElse(null); // perhaps one that has expired
-            if (store.replaceValue(name, before, ended)) {
+        mark(SESSION_ENDED + UpstreamSession.idOf(token.issuer(), token.sessionId()), EndedSignIns.ALL);
+        if (token.subject() != null) { // the ID token may not say which session it is
+            String person = UpstreamSession.subjectOf(token.issuer(), token.subject());
+            mark(SESSION_ENDED + person, EndedSignIns.before(token.issuedAt(), clock.instant()));
+        }
+    }
+
+    /** Lets the sign-ins of a person fail that are under way and from before {@code issued}. */
+    void endSignIns(String issuer, @Nullable String subject, Instant issued) {
+        if (subject != null) {
+            mark(
+                    PERSON_ENDED + UpstreamSession.subjectOf(issuer, subject),
+                    EndedSignIns.before(issued, clock.instant()));
+        }
+    }
+
+    private void mark(String name, EndedSignIns ended) {
+        for (int i = 0; store != null && i < MOST_TRIES; i++) {
+            StoredValue before = store.value(name).orElse(null); // perhaps one that has expired
+            StoredValue mark = new StoredValue(
+                    ended(Optional.ofNullable(before)).and(ended).text(),
+                    clock.instant().plus(OAuthSignIn.LONGEST_ATTEMPT));
+            if (store.replaceValue(name, before == null ? null : before.text(), mark)) {
                 return;
             }
         }

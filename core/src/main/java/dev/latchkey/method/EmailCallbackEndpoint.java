@@ -27,9 +27,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form and does not use the
- * token, because programs open links in mails too (W46). A POST of the form uses the token. A POST of a code from the
- * browser that asked for the mail uses it too.
+ * Handles {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form, or that the link was
+ * used, and does not use the token, because programs open links in mails too (W46). A POST of the form uses the token.
+ * A POST of a code from the browser that asked for the mail uses it too.
  */
 final class EmailCallbackEndpoint {
 
@@ -58,6 +58,9 @@ final class EmailCallbackEndpoint {
         String token = call.query().get("token");
         if (token == null || token.isEmpty()) {
             throw verification("a link without its token");
+        }
+        if (email.challenges().isUsed(token)) {
+            throw verification("a link that was used"); // who opens it asks for another one, before pressing a button
         }
         boolean goesOn = pending(call, provider, address, token).isPresent();
         return pages.confirm(new EmailLinkPage(

@@ -23,6 +23,7 @@ public final class Attempt {
     private final Instant begun;
     private final SetCookie clearing;
 
+    /** {@code begun} is the time in whole seconds, which the content of an earlier version lacks in milliseconds. */
     Attempt(Claims content, Instant begun, SetCookie clearing) {
         this.provider = content.text("provider").orElse("");
         this.redirectUri = content.text("redirectUri").orElse("");
@@ -32,7 +33,7 @@ public final class Attempt {
         this.dpopKey = content.text("dpopKey").map(Secret::of).orElse(null);
         this.purpose = AttemptPurpose.of(content);
         this.demand = AuthenticationDemand.of(content);
-        this.begun = begun;
+        this.begun = content.number("begun").map(Instant::ofEpochMilli).orElse(begun);
         this.clearing = clearing;
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps sign-in attempts in cookies. Each attempt is sealed into a separate cookie whose name depends on the
  * {@code state}, so that two tabs do not disturb each other (W52). An attempt belongs to one provider, issuer, client
- * and redirect URI, and can be used once.
+ * and redirect URI, has all checks that the provider is configured with, and can be used once.
  */
 final class AttemptCookies {
 
@@ -81,6 +81,7 @@ final class AttemptCookies {
         content.put("nonce", nonce);
         content.put("dpopKey", dpopKey == null ? null : dpopKey.reveal());
         content.put("callbackUrl", callbackUrl);
+        content.put("begun", clock.instant().toEpochMilli());
         CookieAttributes attributes = attributes(definition, cookies);
         List<SetCookie> changes = new ArrayList<>();
         for (String surplus : surplus(request, cookies)) {
@@ -97,7 +98,8 @@ final class AttemptCookies {
      * Marks the attempt with {@code state} of this browser as used, and returns it.
      *
      * @throws dev.latchkey.error.AuthException.Refused if there is no such attempt or it was already used, both with
-     *     the cause {@link AttemptGoneException}; also if the attempt does not belong to this callback
+     *     the cause {@link AttemptGoneException}; also if the attempt does not belong to this callback, or lacks a
+     *     check
      */
     Attempt take(
             OAuthProvider provider,
@@ -155,14 +157,24 @@ final class AttemptCookies {
                         + " between nodes");
     }
 
-    /* Returns the values that must be the same in the attempt and in the callback (A12). */
+    /*
+     * Returns the values that must be the same in the attempt and in the callback (A12). An attempt that began before
+     * the application was started with one more check would pass without it.
+     */
     private static Map<String, String> binding(OAuthProvider provider, String redirectUri) {
         OAuthDefinition definition = provider.definition();
         return Map.of(
                 "provider", provider.id(),
                 "issuer", Objects.requireNonNullElse(definition.issuer(), provider.id()),
                 "client", definition.clientId(),
-                "redirectUri", redirectUri);
+                "redirectUri", redirectUri,
+                "checks", checks(definition));
+    }
+
+    private static String checks(OAuthDefinition definition) {
+        return (definition.usesPkce() ? "pkce " : "")
+                + (definition.usesNonce() ? "nonce " : "")
+                + (definition.security().usesDpop() ? "dpop" : "");
     }
 
     private static boolean isOf(Claims content, String state) {

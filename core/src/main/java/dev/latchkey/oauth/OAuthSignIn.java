@@ -14,6 +14,7 @@ import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.RequestCookies;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * which attempts were used. With a store, any number of nodes share this information.
  */
 public final class OAuthSignIn {
+
+    /** The longest time from the begin of an attempt to its end. */
+    public static final Duration LONGEST_ATTEMPT = AttemptCookies.REMEMBERED;
 
     private final AttemptCookies attempts;
     private final Discovery discovery;
@@ -163,12 +167,18 @@ public final class OAuthSignIn {
                 account,
                 ProfileReader.roles(provider, profile, tokens),
                 UpstreamFactors.of(idToken, clock.instant()),
-                idToken == null ? null : session(idToken));
+                idToken == null ? null : session(idToken, attempt));
     }
 
-    private static UpstreamSession session(VerifiedIdToken idToken) {
+    private static UpstreamSession session(VerifiedIdToken idToken, Attempt attempt) {
         String id = idToken.claims().text("sid").filter(sid -> !sid.isEmpty()).orElse(null);
-        return UpstreamSession.of(idToken.issuer(), idToken.subject(), id, idToken.algorithm());
+        return UpstreamSession.of(
+                idToken.issuer(), idToken.subject(), id, idToken.algorithm(), attempt.begun(), idToken.issuedAt());
+    }
+
+    /** Returns the proofs of this application, which know the newest nonces of all servers. */
+    public DpopProofs proofs() {
+        return proofs;
     }
 
     /** Returns the requests for tokens that belong to no sign-in. */

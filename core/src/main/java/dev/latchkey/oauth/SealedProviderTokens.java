@@ -90,13 +90,18 @@ public final class SealedProviderTokens {
 
     /**
      * Returns {@code now}, with the refresh token of {@code before} if {@code now} has none, because some providers
-     * issue the refresh token only once.
+     * issue the refresh token only once. A refresh token that may be bound to another key is left out (RFC 9449 section
+     * 5), because with the new key it would not count.
      */
     public static Tokens merged(Tokens now, @Nullable Tokens before) {
-        Secret old = before == null ? null : before.refreshToken();
+        Secret old = before == null || isBoundToOther(before, now) ? null : before.refreshToken();
         return old == null || now.refreshToken() != null
                 ? now
                 : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt(), now.dpopKey());
+    }
+
+    private static boolean isBoundToOther(Tokens before, Tokens now) {
+        return before.dpopKey() != null && !before.dpopKey().equals(now.dpopKey());
     }
 
     /** Returns refreshed tokens, with what the provider did not send again from {@code before}. */

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
+import java.time.Instant;
 
 /**
  * The claims of an ID token whose signature and claims were verified. Only {@link IdTokenVerifier} creates such
@@ -30,6 +31,11 @@ final class VerifiedIdToken {
 
     String subject() {
         return subject;
+    }
+
+    /** Returns when the provider issued the ID token, by its own clock. */
+    Instant issuedAt() {
+        return Instant.ofEpochSecond(claims.number("iat").orElseThrow());
     }
 
     /** Returns the name of the algorithm with which the provider signed the ID token. */

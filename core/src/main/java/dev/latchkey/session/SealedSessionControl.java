@@ -122,8 +122,13 @@ public final class SealedSessionControl implements SessionControl {
         if (!SealedSessionId.isPossible(id)) {
             return false;
         }
-        change(userId, (before, now) -> before.one(id, now.toEpochMilli(), gone(now)));
+        end(userId, id);
         return true;
+    }
+
+    /** Ends one session. Returns whether it went on until now. */
+    boolean end(String userId, String id) {
+        return change(userId, (before, now) -> before.one(id, now.toEpochMilli(), gone(now)));
     }
 
     /**

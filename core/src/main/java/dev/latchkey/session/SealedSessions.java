@@ -17,8 +17,10 @@ import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -174,9 +176,11 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        EndedSession ended = new EndedSession(peek(cookies), facts(cookies), clearOurs(cookies));
-        revoke(cookies);
-        return ended;
+        Claims claims = peek(cookies);
+        SessionFacts facts = facts(cookies);
+        List<SetCookie> clearing = clearOurs(cookies);
+        String id = facts.name();
+        return new EndedSession(claims, facts, clearing, revoke(cookies).contains(id == null ? "" : id));
     }
 
     @Override
@@ -245,18 +249,20 @@ public final class SealedSessions implements SessionStrategy {
         return token.claims().text("sub").orElse("");
     }
 
-    /** Ends each session of the request, even if copies of its token exist. */
-    private void revoke(RequestCookies cookies) {
+    /** Ends each session of the request, even if copies of its token exist. Returns the ids of those that went on. */
+    private Set<String> revoke(RequestCookies cookies) {
+        Set<String> ended = new HashSet<>();
         if (revocations == null) {
-            return;
+            return ended;
         }
         for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
             CachedSessionToken token = open(candidate);
             String id = token == null ? null : token.facts().name();
-            if (token != null && id != null && !isRevoked(token)) {
-                revocations.revoke(subject(token), id);
+            if (token != null && id != null && !isRevoked(token) && revocations.end(subject(token), id)) {
+                ended.add(id);
             }
         }
+        return ended;
     }
 
     private static SessionReadResult answered(Supplier<SessionReadResult> reading) {

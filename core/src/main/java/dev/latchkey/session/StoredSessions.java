@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,11 +149,12 @@ public final class StoredSessions implements SessionStrategy {
     @Override
     public EndedSession end(RequestCookies cookies) {
         Found found = find(tokens(cookies));
-        boolean deleted = delete(cookies);
+        Set<String> deleted = delete(cookies);
         if (found != null) {
-            return new EndedSession(found.contents.claims(), found.contents.facts(), clear(cookies));
+            boolean first = deleted.contains(found.row.tokenHash());
+            return new EndedSession(found.contents.claims(), found.contents.facts(), clear(cookies), first);
         }
-        return new EndedSession(null, SessionFacts.NONE, deleted ? clear(cookies) : List.of());
+        return new EndedSession(null, SessionFacts.NONE, deleted.isEmpty() ? List.of() : clear(cookies), false);
     }
 
     @Override
@@ -351,12 +354,14 @@ public final class StoredSessions implements SessionStrategy {
         return contents == null ? null : new Found(token, row, contents);
     }
 
-    /** Deletes the sessions of a request. Returns whether the store had any of them. */
-    private boolean delete(RequestCookies cookies) {
-        boolean deleted = false;
+    /** Deletes the sessions of a request. Returns the keys of those that the store had. */
+    private Set<String> delete(RequestCookies cookies) {
+        Set<String> deleted = new HashSet<>();
         for (String token : tokens(cookies)) {
             String hash = tokenKeys.of(token);
-            deleted |= hash != null && store.deleteSession(hash);
+            if (hash != null && store.deleteSession(hash)) {
+                deleted.add(hash);
+            }
         }
         return deleted;
     }

@@ -1,13 +1,18 @@
 package dev.latchkey.token;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Lets threads that ask for the same thing share one request for it. No lock is held while the request runs.
+ * Lets threads that ask for the same thing share one request for it. The request runs in a thread of its own, which
+ * nobody interrupts: a provider that has replaced a refresh token does not say the new one twice. No lock is held while
+ * the request runs.
  *
  * @param <T> the result of a request
  */
@@ -18,35 +23,65 @@ final class Flights<T> {
     /**
      * A result.
      *
-     * @param own whether this thread made the request itself
+     * @param own whether this thread has caused the request
      */
     record Landed<T>(T result, boolean own) {}
 
-    /**
-     * Runs {@code request}, unless another thread already runs one with this key. In that case, waits for the other
-     * thread, and returns its result or throws its exception.
-     */
+    /** Works like {@link #share(String, Supplier, Runnable)}, with nothing to do afterwards. */
     Landed<T> share(String key, Supplier<T> request) {
+        return share(key, request, () -> {});
+    }
+
+    /**
+     * Runs {@code request}, unless one with this key already runs. Waits for it, and returns its result or throws its
+     * exception.
+     *
+     * @param afterwards runs after the request and before the result is there; it may ask for the same thing
+     * @throws AuthException.Upstream if this thread is interrupted; the request goes on
+     */
+    Landed<T> share(String key, Supplier<T> request, Runnable afterwards) {
         CompletableFuture<T> own = new CompletableFuture<>();
         CompletableFuture<T> other = running.putIfAbsent(key, own);
         if (other != null) {
             return new Landed<>(await(other), false);
         }
+        Thread thread = new Thread(null, () -> run(key, own, request, afterwards), "latchkey-tokens", 0, false);
+        thread.setDaemon(true);
         try {
-            own.complete(request.get());
-        } catch (RuntimeException | Error e) { // also an Error, because waiting threads must not wait for ever
-            own.completeExceptionally(e);
-        } finally {
+            thread.start();
+        } catch (Error e) { // no room for a thread; those who wait must not wait for ever
             running.remove(key, own);
+            own.completeExceptionally(e);
+            throw e;
         }
         return new Landed<>(await(own), true);
     }
 
+    private void run(String key, CompletableFuture<T> flight, Supplier<T> request, Runnable afterwards) {
+        Runnable land;
+        try {
+            T result = request.get();
+            land = () -> flight.complete(result);
+        } catch (RuntimeException | Error e) { // also an Error, because waiting threads must not wait for ever
+            land = () -> flight.completeExceptionally(e);
+        }
+        running.remove(key, flight);
+        try {
+            afterwards.run();
+        } finally {
+            land.run();
+        }
+    }
+
     private static <T> T await(CompletableFuture<T> flight) {
         try {
-            return flight.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return flight.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthException.Upstream(
+                    ErrorCode.REFRESH_TOKEN, FailureCause.UNREACHABLE, "Interrupted while waiting for tokens", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 }

@@ -3,22 +3,14 @@ package dev.latchkey.token;
 import dev.latchkey.oauth.DpopProofs;
 import dev.latchkey.wire.Origin;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * application has not named. It follows no redirect, because the JDK's client would send the token along. If a service
  * answers 401, the call is sent once more with a newer token. A token that is bound to a key is sent with a DPoP proof.
  */
-public final class RelayClient extends HttpClient {
+public final class RelayClient extends DelegatingHttpClient {
 
-    private final HttpClient client;
     private final Set<Origin> origins;
     private final Supplier<CallToken> tokens;
     private final DpopProofs proofs;
@@ -41,11 +32,11 @@ public final class RelayClient extends HttpClient {
      * @throws IllegalArgumentException if the client follows redirects
      */
     public RelayClient(HttpClient client, Set<Origin> origins, Supplier<CallToken> tokens, DpopProofs proofs) {
+        super(client);
         if (client.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException(
                     "The HTTP client follows redirects, and would send the token along: build it with Redirect.NEVER");
         }
-        this.client = client;
         this.origins = Set.copyOf(origins);
         this.tokens = tokens;
         this.proofs = proofs;
@@ -57,7 +48,7 @@ public final class RelayClient extends HttpClient {
         RelayedCall<T> call = call(request, handler);
         HttpResponse<T> response;
         do {
-            response = client.send(call.request(), call::read);
+            response = client().send(call.request(), call::read);
         } while (!call.isDone());
         return response;
     }
@@ -75,7 +66,7 @@ public final class RelayClient extends HttpClient {
 
     private <T> CompletableFuture<HttpResponse<T>> sent(RelayedCall<T> call, @Nullable PushPromiseHandler<T> pushes) {
         return CompletableFuture.supplyAsync(call::request, RelayClient::onItsOwn)
-                .thenCompose(request -> client.sendAsync(request, call::read, pushes))
+                .thenCompose(request -> client().sendAsync(request, call::read, pushes))
                 .thenCompose(
                         response -> call.isDone() ? CompletableFuture.completedFuture(response) : sent(call, pushes));
     }
@@ -94,51 +85,6 @@ public final class RelayClient extends HttpClient {
                     + (origin == null ? "an address like this" : origin));
         }
         return new RelayedCall<>(request, handler, tokens.get(), stale, proofs);
-    }
-
-    @Override
-    public Optional<CookieHandler> cookieHandler() {
-        return client.cookieHandler();
-    }
-
-    @Override
-    public Optional<Duration> connectTimeout() {
-        return client.connectTimeout();
-    }
-
-    @Override
-    public Redirect followRedirects() {
-        return client.followRedirects();
-    }
-
-    @Override
-    public Optional<ProxySelector> proxy() {
-        return client.proxy();
-    }
-
-    @Override
-    public SSLContext sslContext() {
-        return client.sslContext();
-    }
-
-    @Override
-    public SSLParameters sslParameters() {
-        return client.sslParameters();
-    }
-
-    @Override
-    public Optional<Authenticator> authenticator() {
-        return client.authenticator();
-    }
-
-    @Override
-    public Version version() {
-        return client.version();
-    }
-
-    @Override
-    public Optional<Executor> executor() {
-        return client.executor();
     }
 
     @Override

@@ -107,17 +107,13 @@ public final class TokenRefresh {
 
     private Tokens shared(String userId, OAuthProvider provider, Predicate<Tokens> serves) {
         String key = userId + "\n" + provider.id();
-        List<AuthEvent> events = new ArrayList<>(1);
-        try {
-            while (true) {
-                Flights.Landed<Tokens> landed =
-                        flights.share(key, () -> refreshed(userId, provider, serves, events::add));
-                if (landed.own() || serves.test(landed.result())) {
-                    return landed.result();
-                } // the other thread has asked for less and has not refreshed
-            }
-        } finally {
-            events.forEach(listeners::tell); // a listener may ask for the same tokens, and must not wait for itself
+        while (true) {
+            List<AuthEvent> events = new ArrayList<>(1); // told afterwards, because a listener may ask for the tokens
+            Flights.Landed<Tokens> landed = flights.share(
+                    key, () -> refreshed(userId, provider, serves, events::add), () -> events.forEach(listeners::tell));
+            if (landed.own() || serves.test(landed.result())) {
+                return landed.result();
+            } // the other thread has asked for less and has not refreshed
         }
     }
 
@@ -155,8 +151,7 @@ public final class TokenRefresh {
             }
             return lease.isLongEnough() ? replaced(userId, provider, kept, events) : null;
         } catch (AuthException.Upstream e) {
-            boolean interrupted = e.getCause() instanceof InterruptedException;
-            if (e.failureCause() == FailureCause.UNREACHABLE && !interrupted) { // else the next node may fare better
+            if (e.failureCause() == FailureCause.UNREACHABLE) { // else the next node may fare better
                 lease.fail();
             }
             throw e;

@@ -11,6 +11,7 @@ import dev.latchkey.oauth.Identity;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.UpstreamSession;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,8 @@ class ProviderSignOutTest {
     }
 
     private static Identity identity(String idToken) {
-        UpstreamSession session = UpstreamSession.of("https://issuer.example", "1", "session", "RS256");
+        UpstreamSession session =
+                UpstreamSession.of("https://issuer.example", "1", "session", "RS256", Instant.EPOCH, Instant.EPOCH);
         return new Identity(profile(), account(idToken), null, List.of(), session);
     }
 

@@ -9,7 +9,9 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.LogoutToken;
+import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.EndedSession;
 import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.UpstreamSession;
@@ -19,6 +21,8 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,8 +54,14 @@ class UpstreamSessionsTest {
 
         assertThat(sessions.end(logout(null, "RS256"))).containsExactly(ADA);
 
-        assertThat(sessions.stand(ADA, alike)).isFalse();
-        assertThat(sessions.stand(ADA, other)).isTrue();
+        assertThat(isKnown(alike)).isFalse();
+        assertThat(isKnown(other)).isTrue();
+    }
+
+    private boolean isKnown(SessionFacts facts) {
+        return memory.record(
+                        UpstreamSession.KIND, facts.upstream().orElseThrow().id())
+                .isPresent();
     }
 
     @Test
@@ -81,13 +91,13 @@ class UpstreamSessionsTest {
     }
 
     @Test
-    void a_logout_that_is_too_early_counts_for_a_minute_each_time() {
+    void a_logout_that_is_too_early_counts_for_as_long_as_an_attempt_lasts_each_time() {
         for (int i = 0; i < 2; i++) {
             sessions.end(logout("one", "RS256"));
             SessionFacts facts = begun("one", "RS256");
             assertThat(sessions.stand(ADA, facts)).isFalse();
 
-            clock.advance(Duration.ofSeconds(61));
+            clock.advance(OAuthSignIn.LONGEST_ATTEMPT);
 
             assertThat(sessions.stand(ADA, facts)).isTrue();
             memory.record(UpstreamSession.KIND, facts.upstream().orElseThrow().id())
@@ -95,10 +105,91 @@ class UpstreamSessionsTest {
         }
     }
 
+    @Test
+    void a_logout_of_a_person_ends_the_sign_ins_that_began_before_it_and_no_later_ones() {
+        SessionFacts early = facts("one", "RS256");
+        sessions.end(logout(null, "RS256"));
+        clock.advance(Duration.ofSeconds(1));
+        SessionFacts late = facts("two", "RS256");
+        sessions.add(ADA, early);
+        sessions.add(ADA, late);
+
+        assertThat(sessions.stand(ADA, early)).isFalse();
+        assertThat(sessions.stand(ADA, late)).isTrue();
+    }
+
+    @Test
+    void clocks_that_differ_make_no_early_sign_in_a_late_one() {
+        Instant now = clock.instant();
+        SessionFacts beforeHere = from(now.minusSeconds(1), now.plusSeconds(60)); // the provider's clock is ahead
+        SessionFacts beforeThere = from(now.plusSeconds(60), now.minusSeconds(1)); // another node's clock is ahead
+        SessionFacts after = from(now.plusMillis(1), now.plusSeconds(1));
+        sessions.end(logout(null, "RS256"));
+        for (SessionFacts facts : List.of(beforeHere, beforeThere, after)) {
+            sessions.add(ADA, facts);
+        }
+
+        assertThat(sessions.stand(ADA, beforeHere)).isFalse();
+        assertThat(sessions.stand(ADA, beforeThere)).isFalse();
+        assertThat(sessions.stand(ADA, after)).isTrue();
+    }
+
+    private static SessionFacts from(Instant begun, Instant issued) {
+        return SessionFacts.NONE.withUpstream(UpstreamSession.of(ISSUER, "1", "sid", "RS256", begun, issued));
+    }
+
+    @Test
+    void an_earlier_logout_that_arrives_later_takes_nothing_from_the_last_one() {
+        LogoutToken first = logout(null, "RS256");
+        clock.advance(Duration.ofSeconds(10));
+        SessionFacts between = facts("one", "RS256");
+        clock.advance(Duration.ofSeconds(10));
+        sessions.end(logout(null, "RS256"));
+        sessions.end(first);
+        sessions.add(ADA, between);
+
+        assertThat(sessions.stand(ADA, between)).isFalse();
+    }
+
+    @Test
+    void a_logout_that_names_a_session_ends_the_sign_in_whose_id_token_names_none() {
+        SessionFacts nameless = facts(null, "RS256");
+        SessionFacts other = facts("other", "RS256");
+        sessions.end(new LogoutToken(ISSUER, "1", "one", "jti", clock.instant(), "RS256"));
+        sessions.add(ADA, nameless);
+        sessions.add(ADA, other);
+
+        assertThat(sessions.stand(ADA, nameless)).isFalse();
+        assertThat(sessions.stand(ADA, other)).isTrue();
+    }
+
+    @Test
+    void the_record_stays_until_the_last_session_that_depends_on_it_has_ended() {
+        SessionFacts facts = begun("one", "RS256");
+        begun("one", "RS256");
+
+        leave(facts, false);
+        leave(facts, true);
+        assertThat(sessions.stand(ADA, facts)).isTrue();
+        leave(facts, true);
+
+        assertThat(memory.recordsOf(UpstreamSession.KIND, ADA)).isEmpty();
+        leave(facts, true);
+    }
+
+    private void leave(SessionFacts facts, boolean first) {
+        sessions.leave(new EndedSession(Claims.empty().with("sub", ADA), facts, List.of(), first));
+    }
+
     private SessionFacts begun(String sid, String algorithm) {
-        SessionFacts facts = SessionFacts.NONE.withUpstream(UpstreamSession.of(ISSUER, "1", sid, algorithm));
+        SessionFacts facts = facts(sid, algorithm);
         sessions.add(ADA, facts);
         return facts;
+    }
+
+    private SessionFacts facts(@Nullable String sid, String algorithm) {
+        return SessionFacts.NONE.withUpstream(
+                UpstreamSession.of(ISSUER, "1", sid, algorithm, clock.instant(), clock.instant()));
     }
 
     private LogoutToken logout(@Nullable String sid, String algorithm) {

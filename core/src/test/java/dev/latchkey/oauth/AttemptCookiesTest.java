@@ -10,6 +10,7 @@ import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -60,10 +61,14 @@ class AttemptCookiesTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        NewAttempt begun = attempts.begin(
-                provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
+        NewAttempt begun = begun(provider, callbackUrl);
         begun.cookies().forEach(this::keep);
         return begun.state();
+    }
+
+    private NewAttempt begun(OAuthProvider provider, String callbackUrl) {
+        return attempts.begin(
+                provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
     }
 
     private Attempt take(@Nullable String state) {
@@ -96,14 +101,7 @@ class AttemptCookiesTest {
 
     @Test
     void one_cookie_holds_what_the_callback_needs() {
-        NewAttempt begun = attempts.begin(
-                GITHUB,
-                CALLBACK,
-                "https://app.example/orders",
-                AttemptPurpose.SIGN_IN,
-                AuthenticationDemand.NONE,
-                request(),
-                cookies);
+        NewAttempt begun = begun(GITHUB, "https://app.example/orders");
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
@@ -220,6 +218,22 @@ class AttemptCookiesTest {
     }
 
     @Test
+    void an_attempt_that_began_without_a_check_does_not_pass_once_the_check_is_on() {
+        OAuthProvider lax = Providers.google()
+                .clientId("app")
+                .clientSecret("s")
+                .dangerouslySkipNonce()
+                .dangerouslySkipPkce();
+        OAuthProvider strict = Providers.google().clientId("app").clientSecret("s");
+        String state = begin(lax, "/");
+
+        assertRefused(() -> take(strict.dangerouslySkipPkce(), CALLBACK, state));
+        assertRefused(() -> take(strict.dangerouslySkipNonce(), CALLBACK, state));
+        assertRefused(() -> take(lax.security(OAuthSecurity.standard().dpop()), CALLBACK, state));
+        assertThat(take(lax, CALLBACK, state)).isNotNull();
+    }
+
+    @Test
     @Tag("A11")
     @Tag("X6")
     void what_is_sealed_for_another_slot_is_no_attempt() {
@@ -272,16 +286,7 @@ class AttemptCookiesTest {
         for (int i = 0; i < 400; i++) {
             browser.put(cookies.attempt() + ".stray" + i, "x");
         }
-        assertThat(attempts.begin(
-                                GITHUB,
-                                CALLBACK,
-                                "https://app.example/",
-                                AttemptPurpose.SIGN_IN,
-                                AuthenticationDemand.NONE,
-                                request(),
-                                cookies)
-                        .cookies())
-                .hasSizeLessThanOrEqualTo(16 + 1);
+        assertThat(begun(GITHUB, "https://app.example/").cookies()).hasSizeLessThanOrEqualTo(16 + 1);
     }
 
     @Test
@@ -347,8 +352,7 @@ class AttemptCookiesTest {
     @Tag("W23")
     void a_posted_callback_gets_a_cross_site_cookie() {
         OAuthProvider posting = GITHUB.parameter("response_mode", "form_post");
-        NewAttempt begun = attempts.begin(
-                posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
+        NewAttempt begun = begun(posting, "/");
         assertThat(begun.cookies().get(0).line()).endsWith("Secure; SameSite=None");
         keep(begun.cookies().get(0));
         assertThat(take(posting, CALLBACK, begun.state()).clearing().line())
@@ -359,24 +363,8 @@ class AttemptCookiesTest {
     @Test
     void opted_out_checks_are_not_made_up() {
         OAuthProvider provider = Providers.google().clientId("app").clientSecret("s");
-        assertThat(attempts.begin(
-                                provider,
-                                CALLBACK,
-                                "/",
-                                AttemptPurpose.SIGN_IN,
-                                AuthenticationDemand.NONE,
-                                request(),
-                                cookies)
-                        .nonce())
-                .hasSize(43);
-        NewAttempt bare = attempts.begin(
-                provider.dangerouslySkipNonce().dangerouslySkipPkce(),
-                CALLBACK,
-                "/",
-                AttemptPurpose.SIGN_IN,
-                AuthenticationDemand.NONE,
-                request(),
-                cookies);
+        assertThat(begun(provider, "/").nonce()).hasSize(43);
+        NewAttempt bare = begun(provider.dangerouslySkipNonce().dangerouslySkipPkce(), "/");
         assertThat(bare.nonce()).isNull();
         assertThat(bare.challenge()).isNull();
     }
@@ -384,8 +372,7 @@ class AttemptCookiesTest {
     @Test
     @Tag("A7")
     void nothing_prints_what_it_holds() {
-        NewAttempt begun = attempts.begin(
-                GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, AuthenticationDemand.NONE, request(), cookies);
+        NewAttempt begun = begun(GITHUB, "/");
         keep(begun.cookies().get(0));
         assertThat(begun.toString() + begun.cookies())
                 .doesNotContain(begun.state(), begun.cookies().get(0).value());

@@ -68,6 +68,21 @@ class SealedProviderTokensTest {
     }
 
     @Test
+    void a_refresh_token_never_stays_beside_a_key_to_which_it_is_not_bound() {
+        Secret key = Secret.of("the key of the first sign-in");
+        Tokens unbound = tokens(Map.of("access_token", "a1", "refresh_token", "r1"));
+        Tokens bound = SealedProviderTokens.tokens(unbound.raw(), unbound.expiresAt(), key);
+        Tokens next = SealedProviderTokens.tokens(
+                Claims.of(Map.of("access_token", "a2")), now, Secret.of("the key of the second sign-in"));
+
+        assertThat(SealedProviderTokens.merged(next, bound)).isEqualTo(next);
+        assertThat(SealedProviderTokens.merged(tokens(Map.of("access_token", "a2")), bound)
+                        .refreshToken())
+                .isNull();
+        assertThat(SealedProviderTokens.merged(next, unbound).refreshToken()).isEqualTo(Secret.of("r1"));
+    }
+
+    @Test
     @Tag("A7")
     void nothing_prints_a_token() {
         Tokens tokens = tokens(Map.of("access_token", "visible-access", "refresh_token", "visible-refresh"));

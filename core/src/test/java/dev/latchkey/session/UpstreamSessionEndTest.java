@@ -8,6 +8,7 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.SetCookie;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 @Tag("P9")
 class UpstreamSessionEndTest extends StoredSessionsFixture {
 
-    private static final UpstreamSession UPSTREAM = UpstreamSession.of("https://issuer.example", "1", "sid", "RS256");
+    private static final UpstreamSession UPSTREAM =
+            UpstreamSession.of("https://issuer.example", "1", "sid", "RS256", Instant.EPOCH, Instant.EPOCH);
 
     @Test
     void a_session_that_is_confirmed_at_the_same_moment_ends_too() {

@@ -125,9 +125,7 @@ final class AddressChange {
     /** Changes the address by the token of a link; {@code false}: nothing changed. */
     boolean byLink(EndpointCall call, String token) {
         return isFor(call.session(), token)
-                && secrets.use(CHANGE, token)
-                        .filter(content -> change(call, content))
-                        .isPresent();
+                && secrets.use(CHANGE, token, content -> change(call, content)).orElse(false);
     }
 
     /** What came of a code. */
@@ -148,8 +146,8 @@ final class AddressChange {
                 .isEmpty()) {
             return Guess.NOT_CHANGED;
         }
-        return secrets.guess(CHANGE, challenge, code)
-                .map(content -> change(call, content) ? Guess.CHANGED : Guess.NOT_CHANGED)
+        return secrets.guess(
+                        CHANGE, challenge, code, content -> change(call, content) ? Guess.CHANGED : Guess.NOT_CHANGED)
                 .orElse(Guess.WRONG);
     }
 
@@ -173,19 +171,24 @@ final class AddressChange {
                 return false;
             }
         }
+        endOthers(call); // also before, so that no failure leaves them beside the new address
         if (!replace(call, user, address, undoable)) {
             if (prepared != null) {
                 undo.forget(prepared);
             }
             return false;
         }
-        sessions.revokeAll(userId, call.session().id().orElse(null));
+        endOthers(call);
         if (old != null) {
             String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
             String site = context.pages().site(call.site().origin().authority());
             queue.send(() -> Optional.of(mails.changed(old, site, url)));
         }
         return true;
+    }
+
+    private void endOthers(EndpointCall call) {
+        sessions.revokeAll(call.session().user().id(), call.session().id().orElse(null));
     }
 
     /** Looks at the session again after the change: who ended it meanwhile did not want a change any more. */

@@ -132,16 +132,21 @@ final class AddressUndo {
             AddressHistory.Entry change,
             String token) {
         String userId = before.user().id();
+        throwOut(userId, change); // before the change is forgotten, so that the link counts again after a failure
         if (!history.removeFrom(userId, change)) {
             takeBack(before, old, changes);
             return Result.NOT_UNDONE;
         }
         restore(userId, old); // the link of a later change may have replaced it just before
         secrets.use(PURPOSE, token);
+        throwOut(userId, change);
+        return Result.UNDONE;
+    }
+
+    private void throwOut(String userId, AddressHistory.Entry change) {
         sessions.revokeAll(userId, null); // nobody adds anything from now on
         belongings.removeAllBut(userId, change.belongings());
         sessions.revokeAll(userId, null); // somebody may have signed in with what was there until now
-        return Result.UNDONE;
     }
 
     /**

@@ -50,6 +50,29 @@ class AddressChangeTest extends AddressWalk {
     }
 
     @Test
+    void a_failing_store_changes_nothing_and_leaves_code_and_link() {
+        Program ada = ada();
+        Program elsewhere = new Program(application, "elsewhere");
+        signsInByMail(elsewhere, OLD);
+        String challenge = begin(ada, NEW);
+        String link = post.link(NEW);
+        Map<String, String> byCode = Map.of("challenge", challenge, "code", post.code(NEW));
+        for (String failing : List.of("deleteSessions", "replaceEmail")) {
+            store.fail(failing);
+            ada.post("account/email/confirm", byCode);
+            ada.post("account/email/confirm", Map.of("token", token(link)));
+            store.repair();
+            assertThat(user(OLD)).isNotNull();
+        }
+
+        assertThat(Program.json(ada.post("account/email/confirm", Map.of("token", token(link))))
+                        .text("result"))
+                .contains("email-changed");
+
+        assertThat(elsewhere.isSignedIn()).isFalse();
+    }
+
+    @Test
     void the_link_works_in_a_browser_of_the_same_user_and_once() {
         Program ada = ada();
         begin(ada, NEW);

@@ -9,6 +9,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,26 @@ class AddressUndoTest extends AddressWalk {
         assertThat(user(OLD).user().id())
                 .as("still proved: nothing new was made")
                 .isEqualTo(id);
+    }
+
+    @Test
+    void a_link_that_a_failure_stopped_halfway_throws_the_thief_out_the_next_time() {
+        Program thief = ada();
+        String id = user(OLD).user().id();
+        changed(thief, NEW);
+        add("passkey", "thiefs", id);
+        String link = post.link(OLD);
+        for (String failing : List.of("deleteSessions", "deleteRecord")) {
+            store.fail(failing);
+            new Program(application, "mail reader").post("account/email/undo", Map.of("token", token(link)));
+            store.repair();
+        }
+
+        assertThat(undo(link)).isEqualTo("undone");
+
+        assertThat(thief.isSignedIn()).isFalse();
+        assertThat(store.underlying().recordsOf("passkey", id)).isEmpty();
+        assertThat(user(OLD).user().id()).isEqualTo(id);
     }
 
     @Test

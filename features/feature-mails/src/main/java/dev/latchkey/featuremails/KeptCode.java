@@ -2,6 +2,7 @@ package dev.latchkey.featuremails;
 
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.store.StoredValue;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,26 +11,31 @@ import java.time.Instant;
  *
  * @param guesses how many were counted
  * @param ends when the code ends, in milliseconds since the epoch
+ * @param taken until when a request has taken the secret, in milliseconds since the epoch; 0 if none has
  */
-record KeptCode(int guesses, long ends, String hash) {
+record KeptCode(int guesses, long ends, String hash, long taken) {
 
     private static final int MOST_GUESSES = 5;
-    private static final int PARTS = 3;
+    private static final int PARTS_IF_TAKEN = 4;
 
-    /** As many requests at the most can be faster than another one: each has counted a guess or used the secret. */
+    /** Longer than what a link or a code is for takes. */
+    private static final Duration TAKEN = Duration.ofMinutes(1);
+
+    /** As many requests at the most can be faster than another one: each has counted a guess or taken the secret. */
     static final int MOST_CHANGES = MOST_GUESSES + 1;
 
     static KeptCode of(MailedSecret secret, Instant ends) {
-        return new KeptCode(0, ends.toEpochMilli(), hash(secret.id(), secret.code()));
+        return new KeptCode(0, ends.toEpochMilli(), hash(secret.id(), secret.code()), 0);
     }
 
     static KeptCode of(StoredValue value) {
-        String[] parts = value.text().split(" ", PARTS);
-        return new KeptCode(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), parts[2]);
+        String[] parts = value.text().split(" ", PARTS_IF_TAKEN);
+        long taken = parts.length == PARTS_IF_TAKEN ? Long.parseLong(parts[PARTS_IF_TAKEN - 1]) : 0;
+        return new KeptCode(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), parts[2], taken);
     }
 
     StoredValue until(Instant expires) {
-        return new StoredValue(guesses + " " + ends + " " + hash, expires);
+        return new StoredValue(guesses + " " + ends + " " + hash + (taken == 0 ? "" : " " + taken), expires);
     }
 
     boolean is(String id, String code) {
@@ -45,7 +51,20 @@ record KeptCode(int guesses, long ends, String hash) {
     }
 
     KeptCode guessed() {
-        return new KeptCode(guesses + 1, ends, hash);
+        return new KeptCode(guesses + 1, ends, hash, 0);
+    }
+
+    /** Returns the secret while one request does what it is for. */
+    KeptCode taken(Instant now) {
+        return new KeptCode(guesses, ends, hash, now.plus(TAKEN).toEpochMilli());
+    }
+
+    KeptCode givenBack() {
+        return new KeptCode(guesses, ends, hash, 0);
+    }
+
+    boolean isTaken(Instant now) {
+        return now.toEpochMilli() < taken;
     }
 
     private static String hash(String id, String code) {

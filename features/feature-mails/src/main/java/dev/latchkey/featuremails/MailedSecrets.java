@@ -15,16 +15,23 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Links and codes that a feature mails. Each belongs to one purpose of one feature, holds a few texts, ends after a
  * time, and counts once: the link or the code, on one node.
  *
  * <p>The link and the browser hold the content, sealed. The store holds one value for each secret: the number of
- * guesses, and a hash of the code. A request that replaces this value has used the secret or has counted a guess, so of
- * several requests at the same time only one can do either (B32).
+ * guesses, and a hash of the code. A request that replaces this value has taken the secret or has counted a guess, so
+ * of several requests at the same time only one can do either (B32). The secret is used up when what it is for is done,
+ * so nobody stands without a link because the store has failed.
  */
 public final class MailedSecrets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailedSecrets.class);
 
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final int CODE_DIGITS = 8;
@@ -79,19 +86,53 @@ public final class MailedSecrets {
                 .map(MailedSecrets::content);
     }
 
-    /** Uses the token of a link up; empty: it is wrong, has ended or was used. */
+    /** Works like {@link #use(String, String, Function)}, for what is done already. */
     public Optional<Map<String, String>> use(String purpose, String token) {
+        return use(purpose, token, content -> content);
+    }
+
+    /**
+     * Does what a link is for, and then uses its token up. Meanwhile the token counts for no other request. If the work
+     * throws, the token counts again: at once or, if the store has failed or the node has died, after a minute. So the
+     * work must be something that can be done again.
+     *
+     * @param work gets what the token holds
+     * @return the result of the work; empty: the token is wrong, has ended or was used
+     */
+    public <T> Optional<T> use(String purpose, String token, Function<? super Map<String, String>, ? extends T> work) {
         Claims claims = open(links(purpose), token).orElse(null);
         for (int i = 0; claims != null && i < KeptCode.MOST_CHANGES; i++) {
             StoredValue kept = kept(claims).orElse(null);
             if (kept == null) {
                 return Optional.empty();
             }
-            if (store.replaceValue(name(id(claims)), kept.text(), null)) {
-                return Optional.of(content(claims));
-            } // somebody guessed at the code or used the secret
+            StoredValue taken = KeptCode.of(kept).taken(now()).until(kept.expires());
+            if (store.replaceValue(name(id(claims)), kept.text(), taken)) {
+                return Optional.of(done(claims, taken, work));
+            } // somebody guessed at the code or took the secret
         }
         return Optional.empty();
+    }
+
+    private <T> T done(Claims claims, StoredValue taken, Function<? super Map<String, String>, ? extends T> work) {
+        T result;
+        try {
+            result = work.apply(content(claims));
+        } catch (RuntimeException | Error e) {
+            settle(claims, taken, KeptCode.of(taken).givenBack().until(taken.expires()));
+            throw e;
+        }
+        settle(claims, taken, null);
+        return result;
+    }
+
+    /** A store that fails here hides neither what was done nor why it was not. */
+    private void settle(Claims claims, StoredValue taken, @Nullable StoredValue next) {
+        try {
+            store.replaceValue(name(id(claims)), taken.text(), next);
+        } catch (AuthException e) {
+            LOG.warn("{}: a mailed link or code counts again after a minute", ErrorCode.ADAPTER.wire(), e);
+        }
     }
 
     /** Returns what the challenge of a browser holds; empty: it is wrong or has ended. */
@@ -100,13 +141,15 @@ public final class MailedSecrets {
     }
 
     /**
-     * Uses a code up. The guess is counted before the answer says whether it was right.
+     * Does what a code is for, and then uses it up, as {@link #use(String, String, Function)} does. The guess is
+     * counted before the answer says whether it was right.
      *
      * @param challenge from the browser that asked for the mail
-     * @return empty: the code is wrong, and another may be tried
+     * @return the result of the work; empty: the code is wrong, and another may be tried
      * @throws AuthException.Refused {@link ErrorCode#VERIFICATION} if it has ended, was used, or was guessed too often
      */
-    public Optional<Map<String, String>> guess(String purpose, String challenge, String code) {
+    public <T> Optional<T> guess(
+            String purpose, String challenge, String code, Function<? super Map<String, String>, ? extends T> work) {
         Claims claims = open(challenges(purpose), challenge)
                 .orElseThrow(() -> refused("a challenge that is wrong or has ended"));
         for (int i = 0; i < KeptCode.MOST_CHANGES; i++) {
@@ -116,19 +159,23 @@ public final class MailedSecrets {
                 throw refused(kept.isSpent() ? "too many guesses at a code" : "a code that has ended");
             }
             boolean right = kept.is(id(claims), digits(code));
-            KeptCode next = kept.guessed();
-            if (store.replaceValue(name(id(claims)), value.text(), right ? null : next.until(value.expires()))) {
+            KeptCode next = right ? kept.taken(now()) : kept.guessed();
+            StoredValue replacement = next.until(value.expires());
+            if (store.replaceValue(name(id(claims)), value.text(), replacement)) {
                 if (!right && next.isSpent()) {
                     throw refused("the last guess at a code was wrong");
                 }
-                return right ? Optional.of(content(claims)) : Optional.empty();
-            } // somebody guessed at the code or used the secret
+                return right ? Optional.of(done(claims, replacement, work)) : Optional.empty();
+            } // somebody guessed at the code or took the secret
         }
         throw refused("too many guesses at a code");
     }
 
     private Optional<StoredValue> kept(Claims claims) {
-        return store.value(name(id(claims))).filter(value -> value.expires().isAfter(now()));
+        Instant now = now();
+        return store.value(name(id(claims)))
+                .filter(value ->
+                        value.expires().isAfter(now) && !KeptCode.of(value).isTaken(now));
     }
 
     private SealedTokens links(String purpose) {

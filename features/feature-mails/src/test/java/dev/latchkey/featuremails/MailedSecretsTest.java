@@ -3,10 +3,12 @@ package dev.latchkey.featuremails;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredValue;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,10 @@ class MailedSecretsTest {
     private static final Map<String, String> CONTENT = Map.of("user", "u-1", "address", "ada@example.org");
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final InterruptedStore store = InterruptedStore.inMemory();
     private final MailingFeature first = new MailingFeature("first");
     private final MailingFeature second = new MailingFeature("second");
-    private final Application application = new Application(Store.inMemory(), Runnable::run, first, second);
+    private final Application application = new Application(store.store(), Runnable::run, first, second);
     private final MailedSecrets secrets = first.secrets();
 
     private MailedSecret kept() {
@@ -74,8 +78,8 @@ class MailedSecretsTest {
         MailedSecret secret = kept();
 
         assertThat(secrets.readChallenge("reset", secret.challenge())).contains(CONTENT);
-        assertThat(secrets.guess("reset", secret.challenge(), " 1234-5678")).isEmpty();
-        assertThat(secrets.guess("reset", secret.challenge(), secret.code())).contains(CONTENT);
+        assertThat(guess(secret.challenge(), " 1234-5678")).isEmpty();
+        assertThat(guess(secret.challenge(), secret.code())).contains(CONTENT);
         refused(secret, secret.code());
         assertThat(secrets.use("reset", secret.token())).isEmpty();
     }
@@ -94,8 +98,7 @@ class MailedSecretsTest {
         MailedSecret secret = kept();
         String wrong = secret.code().equals("00000000") ? "00000001" : "00000000";
         IntStream.range(0, 4)
-                .forEach(i -> assertThat(secrets.guess("reset", secret.challenge(), wrong))
-                        .isEmpty());
+                .forEach(i -> assertThat(guess(secret.challenge(), wrong)).isEmpty());
         refused(secret, wrong);
 
         refused(secret, secret.code());
@@ -119,8 +122,7 @@ class MailedSecretsTest {
         for (String text : List.of("", "x", "a.b.c.d.e")) {
             assertThat(secrets.read("reset", text)).isEmpty();
             assertThat(secrets.use("reset", text)).isEmpty();
-            assertThatExceptionOfType(AuthException.Refused.class)
-                    .isThrownBy(() -> secrets.guess("reset", text, "12345678"));
+            assertThatExceptionOfType(AuthException.Refused.class).isThrownBy(() -> guess(text, "12345678"));
         }
     }
 
@@ -151,7 +153,7 @@ class MailedSecretsTest {
             MailedSecret secret = kept();
             String wrong = secret.code().equals("00000000") ? "00000001" : "00000000";
             List<Future<Optional<Map<String, String>>>> guesses = IntStream.range(0, 32)
-                    .mapToObj(i -> threads.submit(() -> secrets.guess("reset", secret.challenge(), wrong)))
+                    .mapToObj(i -> threads.submit(() -> guess(secret.challenge(), wrong)))
                     .toList();
             int mayTryAgain = 0;
             for (Future<Optional<Map<String, String>>> guess : guesses) {
@@ -166,6 +168,57 @@ class MailedSecretsTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void what_fails_uses_up_neither_the_link_nor_the_code() {
+        MailedSecret secret = kept();
+        UnaryOperator<Map<String, String>> failing = content -> {
+            throw new IllegalStateException("the store does not answer");
+        };
+
+        assertThatIllegalStateException().isThrownBy(() -> secrets.use("reset", secret.token(), failing));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> secrets.guess("reset", secret.challenge(), secret.code(), failing));
+
+        assertThat(secrets.read("reset", secret.token())).isPresent();
+        assertThat(guess(secret.challenge(), secret.code())).contains(CONTENT);
+        assertThat(secrets.read("reset", secret.token())).isEmpty();
+    }
+
+    @Test
+    @Tag("B32")
+    void while_one_request_does_what_a_link_is_for_no_other_one_does() {
+        MailedSecret secret = kept();
+
+        Optional<Boolean> done = secrets.use("reset", secret.token(), content -> {
+            refused(secret, secret.code());
+            return secrets.read("reset", secret.token()).isPresent()
+                    || secrets.use("reset", secret.token()).isPresent();
+        });
+
+        assertThat(done).contains(false);
+        assertThat(secrets.use("reset", secret.token())).isEmpty();
+    }
+
+    @Test
+    void a_link_that_a_node_took_when_it_died_counts_again_after_a_minute() {
+        MailedSecret secret = kept();
+        store.fail("replaceValue");
+        assertThatExceptionOfType(AuthException.Fault.class).isThrownBy(() -> secrets.use("reset", secret.token()));
+        store.repair();
+        assertThat(secrets.read("reset", secret.token())).isPresent();
+
+        UnaryOperator<Map<String, String>> dying = content -> {
+            store.fail("replaceValue");
+            throw new IllegalStateException("the node dies");
+        };
+        assertThatIllegalStateException().isThrownBy(() -> secrets.use("reset", secret.token(), dying));
+        store.repair();
+        assertThat(secrets.read("reset", secret.token())).isEmpty();
+
+        application.advance(Duration.ofMinutes(1));
+        assertThat(secrets.use("reset", secret.token())).contains(CONTENT);
     }
 
     @Test
@@ -199,8 +252,11 @@ class MailedSecretsTest {
         assertThat(kept()).hasToString("MailedSecret[hidden]");
     }
 
+    private Optional<Map<String, String>> guess(String challenge, String code) {
+        return secrets.guess("reset", challenge, code, content -> content);
+    }
+
     private void refused(MailedSecret secret, String code) {
-        assertThatExceptionOfType(AuthException.Refused.class)
-                .isThrownBy(() -> secrets.guess("reset", secret.challenge(), code));
+        assertThatExceptionOfType(AuthException.Refused.class).isThrownBy(() -> guess(secret.challenge(), code));
     }
 }

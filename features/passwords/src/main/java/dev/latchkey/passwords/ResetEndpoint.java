@@ -78,16 +78,20 @@ final class ResetEndpoint {
                     fault.map(wrong -> Map.of(PasswordSignIn.PASSWORD, wrong)).orElse(Map.of()));
         }
         String hash = hasher.hash(typed);
-        if (secrets.use(PURPOSE, token).isEmpty()) {
+        if (secrets.use(PURPOSE, token, content -> set(target, hash)).isEmpty()) {
             throw Answers.gone("a link that was used");
-        }
-        prove(target(target));
-        if (!change.set(user.id(), current(target), hash, PasswordEvent.How.RESET, null)) {
-            throw Answers.gone("the password was changed meanwhile");
         }
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
                 : AuthResponse.redirect(call.site().endpoint(ChangeEndpoint.RESET_PATH));
+    }
+
+    private Target set(Target target, String hash) {
+        prove(target(target));
+        if (!change.set(target.user().id(), current(target), hash, PasswordEvent.How.RESET, null)) {
+            throw Answers.gone("the password was changed meanwhile");
+        }
+        return target;
     }
 
     /**

@@ -118,13 +118,15 @@ final class SignUpEndpoint {
         String address = secrets.readChallenge(PURPOSE, challenge)
                 .map(content -> content.get(PasswordFields.ADDRESS))
                 .orElseThrow(() -> Answers.gone("a challenge that is wrong or has ended"));
-        Map<String, String> content = secrets.guess(PURPOSE, challenge, TypedSignUp.text(call, PasswordFields.CODE))
-                .orElse(null);
-        if (content == null) {
-            Map<String, FieldFault> wrong =
-                    Map.of(PasswordFields.CODE, FieldFault.of(texts, PasswordText.FAULT_WRONG_CODE));
-            return pages.faults(call, codeForm(address, challenge), wrong);
-        }
+        String code = TypedSignUp.text(call, PasswordFields.CODE);
+        return secrets.guess(PURPOSE, challenge, code, content -> complete(call, address, content))
+                .orElseGet(() -> pages.faults(
+                        call,
+                        codeForm(address, challenge),
+                        Map.of(PasswordFields.CODE, FieldFault.of(texts, PasswordText.FAULT_WRONG_CODE))));
+    }
+
+    private AuthResponse complete(EndpointCall call, String address, Map<String, String> content) {
         call.remember(call.remembers() || Boolean.parseBoolean(content.get(EndpointCall.REMEMBER)));
         return completion.complete(
                 call,

@@ -69,10 +69,11 @@ final class SignUpLinkEndpoint {
             return pages.faults(call, form(call, token, address, null), faults);
         }
         String hash = hasher.hash(password);
-        if (secrets.use(purpose, token).isEmpty()) {
-            throw Answers.gone("a link that was used");
-        }
-        return completion.complete(call, address, typed.name(), typed.loginName(), hash);
+        return secrets.use(
+                        purpose,
+                        token,
+                        content -> completion.complete(call, address, typed.name(), typed.loginName(), hash))
+                .orElseThrow(() -> Answers.gone("a link that was used"));
     }
 
     private Map<String, String> content(String token) {

@@ -1,5 +1,7 @@
 package dev.latchkey.secondfactor;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Claims;
@@ -26,7 +28,11 @@ final class MailRecovery {
     /** How long the user must have had an address before a recovery by it can be completed. */
     private static final Duration SETTLED = Duration.ofDays(7);
 
+    /** Longer than a completion takes. */
+    private static final Duration COMPLETION = Duration.ofMinutes(1);
+
     private static final String BEGUN = "begun";
+    private static final String TAKEN = "taken";
 
     private final UserRecords records;
     private final AuthenticatorApps apps;
@@ -118,11 +124,17 @@ final class MailRecovery {
         return find(userId);
     }
 
-    /** Ends it, since the user stopped it; {@code false} if it is not there any more. */
+    /**
+     * Ends it, since the user stopped it; {@code false} if it is not there any more.
+     *
+     * @throws AuthException.Refused if it is completed at this moment
+     */
     boolean stop(String userId, long begun) {
-        boolean stopped = find(userId)
-                .filter(recovery -> recovery.begun() == begun)
-                .filter(this::end)
+        Optional<BegunRecovery> found = find(userId).filter(recovery -> recovery.begun() == begun);
+        if (found.filter(this::isTaken).isPresent()) {
+            throw new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery is completed at this moment");
+        }
+        boolean stopped = found.filter(recovery -> records.store().deleteRecord(recovery.record()))
                 .isPresent();
         if (stopped) {
             events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
@@ -137,9 +149,34 @@ final class MailRecovery {
         }
     }
 
-    /** Ends it; of several calls at the same time, one succeeds. */
-    boolean end(BegunRecovery recovery) {
-        return records.store().deleteRecord(recovery.record());
+    /** Takes it for its completion; of several calls at the same time, one succeeds, and nobody stops it meanwhile. */
+    Optional<BegunRecovery> take(BegunRecovery recovery) {
+        StoredRecord there = recovery.record();
+        Claims content = UserRecords.content(there)
+                .with(TAKEN, clock.instant().plus(COMPLETION).toEpochMilli());
+        return !isTaken(recovery) && records.replace(there, content)
+                ? Optional.of(new BegunRecovery(
+                        there.replaced(content.toJson(), there.expires()), recovery.begun(), recovery.possible()))
+                : Optional.empty();
+    }
+
+    private boolean isTaken(BegunRecovery recovery) {
+        return UserRecords.content(recovery.record())
+                .number(TAKEN)
+                .filter(until -> clock.instant().toEpochMilli() < until)
+                .isPresent();
+    }
+
+    /** Returns whether this recovery is there as it was taken. */
+    boolean isStill(BegunRecovery taken) {
+        return records.find(taken.record().owner())
+                .filter(there -> there.version() == taken.record().version())
+                .isPresent();
+    }
+
+    /** Lets it be completed again, or stopped. If the store fails here too, that is possible after a minute. */
+    void giveBack(BegunRecovery taken) {
+        records.replace(taken.record(), UserRecords.content(taken.record()).without(TAKEN)); // false: it is gone
     }
 
     private BegunRecovery begun(StoredUser user, StoredRecord record) {

@@ -109,37 +109,51 @@ final class RecoveryEndpoint {
         if (open.isEmpty()) {
             throw new AuthException.Refused(ErrorCode.VERIFICATION, "a recovery that is not open, or another user's");
         }
-        if (!isUsed(call, token, challenge)) {
-            return token == null && challenge != null
-                    ? pages.ready(
-                            call, recovery.address(call.soFar().user().id()).orElse(""), challenge, 401, true)
-                    : AuthResponse.redirect(call.site().endpoint(SecondFactor.ID));
-        }
-        return done(call, open.get());
+        return completed(call, token, challenge, open.get())
+                .orElseGet(() -> token == null && challenge != null
+                        ? pages.ready(
+                                call, recovery.address(call.soFar().user().id()).orElse(""), challenge, 401, true)
+                        : AuthResponse.redirect(call.site().endpoint(SecondFactor.ID)));
     }
 
-    /** The factors go once the sign-in goes on: one that was ended meanwhile changes nothing. */
-    private AuthResponse done(EndpointCall call, BegunRecovery open) {
-        String userId = call.soFar().user().id();
-        if (!recovery.end(open)) {
-            throw new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed");
-        }
-        AuthResponse done = signIn.resume(call, check.recovery());
-        users.remove(userId);
-        events.tell(new SecondFactorEvent(userId, What.RECOVERED));
-        return done;
-    }
-
-    private boolean isUsed(EndpointCall call, @Nullable String token, @Nullable String challenge) {
+    /** Empty: the code is wrong or missing, or the link was used. */
+    private Optional<AuthResponse> completed(
+            EndpointCall call, @Nullable String token, @Nullable String challenge, BegunRecovery open) {
         if (token != null) {
-            return mails.secrets().use(RecoveryMails.COMPLETE, token).isPresent();
+            return mails.secrets().use(RecoveryMails.COMPLETE, token, content -> completed(call, open));
         }
         String code = call.body().text(CodeCheck.CODE);
-        return challenge != null
-                && code != null
-                && mails.secrets()
-                        .guess(RecoveryMails.COMPLETE, challenge, code)
-                        .isPresent();
+        return challenge == null || code == null
+                ? Optional.empty()
+                : mails.secrets().guess(RecoveryMails.COMPLETE, challenge, code, content -> completed(call, open));
+    }
+
+    /**
+     * The factors go once the sign-in goes on: one that was ended meanwhile changes nothing. The recovery goes with the
+     * factors, so after a failure it can be completed again.
+     */
+    private AuthResponse completed(EndpointCall call, BegunRecovery open) {
+        BegunRecovery taken = recovery.take(open)
+                .orElseThrow(() ->
+                        new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed"));
+        String userId = call.soFar().user().id();
+        try {
+            AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.isStill(taken));
+            users.remove(userId);
+            events.tell(new SecondFactorEvent(userId, What.RECOVERED));
+            return done;
+        } catch (AuthException e) {
+            giveBack(taken, e);
+            throw e;
+        }
+    }
+
+    private void giveBack(BegunRecovery taken, AuthException why) {
+        try {
+            recovery.giveBack(taken);
+        } catch (AuthException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Returns the open recovery of this very user to which a mail belongs. */
@@ -166,11 +180,13 @@ final class RecoveryEndpoint {
         String token = call.body().text("token");
         boolean stopped = token != null
                 && mails.secrets()
-                        .use(RecoveryMails.STOP, token)
-                        .filter(content -> recovery.stop(
-                                content.getOrDefault(RecoveryMails.USER, ""),
-                                Long.parseLong(content.getOrDefault(RecoveryMails.BEGUN, "0"))))
-                        .isPresent();
+                        .use(
+                                RecoveryMails.STOP,
+                                token,
+                                content -> recovery.stop(
+                                        content.getOrDefault(RecoveryMails.USER, ""),
+                                        Long.parseLong(content.getOrDefault(RecoveryMails.BEGUN, "0"))))
+                        .orElse(false);
         if (BrowserNavigation.is(call.request())) {
             return pages.stopped(call, stopped);
         }

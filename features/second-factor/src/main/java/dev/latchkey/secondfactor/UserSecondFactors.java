@@ -63,18 +63,18 @@ public final class UserSecondFactors {
      * @return {@code false} if the user had no authenticator app
      */
     public boolean remove(String userId) {
-        removeAllButApp(userId);
+        removeOtherFactors(userId);
         boolean removed = apps.remove(userId);
-        removeAllButApp(userId); // what was added meanwhile: a browser or a recovery, for the next app of the user
+        removeOtherFactors(userId); // what was added meanwhile, for the next app of the user
+        recoveries.remove(userId); // last, so that a recovery that fails halfway can be completed
         if (removed) {
             events.tell(new SecondFactorEvent(userId, What.APP_REMOVED));
         }
         return removed;
     }
 
-    private void removeAllButApp(String userId) {
+    private void removeOtherFactors(String userId) {
         browsers.endAll(userId);
         backupCodes.remove(userId);
-        recoveries.remove(userId);
     }
 }

@@ -50,17 +50,20 @@ final class NotMeEndpoint {
         String token = call.body().text("token");
         String userId = token == null || !counts(token)
                 ? null
-                : secrets.use(NoticeMails.PURPOSE, token)
-                        .map(content -> content.get(NoticeMails.USER))
-                        .orElse(null);
+                : secrets.use(NoticeMails.PURPOSE, token, this::ended).orElse(null);
         if (userId == null) {
             return gone(call);
         }
-        sessions.revokeAll(userId, null);
-        browsers.forget(userId);
         context.events().tell(new SecurityNotices.ReportedNotMe(userId));
         Optional<String> recovery = recovery(userId).map(call.site()::endpoint);
         return BrowserNavigation.is(call.request()) ? pages.ended(call, recovery) : result("sessions-ended", recovery);
+    }
+
+    private String ended(Map<String, String> content) {
+        String userId = content.getOrDefault(NoticeMails.USER, "");
+        sessions.revokeAll(userId, null);
+        browsers.forget(userId);
+        return userId;
     }
 
     private boolean counts(String token) {

@@ -116,6 +116,22 @@ class NotMeTest {
     }
 
     @Test
+    void a_store_that_fails_leaves_the_link_to_whom_it_was_sent() {
+        application.signedIn("ada");
+        Visitor thief = application.signedIn("ada");
+        String token = application.mailbox.last().token();
+        store.fail("deleteSessions");
+
+        assertThat(post(stranger, token).statusCode()).isEqualTo(503);
+        store.repair();
+        assertThat(thief.isSignedIn()).isTrue();
+        assertThat(post(stranger, token).statusCode()).isEqualTo(200);
+
+        assertThat(thief.isSignedIn()).isFalse();
+        assertThat(post(stranger, token).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void once_used_the_link_ends_nothing_any_more() {
         application.signedIn("ada");
         application.signedIn("ada");

@@ -6,6 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.testing.LogoutNodes.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,10 +93,11 @@ class BackChannelLogoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_user_who_was_signed_out_signs_in_again_at_once(Kind kind) {
+    void a_user_who_was_signed_out_signs_in_again_a_second_later(Kind kind) {
         try (LogoutNodes nodes = new LogoutNodes(kind)) {
             nodes.signedIn();
             LogoutNodes.send(nodes.here, nodes.idp.logouts().logoutTokenOfPerson());
+            nodes.application.clock.advance(Duration.ofSeconds(1));
 
             assertThat(nodes.isSignedIn(nodes.signedIn())).isTrue();
         }
@@ -147,6 +149,7 @@ class BackChannelLogoutTest {
             nodes.signedIn();
             String token = nodes.idp.logouts().logoutTokenOfPerson();
             assertThat(LogoutNodes.send(nodes.here, token).status()).isEqualTo(200);
+            nodes.application.clock.advance(Duration.ofSeconds(1));
             Guest again = nodes.signedIn();
 
             assertRefused(LogoutNodes.send(nodes.here, token));
@@ -257,18 +260,19 @@ class BackChannelLogoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_logout_that_is_faster_than_the_sign_in_leaves_no_session(Kind kind) {
+    @MethodSource("subjects")
+    void a_logout_that_is_faster_than_the_sign_in_leaves_no_session(Kind kind, boolean person) {
         try (LogoutNodes nodes = new LogoutNodes(kind)) {
+            ProviderLogouts logouts = nodes.idp.logouts();
             Guest ada = new Guest(nodes.here);
             String callback = Guest.goTo(ada.submit("/signin/work", "callbackUrl=/account"));
             List<Integer> answers = new ArrayList<>();
             nodes.between.before(
                     "addRecord",
                     "upstream-session",
-                    () -> answers.add(
-                            LogoutNodes.send(nodes.there, nodes.idp.logouts().logoutToken())
-                                    .status()));
+                    () -> answers.add(LogoutNodes.send(
+                                    nodes.there, person ? logouts.logoutTokenOfPerson() : logouts.logoutToken())
+                            .status()));
 
             ada.comeBack(callback);
 
@@ -276,6 +280,44 @@ class BackChannelLogoutTest {
             nodes.application.clock.advance(LogoutNodes.BOUND);
             assertThat(nodes.isSignedIn(ada)).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_logout_of_a_person_ends_the_sign_in_for_which_the_provider_gives_out_a_token_only_later(Kind kind) {
+        try (LogoutNodes nodes = new LogoutNodes(kind)) {
+            nodes.signedIn();
+            Guest ada = new Guest(nodes.here);
+            String callback = Guest.goTo(ada.submit("/signin/work", "callbackUrl=/account"));
+            String token = nodes.idp.logouts().logoutTokenOfPerson();
+            nodes.application.clock.advance(Duration.ofSeconds(10));
+            LogoutNodes.send(nodes.there, token);
+
+            ada.comeBack(callback);
+
+            assertThat(nodes.isSignedIn(ada)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_user_who_signs_out_leaves_no_record_of_that_session_and_the_other_one_still_ends(Kind kind) {
+        try (LogoutNodes nodes = new LogoutNodes(kind)) {
+            Guest first = nodes.signedIn();
+            Guest second = nodes.signedIn();
+            String user = second.userId();
+            assertThat(records(nodes, user)).hasSize(2);
+
+            second.submit("/signout", "callbackUrl=/");
+
+            assertThat(records(nodes, user)).hasSize(1);
+            LogoutNodes.send(nodes.here, nodes.idp.logouts().logoutTokenOfPerson());
+            assertThat(nodes.isSignedIn(first)).isFalse();
+        }
+    }
+
+    private static List<StoredRecord> records(LogoutNodes nodes, String user) {
+        return nodes.between.underlying().recordsOf("upstream-session", user);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,6 +159,29 @@ class TokenRefreshTest {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    @Test
+    void a_caller_that_is_interrupted_loses_no_token_that_the_provider_has_replaced() throws Exception {
+        end();
+        int count = idp.requests("/token");
+        idp.misbehave(Misbehaviour.TOKEN_SLOW); // holds the answer
+        FutureTask<Tokens> impatient = new FutureTask<>(this::tokens);
+        Thread caller = new Thread(impatient);
+        caller.start();
+        while (idp.requests("/token") == count) {
+            Thread.onSpinWait();
+        }
+
+        caller.interrupt();
+
+        assertThatThrownBy(impatient::get).hasCauseInstanceOf(AuthException.Upstream.class);
+        idp.behave();
+        assertThat(tokens().accessToken()).isNotNull();
+        assertThat(idp.requests("/token")).isEqualTo(count + 1);
+        end();
+        assertThat(tokens().accessToken()).isNotNull();
+        assertThat(ended()).isEmpty();
     }
 
     @Test

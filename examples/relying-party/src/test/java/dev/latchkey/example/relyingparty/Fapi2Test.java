@@ -2,10 +2,7 @@ package dev.latchkey.example.relyingparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -13,16 +10,10 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.testing.ClientDemand;
 import dev.latchkey.testing.Misbehaviour;
-import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.People;
-import dev.latchkey.testing.RegisteredClient;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,60 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The FAPI 2.0 Security Profile: what we send, what we accept, and what we refuse before which request. */
 @Tag("X7")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class Fapi2Test {
+class Fapi2Test extends FapiFixture {
 
-    private final OpenIdProvider idp = OpenIdProvider.builder()
-            .signedWith(SigningAlgorithm.PS256)
-            .client(Setup.client())
-            .signInAs("ada")
-            .start();
-    private final JWK key;
-
-    Fapi2Test() throws Exception {
-        key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
-        register(key, demands());
-    }
-
-    private static ClientDemand[] demands(ClientDemand... more) {
-        List<ClientDemand> all = new ArrayList<>(
-                List.of(ClientDemand.PUSHED_REQUESTS, ClientDemand.DPOP, ClientDemand.ISSUER_AS_AUDIENCE));
-        all.addAll(List.of(more));
-        return all.toArray(ClientDemand[]::new);
-    }
-
-    private void register(JWK client, ClientDemand... demands) {
-        String jwks = new JWKSet(client).toPublicJWKSet().toString();
-        idp.client(RegisteredClient.withKeys(Setup.CLIENT, jwks)
-                .anyLoopbackRedirect()
-                .demanding(demands));
-    }
-
-    @AfterEach
-    void behave() {
-        idp.behave();
-        register(key, demands());
-    }
-
-    @AfterAll
-    void stop() {
-        idp.close();
-    }
-
-    private RelyingParty start(String... more) {
-        List<String> variables = new ArrayList<>(List.of(
-                "PROFILE",
+    Fapi2Test() {
+        super(
                 "fapi2",
-                "AUTH",
-                "private_key_jwt",
-                "KEY",
-                key.toJSONString(),
-                "SECRET",
-                "",
-                "USERINFO",
-                "true"));
-        variables.addAll(List.of(more));
-        return Setup.start(idp, variables.toArray(String[]::new));
+                SigningAlgorithm.PS256,
+                ClientDemand.PUSHED_REQUESTS,
+                ClientDemand.DPOP,
+                ClientDemand.ISSUER_AS_AUDIENCE);
     }
 
     private static JWTClaimsSet claims(String jwt) throws Exception {
@@ -147,7 +93,7 @@ class Fapi2Test {
 
     @Test
     void each_endpoint_s_nonce_is_used_and_a_request_without_it_is_repeated_once() {
-        register(key, demands(ClientDemand.DPOP_NONCE));
+        register(key, ClientDemand.DPOP_NONCE);
         try (RelyingParty party = start()) {
             int tokens = idp.requests("/token");
             int userInfo = idp.requests("/userinfo");
@@ -162,7 +108,7 @@ class Fapi2Test {
 
     @Test
     void a_provider_that_is_never_content_with_a_nonce_is_asked_twice() {
-        register(key, demands(ClientDemand.DPOP_NONCE));
+        register(key, ClientDemand.DPOP_NONCE);
         idp.misbehave(Misbehaviour.DPOP_NONCE_NEVER_RIGHT);
         int tokens = idp.requests("/token");
         assertRefused(FailureCause.TOKEN_REQUEST_REFUSED);
@@ -171,7 +117,7 @@ class Fapi2Test {
 
     @Test
     void a_refresh_proves_the_same_key_and_the_resource_too() throws Exception {
-        register(key, demands(ClientDemand.DPOP_NONCE));
+        register(key, ClientDemand.DPOP_NONCE);
         try (RelyingParty party = start()) {
             Visit visit = new Visit(party);
             visit.signIn();
@@ -203,7 +149,7 @@ class Fapi2Test {
 
     @Test
     void a_challenge_in_other_case_is_understood() {
-        register(key, demands(ClientDemand.DPOP_NONCE));
+        register(key, ClientDemand.DPOP_NONCE);
         idp.misbehave(Misbehaviour.DPOP_CHALLENGE_OTHER_CASE);
         assertSignsIn();
     }
@@ -265,7 +211,7 @@ class Fapi2Test {
     @Test
     void a_key_of_rsa_signs_with_ps256() throws Exception {
         JWK rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
-        register(rsa, demands());
+        register(rsa);
         assertSignsIn("KEY", rsa.toJSONString());
         assertThat(SignedJWT.parse(idp.lastToken().parameter("client_assertion").orElseThrow())
                         .getHeader()
@@ -277,7 +223,7 @@ class Fapi2Test {
     @ParameterizedTest
     @ValueSource(strings = {"oauth", "oauth fapi2-message-signing"})
     void plain_oauth_has_the_same_profile(String profile) {
-        register(key, demands(ClientDemand.PLAIN_OAUTH, ClientDemand.DPOP_NONCE));
+        register(key, ClientDemand.PLAIN_OAUTH, ClientDemand.DPOP_NONCE);
         String resource = idp.issuer() + "/userinfo";
         try (RelyingParty party = start("PROFILE", profile, "USERINFO", "", "RESOURCE", resource, "SCOPE", "email")) {
             Visit visit = new Visit(party);

@@ -50,6 +50,18 @@ class GlobalRevocationTest {
     }
 
     @Test
+    void a_sign_in_that_is_under_way_becomes_no_session() {
+        Visit third = new Visit(fixture.party);
+        Visit.WayBack back = third.visitProvider(third.begin());
+        String body = "{\"sub_id\":{\"format\":\"email\",\"email\":\"" + People.ADA.email() + "\"}}";
+        assertAnswer(fixture.logouts().sendRevocation(address, body), 204);
+
+        third.comeBack(back);
+
+        assertThat(third.isSignedIn()).isFalse();
+    }
+
+    @Test
     void a_bad_token_ends_nothing() {
         Set<LogoutFault> ofLogoutTokens = EnumSet.of(
                 LogoutFault.NO_EVENT,
@@ -99,6 +111,7 @@ class GlobalRevocationTest {
         String ada = "{\"sub_id\":{\"format\":\"email\",\"email\":\"" + People.ADA.email() + "\"}}";
         assertAnswer(fixture.logouts().sendRevocation(address, token, "{}"), 400);
         assertAnswer(fixture.logouts().sendRevocation(address, token, ada), 204);
+        fixture.secondPasses();
         Visit again = fixture.signedIn();
 
         assertAnswer(fixture.logouts().sendRevocation(address, token, ada), 401);

@@ -2,25 +2,14 @@ package dev.latchkey.example.relyingparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.testing.ClientDemand;
 import dev.latchkey.testing.Misbehaviour;
-import dev.latchkey.testing.OpenIdProvider;
-import dev.latchkey.testing.RegisteredClient;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,54 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** FAPI 2.0 Message Signing: signed requests (JAR) and signed responses (JARM), by redirect and by form. */
 @Tag("X7")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MessageSigningTest {
+class MessageSigningTest extends FapiFixture {
 
-    private final OpenIdProvider idp = OpenIdProvider.builder()
-            .signedWith(SigningAlgorithm.ES256)
-            .client(Setup.client())
-            .signInAs("ada")
-            .start();
-    private final JWK key;
-
-    MessageSigningTest() throws Exception {
-        key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
-        idp.client(RegisteredClient.withKeys(
-                        Setup.CLIENT, new JWKSet(key).toPublicJWKSet().toString())
-                .anyLoopbackRedirect()
-                .demanding(
-                        ClientDemand.PUSHED_REQUESTS,
-                        ClientDemand.SIGNED_REQUESTS,
-                        ClientDemand.SIGNED_RESPONSES,
-                        ClientDemand.DPOP,
-                        ClientDemand.DPOP_NONCE,
-                        ClientDemand.ISSUER_AS_AUDIENCE));
-    }
-
-    @AfterEach
-    void behave() {
-        idp.behave();
-    }
-
-    @AfterAll
-    void stop() {
-        idp.close();
-    }
-
-    private RelyingParty start(String... more) {
-        List<String> variables = new ArrayList<>(List.of(
-                "PROFILE",
+    MessageSigningTest() {
+        super(
                 "fapi2-message-signing",
-                "AUTH",
-                "private_key_jwt",
-                "KEY",
-                key.toJSONString(),
-                "SECRET",
-                "",
-                "USERINFO",
-                "true"));
-        variables.addAll(List.of(more));
-        return Setup.start(idp, variables.toArray(String[]::new));
+                SigningAlgorithm.ES256,
+                ClientDemand.PUSHED_REQUESTS,
+                ClientDemand.SIGNED_REQUESTS,
+                ClientDemand.SIGNED_RESPONSES,
+                ClientDemand.DPOP,
+                ClientDemand.DPOP_NONCE,
+                ClientDemand.ISSUER_AS_AUDIENCE);
     }
 
     @ParameterizedTest
