@@ -23,7 +23,7 @@ class ProviderDialectTest {
 
     ProviderDialectTest() throws IOException {
         application = new DialectApplication(
-                all(), builder -> builder.settings(Map.of("providers", String.join(",", Dialect.ids()))));
+                all(), builder -> builder.settings(Map.of("providers", String.join(",", Dialects.ids()))));
     }
 
     @AfterAll
@@ -32,17 +32,17 @@ class ProviderDialectTest {
     }
 
     static List<Dialect> all() {
-        return Dialect.ids().stream().map(Dialect::of).toList();
+        return Dialects.ids().stream().map(Dialect::of).toList();
     }
 
     static List<Dialect> those_that_ask_for_claims() {
-        return all().stream().filter(Dialect::asksForClaims).toList();
+        return all().stream().filter(Dialects::asksForClaims).toList();
     }
 
     @Test
     void each_provider_has_a_dialect_and_four_others_are_no_oauth() {
-        assertThat(Dialect.ids()).containsExactlyElementsOf(Providers.ids());
-        assertThat(Dialect.ids())
+        assertThat(Dialects.ids()).containsExactlyElementsOf(Providers.ids());
+        assertThat(Dialects.ids())
                 .hasSize(105
                         - List.of("credentials", "email", "passkey", "webauthn").size());
     }
@@ -62,6 +62,6 @@ class ProviderDialectTest {
     @ParameterizedTest
     @MethodSource("those_that_ask_for_claims")
     void what_the_id_token_lacks_comes_from_the_user_information(Dialect dialect) {
-        application.signsIn(dialect, dialect.thinPerson());
+        application.signsIn(dialect, Dialects.thinPerson(dialect));
     }
 }
