@@ -43,4 +43,13 @@ record GuardedPage(String path, RawReply served, RawReply refused, Set<String> w
         long seen = words.stream().filter(reply.body()::contains).count();
         return 2 * seen >= words.size();
     }
+
+    /**
+     * Returns whether a reply to HEAD is about the page. Some frameworks answer HEAD for each route that has a GET,
+     * without running its handler, and so tell nothing about the page.
+     */
+    boolean isDescribedBy(RawReply head) {
+        String length = served.header("Content-Length");
+        return head.isSuccess() && !length.isEmpty() && head.header("Content-Length").equals(length);
+    }
 }

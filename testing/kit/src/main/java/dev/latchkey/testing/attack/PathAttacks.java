@@ -93,7 +93,7 @@ final class PathAttacks {
         List<String> found = new ArrayList<>();
         for (String method : METHODS) {
             RawReply reply = target.send(method, path);
-            boolean in = method.equals("HEAD") ? reply.isSuccess() : page.isIn(reply);
+            boolean in = method.equals("HEAD") ? page.isDescribedBy(reply) : page.isIn(reply);
             if (in && !page.isIn(page.refused())) {
                 found.add(method + " " + path + " without a cookie: " + reply);
             }
