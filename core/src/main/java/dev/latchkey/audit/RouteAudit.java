@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class RouteAudit {
 
     private static final String NOTHING = "nothing";
+    private static final String OURS = "Latchkey: ";
 
     /** One line of the table. */
     private record Row(Route route, List<String> guards) {}
@@ -64,6 +65,15 @@ public final class RouteAudit {
     public List<Route> unguarded() {
         return rows.stream()
                 .filter(row -> row.guards().isEmpty())
+                .map(Row::route)
+                .toList();
+    }
+
+    /** Returns the routes that something guards, without the endpoints and pages of Latchkey itself. */
+    public List<Route> guarded() {
+        return rows.stream()
+                .filter(row -> !row.guards().isEmpty())
+                .filter(row -> row.guards().stream().noneMatch(guard -> guard.startsWith(OURS)))
                 .map(Row::route)
                 .toList();
     }
@@ -136,10 +146,10 @@ public final class RouteAudit {
     private static List<String> inFront(Guard guard, String basePath, Route route) {
         List<String> samples = SamplePaths.samples(route.path());
         if (samples.stream().allMatch(path -> path.equals(basePath) || path.startsWith(basePath + "/"))) {
-            return List.of("Latchkey: its endpoints");
+            return List.of(OURS + "its endpoints");
         }
         if (samples.stream().allMatch(guard::isExempt)) {
-            return List.of("Latchkey: a page of the sign-in, open");
+            return List.of(OURS + "a page of the sign-in, open");
         }
         if (guard.isActive() && guard.matchers().isEmpty()) {
             return List.of("authorized");

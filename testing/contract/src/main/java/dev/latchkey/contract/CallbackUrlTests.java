@@ -2,6 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.testing.attack.AttackCorpus;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ interface CallbackUrlTests extends ServerFixture {
     default void nobody_is_sent_to_a_foreign_host_by_an_address() {
         Browser browser = target().browser();
         Map<String, String> proof = Map.of("csrfToken", browser.csrfToken());
-        for (String url : RedirectCorpus.urls(target().authority())) {
+        for (String url : AttackCorpus.returnAddresses(target().authority())) {
             String query = "?callbackUrl=" + Browser.encode(url);
 
             Reply page = Target.prompt(() -> browser.get("/auth/signin" + query));
@@ -77,10 +78,10 @@ interface CallbackUrlTests extends ServerFixture {
     default void nobody_is_sent_to_a_foreign_host_by_a_form() {
         Browser browser = target().browser();
         String token = browser.csrfToken();
-        for (String url : RedirectCorpus.urls(target().authority())) {
+        for (String url : AttackCorpus.returnAddresses(target().authority())) {
             assertFormLeadsHome(browser, token, url);
         }
-        for (String url : RedirectCorpus.tooLongForAnAddress()) {
+        for (String url : AttackCorpus.longReturnAddresses()) {
             assertFormLeadsHome(browser, token, url);
         }
     }
@@ -93,7 +94,7 @@ interface CallbackUrlTests extends ServerFixture {
         Browser browser = target().browser();
         String token = browser.csrfToken();
         String body = "csrfToken=" + token + "&username=alice&password=" + People.PASSWORD;
-        for (String url : RedirectCorpus.urls(target().authority())) {
+        for (String url : AttackCorpus.returnAddresses(target().authority())) {
             if (url.chars().anyMatch(c -> c < ' ' || c > 0x7e || c == ';')) {
                 continue; // no client can send such a cookie; other tests send the escaped form
             }
@@ -117,7 +118,7 @@ interface CallbackUrlTests extends ServerFixture {
     default void nobody_is_sent_to_a_foreign_host_by_where_they_come_from() {
         String ours = target().origin() + "/open?step=2";
         assertThat(signedInFrom(ours).location()).isEqualTo(ours);
-        for (String url : RedirectCorpus.urls(target().authority())) {
+        for (String url : AttackCorpus.returnAddresses(target().authority())) {
             if (url.chars().allMatch(c -> c >= ' ' && c <= 0x7e)) { // no client can send other values in a header
                 assertHome(Target.prompt(() -> signedInFrom(url)), url);
             }

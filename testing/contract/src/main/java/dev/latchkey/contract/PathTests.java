@@ -2,6 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.testing.attack.AttackCorpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +21,14 @@ interface PathTests extends ServerFixture {
 
     @Test
     default void no_spelling_of_a_guarded_path_gets_in() {
-        assertClosed(target(), "GET", PathCorpus.spellings("/dashboard/settings", "/open", target().authority()));
+        assertClosed(target(), "GET", AttackCorpus.pathSpellings("/dashboard/settings", "/open", target().authority()));
     }
 
     @Test
     default void no_spelling_gets_past_a_guard_callback() {
         needs(OptOut.OWN_LOGIC);
 
-        assertClosed(target(), "GET", PathCorpus.spellings("/own/wonder", "/open", target().authority()));
+        assertClosed(target(), "GET", AttackCorpus.pathSpellings("/own/wonder", "/open", target().authority()));
     }
 
     @Test
@@ -36,7 +37,8 @@ interface PathTests extends ServerFixture {
             assertClosed(
                     proxied(),
                     "GET",
-                    PathCorpus.spellings("/dashboard/settings", open, proxied().authority()));
+                    AttackCorpus.pathSpellings(
+                            "/dashboard/settings", open, proxied().authority()));
         }
     }
 
@@ -44,7 +46,7 @@ interface PathTests extends ServerFixture {
     @ValueSource(strings = {"HEAD", "POST", "OPTIONS"})
     default void no_spelling_gets_in_with_another_method(String method) {
         List<String> some = new ArrayList<>();
-        List<String> all = PathCorpus.spellings("/dashboard/settings", "/open", target().authority());
+        List<String> all = AttackCorpus.pathSpellings("/dashboard/settings", "/open", target().authority());
         for (int i = 0; i < all.size(); i += 5) {
             some.add(all.get(i));
         }

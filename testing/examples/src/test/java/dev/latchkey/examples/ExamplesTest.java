@@ -10,6 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
+import dev.latchkey.model.User;
+import dev.latchkey.testing.SignedIn;
+import dev.latchkey.testing.attack.LatchkeyAttacks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,8 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_guarded_page_leads_to_sign_in_and_back_and_out_again(String name, Visit visit) throws Exception {
+    void a_guarded_page_leads_to_sign_in_and_back_and_out_again_and_withstands_attacks(String name, Visit visit)
+            throws Exception {
         assumeTrue(RunningExample.isBuilt(name), name + " is not packaged");
         try (RunningExample example = RunningExample.start(name, SECRET)) {
             Page page = visit.page();
@@ -57,7 +61,15 @@ class ExamplesTest {
             page.waitForURL(Pattern.compile("^" + example.origin() + "/(?!auth/signout).*"));
             assertThat(status(page.request(), example, "/me")).isEqualTo(401);
             assertThat(visit.outsideRequests()).isEmpty();
+            assertThat(attacks(example).findings()).isEmpty();
         }
+    }
+
+    private static LatchkeyAttacks attacks(RunningExample example) {
+        return LatchkeyAttacks.against(example.origin().toString())
+                .signedInAs(SignedIn.as(new User("ada", "Ada Lindqvist", "ada@example.org", null))
+                        .cookie(String.valueOf(SECRET.get("AUTH_SECRET"))))
+                .guarding("/dashboard", "/me");
     }
 
     @Test

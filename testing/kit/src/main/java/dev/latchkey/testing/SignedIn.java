@@ -2,6 +2,7 @@ package dev.latchkey.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.Auth;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.model.Account;
@@ -13,6 +14,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieConfiguration;
+import dev.latchkey.session.NewSession;
 import dev.latchkey.session.SessionClient;
 import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionFacts;
@@ -36,12 +38,12 @@ import org.jspecify.annotations.Nullable;
  * Represents a signed-in user, for requests in tests of an application:
  *
  * <pre>{@code
- * request.header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(SECRET));
- * request.header("Cookie", SignedIn.as("ada").in(store).cookie(SECRET));
+ * request.header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(auth));
+ * request.header("Cookie", SignedIn.as("ada").cookie(SECRET));
  * }</pre>
  *
- * The application under test was built with {@code SECRET} and {@code store}. No sign-in takes place. This class makes
- * the session as the application would.
+ * {@code auth} is the object of the application under test, which makes the session itself. For an application in
+ * another process, {@code SECRET} is its secret. No sign-in takes place.
  */
 public final class SignedIn {
 
@@ -97,8 +99,9 @@ public final class SignedIn {
     }
 
     /**
-     * Makes the session for an application that keeps sessions in this store and uses the standard cookie names.
-     * {@link #cookie} then adds a session to the store, and also adds the user if the store does not have this user.
+     * Makes the session for an application that keeps sessions in this store. {@link #cookie(String)} then adds a
+     * session to the store. It also adds the user if the store does not have this user, and so does
+     * {@link #cookie(Auth)}.
      */
     public SignedIn in(Store applications) {
         return new SignedIn(claims, clock, https, requireNonNull(applications, "store"), shown);
@@ -126,17 +129,30 @@ public final class SignedIn {
     }
 
     /**
+     * Returns the value of a {@code Cookie} header for the application with this {@link Auth}, whether its sessions are
+     * sealed or in a store. {@link #in} names the store if the user is not there yet.
+     *
+     * @throws IllegalStateException if the application does not accept the session; the message says how to mend this
+     */
+    public String cookie(Auth auth) {
+        return new ApplicationSessions(auth, https).cookie(this);
+    }
+
+    /**
      * Returns the value of a {@code Cookie} header, for an application with this secret and the standard cookie names.
      */
     public String cookie(String secret) {
         CookieConfiguration cookies = CookieConfiguration.of(https);
         Randoms randoms = new Randoms(new SecureRandom());
         KeyRing keys = new KeyRing(List.of(Secret.of(secret)), randoms, clock);
-        return (store == null ? sealed(cookies, keys) : stored(cookies, keys, randoms, store))
-                .stream()
-                        .filter(cookie -> !cookie.value().isEmpty())
-                        .map(cookie -> cookie.name() + "=" + cookie.value())
-                        .collect(Collectors.joining("; "));
+        return header(store == null ? sealed(cookies, keys) : stored(cookies, keys, randoms, store));
+    }
+
+    static String header(List<SetCookie> cookies) {
+        return cookies.stream()
+                .filter(cookie -> !cookie.value().isEmpty())
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "));
     }
 
     private List<SetCookie> sealed(CookieConfiguration cookies, KeyRing keys) {
@@ -158,6 +174,12 @@ public final class SignedIn {
                         clock,
                         StoredTokenFormat.HASHED)
                 .begin(NO_COOKIES, signIn, new SessionClient(null, null), facts());
+    }
+
+    /** Returns the session that is about to begin, after adding the user to the store of {@link #in}, if any. */
+    NewSession beginning(boolean stored) {
+        User user = stored && store != null ? user(store) : session().user();
+        return new NewSession(user, "credentials", claims.with("sub", user.id()), facts());
     }
 
     private User user(Store kept) {

@@ -9,6 +9,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.function.UnaryOperator;
 /** An application whose providers are all at one {@link DialectServer}. */
 final class DialectApplication implements AutoCloseable {
 
+    static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     static final String SIGNED_IN = "http://localhost:3000/account";
 
-    final DialectServer server = new DialectServer();
+    final DialectServer server = new DialectServer(() -> NOW, false);
     private final List<AuthEvent> events = new ArrayList<>();
     private final Auth auth;
 
@@ -30,15 +32,15 @@ final class DialectApplication implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         Map<String, String> settings = new LinkedHashMap<>();
         for (Dialect dialect : dialects) {
-            environment.putAll(dialect.environment());
-            settings.putAll(dialect.settings());
+            environment.putAll(Dialects.environment(dialect));
+            settings.putAll(Dialects.settings(dialect));
         }
         auth = change.apply(Auth.builder()
                         .settings(settings)
                         .environment(environment)
                         .secret("0123456789abcdef0123456789abcdef")
                         .url("http://localhost:3000")
-                        .clock(() -> DialectTokens.NOW)
+                        .clock(() -> NOW)
                         .httpClient(new LoopbackHttpClient(server.port()))
                         .listener(events::add))
                 .build();

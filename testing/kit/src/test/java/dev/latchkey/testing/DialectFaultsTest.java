@@ -65,14 +65,14 @@ class DialectFaultsTest {
 
     @Test
     void user_information_about_somebody_else_ends_the_sign_in() {
-        Claims person = okta.thinPerson();
+        Claims person = Dialects.thinPerson(okta);
         application.refuses(
                 okta, person.with("userInfo", person.object("userInfo").with("sub", "grace")));
     }
 
     @Test
     void a_refusal_of_user_information_leaves_what_the_id_token_says() {
-        Claims person = okta.thinPerson().with("userInfoStatus", 403);
+        Claims person = Dialects.thinPerson(okta).with("userInfoStatus", 403);
         Claims expected =
                 Claims.empty().with("id", person.object("idToken").get("sub")).with("verified", false);
         application.signsIn(okta, person.with("expected", expected));
@@ -80,8 +80,8 @@ class DialectFaultsTest {
 
     @Test
     void a_failure_of_user_information_makes_nobody_a_user_without_an_address() {
-        application.refuses(okta, okta.thinPerson().with("userInfoStatus", 500));
-        application.refuses(okta, okta.thinPerson().with("userInfoStatus", 429));
+        application.refuses(okta, Dialects.thinPerson(okta).with("userInfoStatus", 500));
+        application.refuses(okta, Dialects.thinPerson(okta).with("userInfoStatus", 429));
     }
 
     @Test

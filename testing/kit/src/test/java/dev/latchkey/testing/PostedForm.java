@@ -28,6 +28,12 @@ record PostedForm(String action, String encoded) {
     }
 
     private static String text(String html) {
-        return URLEncoder.encode(html.replace("&amp;", "&"), UTF_8);
+        return URLEncoder.encode(
+                html.replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&amp;", "&"),
+                UTF_8);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A provider that is two files of these tests: one for the catalogue, and one with what the provider expects. */
 class ProviderAsDataTest {
 
-    private final Dialect acme = Dialect.read("acme", Path.of("src", "test", "resources", "data-alone"));
+    private final Dialect acme = Dialects.read("acme", Path.of("src", "test", "resources", "data-alone"));
     private final DialectApplication application;
 
     ProviderAsDataTest() throws IOException {

@@ -27,7 +27,7 @@ class ProviderDialectTest {
 
     ProviderDialectTest() throws IOException {
         application = new DialectApplication(
-                all(), builder -> builder.settings(Map.of("providers", String.join(",", Dialect.ids()))));
+                all(), builder -> builder.settings(Map.of("providers", String.join(",", Dialects.ids()))));
     }
 
     @AfterAll
@@ -36,11 +36,11 @@ class ProviderDialectTest {
     }
 
     static List<Dialect> all() {
-        return Dialect.ids().stream().map(Dialect::of).toList();
+        return Dialects.ids().stream().map(Dialect::of).toList();
     }
 
     static List<Dialect> those_that_ask_for_claims() {
-        return all().stream().filter(Dialect::asksForClaims).toList();
+        return all().stream().filter(Dialects::asksForClaims).toList();
     }
 
     /** The file has the ids of all 105 providers whose facts were collected. Four of them do not speak OAuth. */
@@ -52,7 +52,7 @@ class ProviderDialectTest {
         known.removeAll(List.of("credentials", "email", "passkey", "webauthn"));
 
         assertThat(Providers.ids()).containsExactlyInAnyOrderElementsOf(known);
-        assertThat(Dialect.ids()).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(Dialects.ids()).containsExactlyInAnyOrderElementsOf(known);
         assertThat(all()).map(Dialect::id).containsExactlyInAnyOrderElementsOf(known);
     }
 
@@ -77,6 +77,6 @@ class ProviderDialectTest {
     @ParameterizedTest
     @MethodSource("those_that_ask_for_claims")
     void what_the_id_token_lacks_comes_from_the_user_information(Dialect dialect) {
-        application.signsIn(dialect, dialect.thinPerson());
+        application.signsIn(dialect, Dialects.thinPerson(dialect));
     }
 }

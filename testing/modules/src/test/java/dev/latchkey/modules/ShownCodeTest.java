@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that a module's README shows is code of its tests, so the compiler has seen it. */
+/** The code that a page or a module's README shows is code of tests, so the compiler has seen it. */
 class ShownCodeTest {
 
     private static final Pattern CODE = Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
@@ -27,6 +27,10 @@ class ShownCodeTest {
 
     static Stream<Shown> readmes() {
         return Stream.of(
+                new Shown(
+                        "docs/testing.md",
+                        "testing/kit/src/test/java/dev/latchkey/testing/junit/ShopTest.java",
+                        "testing/spring/src/test/java/dev/latchkey/testing/spring/MockMvcTest.java"),
                 new Shown(
                         "data/jdbc-guard",
                         "data/jdbc-guard/src/test/java/dev/latchkey/jdbcguard/Orders.java",
@@ -53,7 +57,8 @@ class ShownCodeTest {
             compiled.append(plain(Files.readString(Pom.ROOT.resolve(source))));
         }
 
-        assertThat(codeOf(Pom.ROOT.resolve(shown.readme()).resolve("README.md")))
+        Path page = Pom.ROOT.resolve(shown.readme());
+        assertThat(codeOf(Files.isDirectory(page) ? page.resolve("README.md") : page))
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(compiled.toString()).contains(code));
     }

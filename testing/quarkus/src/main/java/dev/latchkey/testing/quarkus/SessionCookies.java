@@ -11,31 +11,26 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one session for the user of each test. The session is sealed, or in the application's bean of type
- * {@link Store}.
+ * Makes one session for the user of each test. The {@link Auth} of the application makes it, in the bean of type
+ * {@link Store} if the application keeps sessions in a store.
  */
 @Singleton
 final class SessionCookies {
 
     private final Auth auth;
     private final Instance<Store> stores;
-    private final Optional<String> secret;
     private final String rolesClaim;
     private @Nullable Made last;
 
-    private record Made(SecurityIdentity user, String cookie) {}
+    private record Made(Object user, String cookie) {}
 
     SessionCookies(Auth auth, Instance<Store> stores, Config config) {
         this.auth = auth;
         this.stores = stores;
-        this.secret = config.getOptionalValues("latchkey.secret", String.class)
-                .map(secrets -> secrets.get(0))
-                .or(() -> config.getOptionalValue("AUTH_SECRET", String.class));
         this.rolesClaim =
                 config.getOptionalValue("latchkey.roles-claim", String.class).orElse(Session.ROLES);
     }
@@ -46,17 +41,20 @@ final class SessionCookies {
      * @throws IllegalStateException if the application does not accept the session, or if {@code request} has a session
      *     of another user; the message says how to correct this
      */
-    @SuppressWarnings("ReferenceEquality") // each test has its own identity
-    synchronized Optional<String> missing(SecurityIdentity user, HttpServerRequest request) {
+    Optional<String> missing(SecurityIdentity user, HttpServerRequest request) {
         Optional<Session> sent = session(request.headers().getAll("Cookie"), request);
         if (sent.isPresent()) {
             requireUser(user, sent.get());
             return Optional.empty();
         }
-        if (last == null || last.user != user) {
-            last = new Made(user, make(user, request));
-        }
-        return Optional.of(last.cookie);
+        return Optional.of(made(user, signedIn(user), request));
+    }
+
+    /** Works like {@link #missing(SecurityIdentity, HttpServerRequest)}. A session of the request itself counts. */
+    Optional<String> missing(SignedIn user, HttpServerRequest request) {
+        return session(request.headers().getAll("Cookie"), request).isPresent()
+                ? Optional.empty()
+                : Optional.of(made(user, user, request));
     }
 
     private static void requireUser(SecurityIdentity user, Session session) {
@@ -65,34 +63,21 @@ final class SessionCookies {
         }
     }
 
-    private String make(SecurityIdentity user, HttpServerRequest request) {
-        return secret.flatMap(known -> candidates(user).stream()
-                        .map(person -> person.cookie(known))
-                        .filter(cookie -> session(List.of(cookie), request)
-                                .filter(session -> session.roles().containsAll(user.getRoles()))
-                                .isPresent())
-                        .findFirst())
-                .orElseThrow(() -> new IllegalStateException("The application does not take a session for the user of"
-                        + " @TestSecurity: in the tests' configuration, latchkey.secret must be its secret and"
-                        + " latchkey.roles-claim its claim of roles; the store of its sessions must be a bean of type"
-                        + " Store; cookies must have their standard names"));
+    @SuppressWarnings("ReferenceEquality") // each test has its own user
+    private synchronized String made(Object user, SignedIn signedIn, HttpServerRequest request) {
+        if (last == null || last.user != user) {
+            SignedIn here = request.isSSL() ? signedIn.overHttps() : signedIn;
+            last = new Made(user, (stores.isResolvable() ? here.in(stores.get()) : here).cookie(auth));
+        }
+        return last.cookie;
     }
 
-    /**
-     * Returns the possible sessions of the user. Sessions are sealed or in a store, and cookies have the names for
-     * {@code http} or for {@code https}.
-     */
-    private List<SignedIn> candidates(SecurityIdentity user) {
+    private SignedIn signedIn(SecurityIdentity user) {
         SignedIn person = SignedIn.as(user.getPrincipal().getName());
         for (String attribute : user.getAttributes().keySet()) {
             person = person.with(attribute, user.getAttribute(attribute));
         }
-        SignedIn sealed = person.with(rolesClaim, List.copyOf(user.getRoles()));
-        Stream<SignedIn> stored =
-                stores.isResolvable() ? Stream.of(stores.get()).map(sealed::in) : Stream.empty();
-        return Stream.concat(Stream.of(sealed), stored)
-                .flatMap(each -> Stream.of(each, each.overHttps()))
-                .toList();
+        return person.with(rolesClaim, List.copyOf(user.getRoles()));
     }
 
     private Optional<Session> session(List<String> cookies, HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.latchkey.testing.quarkus;
 
+import dev.latchkey.testing.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.security.TestIdentityAssociation;
 import io.vertx.ext.web.Router;
@@ -7,20 +8,24 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the session cookie of the user of {@code @TestSecurity} to every request, before Latchkey handles the request.
- * Latchkey reads this session like every other session, so Latchkey needs no special code for tests.
+ * Adds the session cookie of the user of {@code @TestSecurity} or {@code @WithSession} to every request, before
+ * Latchkey handles the request. Latchkey reads this session like every other session, so Latchkey needs no special code
+ * for tests.
  */
 @Singleton
 final class TestSecurityServerFilter {
 
     private final TestIdentityAssociation identities;
+    private final DeclaredUser declared;
     private final SessionCookies cookies;
 
-    TestSecurityServerFilter(TestIdentityAssociation identities, SessionCookies cookies) {
+    TestSecurityServerFilter(TestIdentityAssociation identities, DeclaredUser declared, SessionCookies cookies) {
         this.identities = identities;
+        this.declared = declared;
         this.cookies = cookies;
     }
 
@@ -29,15 +34,22 @@ final class TestSecurityServerFilter {
     }
 
     private void enter(RoutingContext context) {
-        @Nullable SecurityIdentity user = identities.getTestIdentity();
-        if (user == null) {
-            context.next();
+        @Nullable SecurityIdentity identity = identities.getTestIdentity();
+        @Nullable SignedIn user = declared.user().orElse(null);
+        if (identity != null) {
+            enter(context, () -> cookies.missing(identity, context.request()));
+        } else if (user != null) {
+            enter(context, () -> cookies.missing(user, context.request()));
         } else {
-            context.vertx()
-                    .executeBlocking(() -> cookies.missing(user, context.request()), false)
-                    .onSuccess(cookie -> proceed(cookie, context))
-                    .onFailure(context::fail);
+            context.next();
         }
+    }
+
+    private static void enter(RoutingContext context, Callable<Optional<String>> cookie) {
+        context.vertx()
+                .executeBlocking(cookie, false)
+                .onSuccess(found -> proceed(found, context))
+                .onFailure(context::fail);
     }
 
     private static void proceed(Optional<String> cookie, RoutingContext context) {

@@ -1,4 +1,4 @@
-/** Supports {@code @TestSecurity}, with which a Quarkus test sets the signed-in user. */
+/** Supports {@code @TestSecurity} and {@code @WithSession}, with which a Quarkus test sets the signed-in user. */
 @NullMarked
 package dev.latchkey.testing.quarkus;
 

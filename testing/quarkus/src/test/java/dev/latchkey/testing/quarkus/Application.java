@@ -56,6 +56,12 @@ public class Application {
     }
 
     @GET
+    @Path("factors")
+    public String factors(@Context Session session) {
+        return session.factors().get(0).method();
+    }
+
+    @GET
     @Path("scope")
     public String scope() {
         return SessionScope.require().user().id();

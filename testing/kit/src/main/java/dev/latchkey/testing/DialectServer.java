@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,27 +17,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All providers in one server on loopback. The first step of a path is the host of the provider. The server speaks one
- * dialect at a time and answers nothing that the dialect does not describe.
+ * Serves all providers on loopback. The first step of a path is the host of the provider. The server speaks one dialect
+ * at a time and answers nothing that the dialect does not describe.
  */
 final class DialectServer implements AutoCloseable {
 
     private static final String CODE = "c0de/+=";
     private static final String ACCESS_TOKEN = "acc355-t0ken";
 
+    /** Names of values that no message may show. */
+    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|authorization|verifier|body|key).*");
+
     private final HttpServer server;
-    private final DialectTokens tokens = new DialectTokens();
+    private final DialectTokens tokens;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private volatile Dialect dialect = new Dialect("none", Claims.empty());
     private volatile Claims person = Claims.empty();
     private volatile Map<String, String> authorization = Map.of();
+    private volatile boolean refusing;
+    private final boolean moved;
 
-    DialectServer() throws IOException {
+    /**
+     * Starts the server.
+     *
+     * @param moved whether the application knows the provider's addresses as addresses of this server
+     */
+    DialectServer(InstantSource clock, boolean moved) throws IOException {
+        this.moved = moved;
+        tokens = new DialectTokens(clock);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -58,31 +72,42 @@ final class DialectServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** From now on, {@code somebody} is signed in at the provider. */
+    /** Speaks another dialect from now on, and signs in {@code somebody}. */
     void speak(Dialect spoken, Claims somebody) {
         dialect = spoken;
         person = somebody;
+        refusing = false;
         complaints.clear();
         requests.clear();
     }
 
-    /** What the requests did that the dialect does not describe. */
+    /** Refuses sign-ins from now on, as if the user had. */
+    void refuse() {
+        refusing = true;
+    }
+
+    /** Returns where an address of the provider is on this machine. */
+    String here(String url) {
+        return "http://localhost:" + port() + "/" + url.substring(url.indexOf("://") + 3);
+    }
+
+    /** Returns what requests did that the dialect does not describe. */
     List<String> complaints() {
         return complaints;
     }
 
-    /** The addresses that were asked. */
+    /** Returns the addresses to which requests were sent. */
     List<String> requests() {
         return requests;
     }
 
-    /** A browser follows the redirect to {@code location}; returns the parameters of the callback. */
+    /** Answers a browser that was sent to {@code location}. Returns the parameters of the callback. */
     Map<String, String> authorize(String location) {
         Claims expected = dialect.facts().object("authorize");
         int hash = location.indexOf('#');
         String fragment = hash < 0 ? "" : location.substring(hash + 1);
         String url = hash < 0 ? location : location.substring(0, hash);
-        Map<String, String> query = Visitor.query(url);
+        Map<String, String> query = parameters(url.substring(url.indexOf('?') + 1));
         expect("address of the authorization request", expected.get("url"), url.substring(0, url.indexOf('?')));
         expect("fragment", expected.text("fragment").orElse(""), fragment);
         Dialect.texts(expected.object("parameters")).forEach((name, value) -> expect(name, value, query.get(name)));
@@ -90,8 +115,35 @@ final class DialectServer implements AutoCloseable {
         authorization = query;
         Map<String, String> callback = new LinkedHashMap<>(Dialect.texts(person.object("callback")));
         callback.put("code", CODE);
-        callback.put("state", Objects.requireNonNull(query.get("state")));
+        callback.put("state", String.valueOf(query.get("state")));
         return callback;
+    }
+
+    /** Sends a browser back to the application. */
+    private void authorize(HttpExchange exchange, String location) throws IOException {
+        Map<String, String> callback = authorize(location);
+        if (!complaints.isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            send(exchange, 400, String.join("\n", complaints));
+            return;
+        }
+        if (refusing) {
+            callback = Map.of("error", "access_denied", "state", String.valueOf(callback.get("state")));
+        }
+        String back = authorization.getOrDefault("redirect_uri", "");
+        if (dialect.facts().object("authorize").flag("formPost")) {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            send(exchange, 200, PostingPage.of(back, callback));
+        } else {
+            exchange.getResponseHeaders().set("Location", back + "?" + RequestParameters.encode(callback));
+            send(exchange, 303, "");
+        }
+    }
+
+    private static Map<String, String> parameters(String form) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        RequestParameters.parse(form).forEach(parameters::put);
+        return parameters;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -99,12 +151,15 @@ final class DialectServer implements AutoCloseable {
         String query = exchange.getRequestURI().getRawQuery();
         String url = "https:/" + path;
         String whole = query == null ? url : url + "?" + query;
-        Map<String, String> parameters = query == null ? Map.of() : Visitor.query("?" + query);
+        Map<String, String> parameters = query == null ? Map.of() : parameters(query);
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         requests.add(url);
         Claims facts = dialect.facts();
-        if (whole.equals(dialect.text("discovery", "url"))) {
-            json(exchange, 200, facts.object("discovery").object("document").toJson());
+        if (url.equals(dialect.text("authorize", "url"))) {
+            String fragment = dialect.text("authorize", "fragment"); // which a browser does not send
+            authorize(exchange, fragment.isEmpty() ? whole : whole + "#" + fragment);
+        } else if (whole.equals(dialect.text("discovery", "url"))) {
+            json(exchange, 200, document(facts.object("discovery").object("document")));
         } else if (url.equals(
                 facts.object("discovery").object("document").text("jwks_uri").orElse(""))) {
             json(exchange, 200, tokens.jwks());
@@ -116,16 +171,28 @@ final class DialectServer implements AutoCloseable {
         } else if (url.equals(dialect.text("userInfo", "url").replace("{accessToken}", ACCESS_TOKEN))) {
             userInfo(exchange, parameters, body);
         } else {
-            complaints.add("Nothing is at " + whole);
+            complaints.add("Nothing is at " + url);
             json(exchange, 404, "{}");
         }
+    }
+
+    /** Returns the metadata, whose addresses are on this machine if the application has asked here. */
+    private String document(Claims metadata) {
+        Claims document = metadata;
+        for (Map.Entry<String, String> member : Dialect.texts(metadata).entrySet()) {
+            boolean address = moved
+                    && !member.getKey().equals("issuer")
+                    && member.getValue().startsWith("https://");
+            document = address ? document.with(member.getKey(), here(member.getValue())) : document;
+        }
+        return document.toJson();
     }
 
     /* See RFC 6749 section 4.1.3. */
     private void token(HttpExchange exchange, Map<String, String> query, String body) throws IOException {
         Claims expected = dialect.facts().object("token");
         boolean get = expected.text("method").orElse("").equals("GET");
-        Map<String, String> form = get ? query : Visitor.query("?" + body);
+        Map<String, String> form = get ? query : parameters(body);
         Map<String, String> names = Map.of(
                 "code",
                 CODE,
@@ -192,7 +259,7 @@ final class DialectServer implements AutoCloseable {
                         .text("issuer")
                         .orElse("");
                 String secret = form.getOrDefault("client_secret", "");
-                expect("client_secret", true, DialectTokens.isSecret(secret, issuer));
+                expect("client_secret", true, tokens.isSecret(secret, issuer));
             }
             case "none" -> expect("Authorization", null, header);
             default -> complaints.add("No client authentication " + method);
@@ -249,8 +316,12 @@ final class DialectServer implements AutoCloseable {
     }
 
     private void expect(String what, @Nullable Object expected, @Nullable Object found) {
-        if (!Objects.equals(expected, found)) {
-            complaints.add(what + " is " + found + ", and not " + expected);
+        boolean asked = moved && what.equals("scope"); // an application may ask for more
+        if (!Objects.equals(expected, found) && !(asked && found != null)) {
+            complaints.add(
+                    SECRET.matcher(what).matches()
+                            ? what + " is another than expected"
+                            : what + " is " + found + ", and not " + expected);
         }
     }
 
@@ -267,7 +338,7 @@ final class DialectServer implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Connection", "close"); // see LoopbackServer
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 }

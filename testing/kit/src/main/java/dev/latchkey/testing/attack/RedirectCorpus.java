@@ -1,4 +1,4 @@
-package dev.latchkey.contract;
+package dev.latchkey.testing.attack;
 
 import java.util.ArrayList;
 import java.util.List;

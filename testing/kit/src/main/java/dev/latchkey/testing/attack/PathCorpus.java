@@ -1,4 +1,4 @@
-package dev.latchkey.contract;
+package dev.latchkey.testing.attack;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -126,21 +126,22 @@ final class PathCorpus {
     /**
      * Returns request targets that a server may treat as {@code path}.
      *
-     * @param path a path of two segments, such as {@code /dashboard/settings}
+     * @param path a path, such as {@code /dashboard/settings}; if it has one segment only, paths below it are added
      * @param open a path that is not guarded and has routes below it
      * @param authority the host and the port, for targets in absolute form
      */
     static List<String> spellings(String path, String open, String authority) {
-        String first = path.substring(1, path.indexOf('/', 1));
-        String second = path.substring(path.indexOf('/', 1) + 1);
+        int slash = path.indexOf('/', 1);
+        String first = slash < 0 ? path.substring(1) : path.substring(1, slash);
+        String second = slash < 0 ? "x" : path.substring(slash + 1);
         Set<String> targets = new LinkedHashSet<>(List.of(path, "/" + first));
-        for (String slash : SLASHES) {
-            targets.add(slash + first);
-            targets.add(slash + first + "/" + second);
-            targets.add("/" + first + slash + second);
-            targets.add(open + slash + ".." + slash + first);
-            targets.add(open + slash + "..;" + slash + first);
-            targets.add(open + "/x/../.." + slash + first);
+        for (String between : SLASHES) {
+            targets.add(between + first);
+            targets.add(between + first + "/" + second);
+            targets.add("/" + first + between + second);
+            targets.add(open + between + ".." + between + first);
+            targets.add(open + between + "..;" + between + first);
+            targets.add(open + "/x/../.." + between + first);
         }
         for (String end : ENDS) {
             targets.add("/" + first + end);
@@ -152,6 +153,7 @@ final class PathCorpus {
             targets.add("/" + letters + "/" + second);
             targets.add("/" + letters + "/");
         }
+        spelled(second).forEach(letters -> targets.add("/" + first + "/" + letters));
         targets.addAll(elsewhere(first, open, authority));
         return List.copyOf(targets);
     }

@@ -23,23 +23,23 @@ import dev.latchkey.model.Claims;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The signatures of the providers in {@link DialectServer}, which share one RSA key. */
+/** Signs the tokens of the providers in {@link DialectServer}, which share one RSA key. */
 final class DialectTokens {
-
-    static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
 
     private static final ECKey APPLICATION = ecKey();
 
-    /** The private key of an application, in PEM. */
+    /** The private key with which a test makes client secrets, in PEM. */
     static final String APPLICATION_KEY = pem(APPLICATION);
 
+    private final InstantSource clock;
     private final RSAKey key;
 
-    DialectTokens() {
+    DialectTokens(InstantSource clock) {
+        this.clock = clock;
         try {
             key = new RSAKeyGenerator(2048).keyID("k1").generate();
         } catch (JOSEException e) {
@@ -52,9 +52,8 @@ final class DialectTokens {
     }
 
     String idToken(Dialect dialect, Claims claims, @Nullable String nonce) {
-        Claims all = claims.with("aud", Dialect.CLIENT)
-                .with("iat", NOW.getEpochSecond())
-                .with("exp", NOW.getEpochSecond() + 3600);
+        long now = clock.instant().getEpochSecond();
+        Claims all = claims.with("aud", Dialect.CLIENT).with("iat", now).with("exp", now + 3600);
         all = nonce == null ? all : all.with("nonce", nonce);
         return switch (dialect.facts().text("idTokenAlg").orElse("")) {
             case "HS256" -> signedWith(Dialect.SECRET, all);
@@ -87,11 +86,11 @@ final class DialectTokens {
     }
 
     /** Returns whether {@code jwt} is a client secret that the application has made with its key. */
-    static boolean isSecret(String jwt, String audience) {
+    boolean isSecret(String jwt, String audience) {
         try {
             SignedJWT secret = SignedJWT.parse(jwt);
             Claims claims = Claims.parse(secret.getPayload().toBytes());
-            long now = NOW.getEpochSecond();
+            long now = clock.instant().getEpochSecond();
             return secret.verify(new ECDSAVerifier(APPLICATION))
                     && "KEY".equals(secret.getHeader().getKeyID())
                     && "TEAM".equals(claims.get("iss"))
@@ -122,7 +121,7 @@ final class DialectTokens {
         }
     }
 
-    /** The code challenge of a verifier (RFC 7636 section 4.2). */
+    /** Returns the code challenge of a verifier (RFC 7636 section 4.2). */
     static String challenge(String verifier) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));

@@ -1,0 +1,5 @@
+/** Annotations for tests with JUnit. */
+@NullMarked
+package dev.latchkey.testing.junit;
+
+import org.jspecify.annotations.NullMarked;
