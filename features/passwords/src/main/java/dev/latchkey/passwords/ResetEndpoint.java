@@ -79,7 +79,7 @@ final class ResetEndpoint {
         }
         String hash = hasher.hash(typed);
         if (secrets.use(PURPOSE, token).isEmpty()) {
-            throw Answers.gone("a link that was used");
+            throw Answers.used();
         }
         prove(target(target));
         if (!change.set(user.id(), current(target), hash, PasswordEvent.How.RESET, null)) {

@@ -70,7 +70,7 @@ final class SignUpLinkEndpoint {
         }
         String hash = hasher.hash(password);
         if (secrets.use(purpose, token).isEmpty()) {
-            throw Answers.gone("a link that was used");
+            throw Answers.used();
         }
         return completion.complete(call, address, typed.name(), typed.loginName(), hash);
     }
