@@ -1,7 +1,7 @@
 package dev.latchkey.journeys;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.Visit;
 import java.util.Map;
@@ -41,9 +41,17 @@ final class Walk implements AutoCloseable {
         Locator form = visit.page().locator("form[action$='" + action + "']").first();
         fields.forEach(
                 (name, value) -> form.locator("input[name='" + name + "']").fill(value));
-        Page page = visit.page();
-        page.waitForNavigation(() -> form.locator("button[type=submit]").first().click());
+        visit.page()
+                .waitForResponse(
+                        Walk::isPage,
+                        () -> form.locator("button[type=submit]").first().click());
+        visit.page().waitForLoadState();
         return this;
+    }
+
+    /** Returns whether it is the page at which the browser ends, after all redirects. */
+    private static boolean isPage(Response response) {
+        return response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400);
     }
 
     /** Opens what hides the form that goes to {@code action}, and sends it. */
