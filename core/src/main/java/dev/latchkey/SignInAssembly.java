@@ -219,7 +219,8 @@ record SignInAssembly(
                 options.bodyLimit,
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
-                stepUps);
+                stepUps,
+                base.randoms());
         TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
                 : new TokenRefresh(control, store, oauth.tokens(), remote, listeners, options.clock, options.pause);

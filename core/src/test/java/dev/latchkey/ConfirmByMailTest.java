@@ -32,7 +32,7 @@ class ConfirmByMailTest {
         assertThat(location(asked)).startsWith("http://localhost/auth/confirm?callbackUrl=");
         Mail mail = setup.outbox.last();
         assertThat(mail.to()).isEqualTo(EmailSetup.ADA);
-        assertThat(mail.subject()).isEqualTo("Confirm that it is you, at localhost");
+        assertThat(mail.subject()).isEqualTo(setup.outbox.code() + " – Confirm that it is you, at localhost");
         assertThat(mail.text()).doesNotContain("Sign in");
         assertThat(ada.navigate("/auth/confirm").body()).contains("A mail is on its way to", "name=\"code\"");
         assertThat(location(confirm(ada, "code", setup.outbox.code()))).isEqualTo(BACK);

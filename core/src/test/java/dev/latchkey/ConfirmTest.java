@@ -121,7 +121,7 @@ class ConfirmTest {
 
         AuthResponse answer = ada.post("/auth/confirm/credentials", Map.of("username", "ada", "password", "right"));
 
-        assertThat(answer.header("Location")).endsWith("/auth/signin?error=MissingCSRF");
+        assertThat(answer.header("Location")).contains("/auth/signin?error=MissingCSRF&ref=");
         assertThat(ada.require(RECENTLY)).isPresent();
     }
 

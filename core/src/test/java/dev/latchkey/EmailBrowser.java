@@ -149,9 +149,10 @@ final class EmailBrowser {
         }
     }
 
-    /** Where an answer sends the browser. */
+    /** Where an answer sends the browser, without the reason of a failure and its number, which is random. */
     static String location(AuthResponse answer) {
         return Optional.ofNullable(answer.header("Location"))
+                .map(location -> location.replaceAll("&(?:reason|ref)=[^&]*", ""))
                 .orElseThrow(() -> new AssertionError("No redirect but status " + answer.status()));
     }
 

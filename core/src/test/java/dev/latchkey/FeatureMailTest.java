@@ -33,10 +33,10 @@ class FeatureMailTest {
     @Tag("A4")
     void a_mail_has_all_of_its_message_and_escapes_it() {
         new EmailSetup(provider -> provider, auth -> auth.with(feature));
-        MailContent mail = feature.context().pages().mail(MESSAGE);
+        MailContent mail = feature.context().pages().mail(MESSAGE, null);
 
         Document html = Jsoup.parse(mail.html());
-        assertThat(mail.subject()).isEqualTo("Your <password>");
+        assertThat(mail.subject()).isEqualTo("12345678 – Your <password>");
         assertThat(html.text()).contains("Set a new & better password", "1 < 2", "12345678", "ignore this mail");
         assertThat(html.select("a").attr("href")).isEqualTo("https://app.example.org/auth/x?token=a&b=c");
         assertThat(mail.html()).doesNotContain("ada@example.org");
@@ -62,7 +62,7 @@ class FeatureMailTest {
         MailMessage message = new MailMessage(
                 "ada@example.org", "Hello\r\nBcc: eve@example.org", "Hello", List.of(), null, null, null);
 
-        assertThat(feature.context().pages().mail(message).subject()).isEqualTo("Hello Bcc: eve@example.org");
+        assertThat(feature.context().pages().mail(message, null).subject()).isEqualTo("Hello Bcc: eve@example.org");
     }
 
     @Test

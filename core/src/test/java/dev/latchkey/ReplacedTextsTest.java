@@ -57,7 +57,7 @@ class ReplacedTextsTest {
     void the_mail_has_the_applications_words_too() {
         EmailSetup setup = with(Map.of("mail.subject", "Your link for {0}", "mail.ignore", "Not you? Do nothing."));
         setup.browser(EmailSetup.ADA).ask(EmailSetup.ADA, EmailSetup.HOME);
-        assertThat(setup.outbox.last().subject()).isEqualTo("Your link for localhost");
+        assertThat(setup.outbox.last().subject()).isEqualTo(setup.outbox.code() + " – Your link for localhost");
         assertThat(setup.outbox.last().text()).endsWith("Not you? Do nothing.\n");
         assertThat(setup.outbox.last().html()).contains("Not you? Do nothing.");
     }

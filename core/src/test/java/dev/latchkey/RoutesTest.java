@@ -61,7 +61,7 @@ class RoutesTest {
             assertThat(answer.status()).isIn(400, 401);
         } else {
             assertThat(location).contains("?error=");
-            assertThat(location.endsWith("/auth/signin?error=MissingCSRF")).isEqualTo(route.needsCsrf());
+            assertThat(location.contains("/auth/signin?error=MissingCSRF&ref=")).isEqualTo(route.needsCsrf());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.email;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
@@ -82,7 +83,7 @@ public final class EmailChallenges {
         String id = code == null ? null : randoms.base64Url();
         PendingChallenge pending = new PendingChallenge(recipient, id, hash, callbackUrl, remembered);
         SetCookie cookie = cookie(provider, pending, cookies);
-        return new IssuedChallenge(recipient, id, token, code, hash, cookie);
+        return new IssuedChallenge(recipient, id, token, code, hash, cookie, clock.instant());
     }
 
     /**
@@ -145,12 +146,12 @@ public final class EmailChallenges {
      */
     public ProvenAddress redeem(EmailProvider provider, ChallengeRecipient recipient, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
-            throw VerificationRefusal.of("a link without its token");
+            throw VerificationRefusal.of(FailureCause.LINK_USED, "a link without its token");
         }
         if (!onlyProvider && !EmailTokens.isOf(token, provider.id())) {
-            throw VerificationRefusal.of("a link that another provider sent");
+            throw VerificationRefusal.of(FailureCause.LINK_USED, "a link that another provider sent");
         }
-        return use(recipient, hashes.all(token), null);
+        return use(recipient, hashes.all(token), null, FailureCause.LINK_EXPIRED, FailureCause.LINK_USED);
     }
 
     /**
@@ -163,10 +164,15 @@ public final class EmailChallenges {
     public Optional<ProvenAddress> redeemCode(PendingChallenge pending, String code) {
         String id = pending.id();
         if (id == null) {
-            throw VerificationRefusal.of("a code, but none was sent");
+            throw VerificationRefusal.of(FailureCause.CODE_EXPIRED, "a code, but none was sent");
         }
         return codes.guess(id, digits(code)).map(hash -> {
-            ProvenAddress proven = use(pending.recipient(), List.of(hash), pending.callbackUrl());
+            ProvenAddress proven = use(
+                    pending.recipient(),
+                    List.of(hash),
+                    pending.callbackUrl(),
+                    FailureCause.CODE_EXPIRED,
+                    FailureCause.CODE_EXPIRED);
             codes.forget(id);
             return proven;
         });
@@ -177,18 +183,23 @@ public final class EmailChallenges {
         return SetCookie.clearing(cookies.email(), cookies.hostAttributes());
     }
 
-    private ProvenAddress use(ChallengeRecipient recipient, List<String> hashes, @Nullable String callbackUrl) {
+    private ProvenAddress use(
+            ChallengeRecipient recipient,
+            List<String> hashes,
+            @Nullable String callbackUrl,
+            FailureCause ended,
+            FailureCause gone) {
         for (String hash : hashes) {
             Optional<Instant> expires = store.useToken(recipient.identifier(), hash);
             if (expires.isPresent()) {
                 if (!expires.get().isAfter(clock.instant())) {
-                    throw VerificationRefusal.of("a link or code that has ended");
+                    throw VerificationRefusal.of(ended, "a link or code that has ended");
                 }
                 remember(hash, expires.get());
                 return new ProvenAddress(recipient.address(), callbackUrl);
             }
         }
-        throw VerificationRefusal.of("a link or code that is wrong or was used");
+        throw VerificationRefusal.of(gone, "a link or code that is wrong or was used");
     }
 
     /** Remembers that a challenge was used, for {@link #isUsed}. A store that fails here stops no sign-in. */

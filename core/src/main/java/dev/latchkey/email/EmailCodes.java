@@ -1,6 +1,7 @@
 package dev.latchkey.email;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyedHashes;
@@ -60,7 +61,7 @@ final class EmailCodes {
         boolean right =
                 hashes.all(salted(id, code)).stream().anyMatch(hash -> Hashes.constantTimeEquals(expected, hash));
         if (!right && guesses(content) >= MOST_GUESSES) {
-            throw VerificationRefusal.of("the last guess at a code was wrong");
+            throw VerificationRefusal.of(FailureCause.TOO_MANY_GUESSES, "the last guess at a code was wrong");
         }
         return right ? content.text("token") : Optional.empty();
     }
@@ -70,10 +71,11 @@ final class EmailCodes {
         for (int i = 0; i <= MOST_GUESSES; i++) {
             StoredValue value = store.value(name(id))
                     .filter(found -> found.expires().isAfter(clock.instant()))
-                    .orElseThrow(() -> VerificationRefusal.of("a code that has ended or was used"));
+                    .orElseThrow(() ->
+                            VerificationRefusal.of(FailureCause.CODE_EXPIRED, "a code that has ended or was used"));
             Claims before = Claims.parse(value.text());
             if (guesses(before) >= MOST_GUESSES) {
-                throw VerificationRefusal.of("too many guesses at a code");
+                throw VerificationRefusal.of(FailureCause.TOO_MANY_GUESSES, "too many guesses at a code");
             }
             Claims after = before.with("guesses", guesses(before) + 1);
             StoredValue counted = new StoredValue(after.toJson(), value.expires());
@@ -81,7 +83,7 @@ final class EmailCodes {
                 return after;
             }
         }
-        throw VerificationRefusal.of("too many guesses at a code");
+        throw VerificationRefusal.of(FailureCause.TOO_MANY_GUESSES, "too many guesses at a code");
     }
 
     private static long guesses(Claims content) {

@@ -2,6 +2,7 @@ package dev.latchkey.email;
 
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.SetCookie;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code in the mail; {@code null} if there is none
  * @param tokenHash the hash under which the store keeps the token
  * @param cookie the cookie for the browser that asked for the mail
+ * @param issued when the browser asked
  */
 public record IssuedChallenge(
         ChallengeRecipient recipient,
@@ -20,7 +22,8 @@ public record IssuedChallenge(
         String token,
         @Nullable String code,
         String tokenHash,
-        SetCookie cookie) {
+        SetCookie cookie,
+        Instant issued) {
 
     public EmailAddress address() {
         return recipient.address();

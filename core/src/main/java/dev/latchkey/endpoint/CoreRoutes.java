@@ -5,6 +5,7 @@ import static dev.latchkey.feature.RouteSpec.post;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
@@ -168,10 +169,14 @@ final class CoreRoutes {
      * because a link must not sign anybody in.
      */
     private static AuthResponse typed(EndpointCall call) {
-        throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "what people type comes by POST");
+        throw unknown("what people type comes by POST");
     }
 
     private static AuthResponse unknown(EndpointCall call) {
-        throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "no such provider");
+        throw unknown("no such provider");
+    }
+
+    private static AuthException.Refused unknown(String message) {
+        return new AuthException.Refused(ErrorCode.INVALID_PROVIDER, FailureCause.PROVIDER_UNKNOWN, message, null);
     }
 }

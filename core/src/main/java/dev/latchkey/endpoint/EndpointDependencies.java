@@ -15,6 +15,7 @@ import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
+import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param openApi whether {@code GET openapi.json} describes the routes
  * @param access checks the sessions that routes require
  * @param stepUps decides which methods the confirmation page offers
+ * @param randoms makes the numbers of failures
  */
 public record EndpointDependencies(
         Collection<Provider> providers,
@@ -62,4 +64,5 @@ public record EndpointDependencies(
         int bodyLimit,
         boolean openApi,
         RouteAccessCheck access,
-        StepUpCheck stepUps) {}
+        StepUpCheck stepUps,
+        Randoms randoms) {}

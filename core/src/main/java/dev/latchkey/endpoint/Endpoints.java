@@ -39,6 +39,7 @@ public final class Endpoints {
     private final RouteTable wellKnown;
     private final EndpointCalls calls;
     private final ErrorResponses errors;
+    private final FailureReferences references;
     private final EventListeners listeners;
     private final PendingSignIns pending;
     private final RouteAccessCheck access;
@@ -50,6 +51,7 @@ public final class Endpoints {
         this.wellKnown = new RouteTable(dependencies.wellKnown());
         this.calls = new EndpointCalls(dependencies.sessions(), dependencies.csrfTokens(), dependencies.callbackUrls());
         this.errors = new ErrorResponses(dependencies.customPages(), dependencies.pages());
+        this.references = new FailureReferences(dependencies.randoms());
         this.listeners = dependencies.listeners();
         this.pending = dependencies.pending();
         this.access = dependencies.access();
@@ -124,24 +126,33 @@ public final class Endpoints {
         try {
             return call.withCookies(answer(route, call));
         } catch (AuthException e) {
-            tell(e, route);
+            tell(e, null, route); // the application shows it
             throw e;
         }
     }
 
-    /** Returns the response for a store that does not answer, for a program or as a page. */
-    public AuthResponse unavailable(Site site, boolean program) {
-        return EndpointResponses.noStore(errors.unavailable(site, program));
+    /** Returns the numbers by which users name failures to the help desk. */
+    public FailureReferences references() {
+        return references;
+    }
+
+    /**
+     * Returns the response for a store that does not answer, for a program or as a page.
+     *
+     * @param reference the number of the failure in the log; {@code null} if the log line has none
+     */
+    public AuthResponse unavailable(Site site, boolean program, @Nullable String reference) {
+        return EndpointResponses.noStore(errors.unavailable(site, program, reference));
     }
 
     /** Returns the response for a client that must wait, for a program or as a page. */
-    public AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
-        return EndpointResponses.noStore(errors.tooMany(failure, site, program));
+    public AuthResponse tooMany(TooManyRequests failure, Site site, boolean program, String reference) {
+        return EndpointResponses.noStore(errors.tooMany(failure, site, program, reference));
     }
 
     /** Returns a redirect to the page that shows a failure. */
-    public AuthResponse failure(AuthException failure, Site site) {
-        return EndpointResponses.noStore(errors.page(failure, site));
+    public AuthResponse failure(AuthException failure, Site site, String reference) {
+        return EndpointResponses.noStore(errors.page(failure, site, reference));
     }
 
     /** Returns the CSRF token for forms of the application, with the cookie if the browser does not have it yet. */
@@ -158,9 +169,13 @@ public final class Endpoints {
             return errors.notFound(site, !BrowserNavigation.is(request));
         }
         RouteSpec route = match.of(request.method());
-        return route == null
-                ? EndpointResponses.methodNotAllowed(match.allow())
-                : answer(request, site, route, match.variables());
+        return route == null ? methodNotAllowed(request, site, match) : answer(request, site, route, match.variables());
+    }
+
+    private AuthResponse methodNotAllowed(AuthRequest request, Site site, RouteMatch match) {
+        return BrowserNavigation.is(request)
+                ? errors.notFound(site, false).withStatus(405).with("Allow", match.allow())
+                : EndpointResponses.methodNotAllowed(match.allow());
     }
 
     private AuthResponse answer(AuthRequest request, Site site, RouteSpec route, Map<String, String> variables) {
@@ -194,8 +209,9 @@ public final class Endpoints {
 
     private AuthResponse failed(
             AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
-        tell(failure, route);
-        AuthResponse answer = errors.answer(failure, site, route, request);
+        String reference = references.next();
+        tell(failure, reference, route);
+        AuthResponse answer = errors.answer(failure, reference, site, route, request);
         return call == null ? answer : cookies(route, call, answer);
     }
 
@@ -203,9 +219,10 @@ public final class Endpoints {
         return route.hasCookies() ? call.withCookies(answer) : answer;
     }
 
-    private void tell(AuthException failure, RouteSpec route) {
+    private void tell(AuthException failure, @Nullable String reference, RouteSpec route) {
         if (route.isSignIn()) {
-            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause()));
+            listeners.tell(
+                    new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause(), reference));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Handles {@code GET /error}. Shows a page that says what went wrong (wire.md#error-page). */
@@ -21,13 +20,15 @@ final class ErrorEndpoint implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {
-        String error = call.query().get("error");
         if (customPage != null) {
             return AuthResponse.redirect(
-                    call.site().page(customPage, error == null ? Map.of() : Map.of("error", error)));
+                    call.site().page(customPage, ShownFailure.of(call.query()).parameters(null)));
         }
+        ShownFailure failure = ShownFailure.of(call.query());
         return pages.error(new ErrorPage(
-                error,
+                failure.error(),
+                failure.reason(),
+                failure.reference(),
                 call.site().endpoint("signin"),
                 call.site().origin() + call.site().contextPath(),
                 call.site().origin().authority()));

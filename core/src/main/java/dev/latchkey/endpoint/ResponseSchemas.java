@@ -37,7 +37,8 @@ final class ResponseSchemas {
     static final String MESSAGE = """
             {"type": "object", "required": ["message"], "properties": {
                 "message": {"type": "string"},
-                "url": {"type": "string", "format": "uri"}}}""";
+                "url": {"type": "string", "format": "uri"},
+                "reference": {"type": "string"}}}""";
 
     private ResponseSchemas() {}
 }

@@ -22,13 +22,11 @@ final class SignInPageEndpoint implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {
-        String error = call.query().get("error");
+        ShownFailure failure = ShownFailure.of(call.query());
         if (customPage != null) {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("callbackUrl", call.callbackUrl());
-            if (error != null) {
-                parameters.put("error", error);
-            }
+            parameters.putAll(failure.parameters(null));
             return AuthResponse.redirect(call.site().page(customPage, parameters));
         }
         return pages.signIn(new SignInPage(
@@ -36,8 +34,10 @@ final class SignInPageEndpoint implements Endpoint {
                 call.site().origin().authority(),
                 call.csrfToken(),
                 call.callbackUrl(),
-                error,
+                failure.error(),
                 call.query().get("code"),
-                call.query().get("email")));
+                call.query().get("email"),
+                failure.reason(),
+                failure.reference()));
     }
 }

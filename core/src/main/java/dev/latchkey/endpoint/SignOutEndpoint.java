@@ -23,8 +23,8 @@ import dev.latchkey.session.SessionStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles sign-out. {@code GET /signout} asks the user whether to sign out. {@code POST /signout} ends the session
- * (wire.md#signing-out).
+ * Handles sign-out. {@code GET /signout} asks the user whether to sign out, and tells others that nobody is signed in.
+ * {@code POST /signout} ends the session (wire.md#signing-out).
  */
 final class SignOutEndpoint implements Endpoint {
 
@@ -121,7 +121,7 @@ final class SignOutEndpoint implements Endpoint {
             return AuthResponse.redirect(call.site().page(customPage));
         }
         Claims claims = here.peek(call.cookies());
-        return pages.signOut(new SignOutPage(
+        SignOutPage page = new SignOutPage(
                 call.site().endpointsPath(),
                 call.site().page("/"),
                 call.site().origin().authority(),
@@ -129,6 +129,7 @@ final class SignOutEndpoint implements Endpoint {
                 call.callbackUrl(),
                 claims == null
                         ? null
-                        : claims.text("name").or(() -> claims.text("email")).orElse(null)));
+                        : claims.text("name").or(() -> claims.text("email")).orElse(null));
+        return claims == null && !pending.isWaiting(call) ? pages.signedOut(page) : pages.signOut(page);
     }
 }

@@ -35,7 +35,7 @@ public abstract sealed class AuthException extends RuntimeException
         return code;
     }
 
-    /** Returns what was wrong in a sign-in at a provider; {@code null} for any other failure. */
+    /** Returns what was wrong, where the {@link #code} does not say it; otherwise {@code null}. */
     public final @Nullable FailureCause failureCause() {
         return failureCause;
     }
@@ -58,7 +58,7 @@ public abstract sealed class AuthException extends RuntimeException
             super(code, message, cause);
         }
 
-        /** Creates the refusal of a sign-in at a provider. The message ends with the name of {@code why}. */
+        /** Creates the refusal of a sign-in. The message ends with the name of {@code why}. */
         public Refused(ErrorCode code, FailureCause why, String message, @Nullable Throwable cause) {
             super(code, why, message, cause);
         }

@@ -122,17 +122,25 @@ public sealed interface AuthEvent {
      * A sign-in failed.
      *
      * @param provider the provider's id; {@code null} if none was chosen yet
-     * @param cause what was wrong in a sign-in at an OAuth or OpenID Connect provider; {@code null} for any other
-     *     failure
+     * @param cause what was wrong, where {@code code} does not say it; otherwise {@code null}
+     * @param reference the number by which users name this failure to the help desk, such as {@code K7Q4-X2P9}. The
+     *     page and the line in the log have the same one. {@code null} if the user does not see the failure, or may
+     *     simply try again
      */
     record SignInFailed(
             ErrorCode code,
             @Nullable String provider,
-            @Nullable FailureCause cause) implements AuthEvent {
+            @Nullable FailureCause cause,
+            @Nullable String reference) implements AuthEvent {
 
-        /** Creates the event for a failure that has no cause of this kind. */
+        /** Creates the event for a failure without a reference number. */
+        public SignInFailed(ErrorCode code, @Nullable String provider, @Nullable FailureCause cause) {
+            this(code, provider, cause, null);
+        }
+
+        /** Creates the event for a failure that has neither a cause nor a reference number. */
         public SignInFailed(ErrorCode code, @Nullable String provider) {
-            this(code, provider, null);
+            this(code, provider, null, null);
         }
     }
 }

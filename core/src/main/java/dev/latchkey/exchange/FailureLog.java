@@ -18,6 +18,17 @@ public final class FailureLog {
 
     private final AtomicBoolean addressTold = new AtomicBoolean();
 
+    /** Logs a failure whose page or JSON has a number for the help desk. */
+    void tell(AuthException failure, String reference) {
+        if (failure.code() == ErrorCode.UNTRUSTED_HOST) {
+            tell(failure);
+        } else if (isRefusal(failure)) {
+            LOG.info("{} (reference {})", failure.getMessage(), reference);
+        } else {
+            LOG.error("{} (reference {})", failure.getMessage(), reference, failure);
+        }
+    }
+
     void tell(AuthException failure) {
         if (isRefusal(failure)) {
             LOG.info("{}", failure.getMessage());

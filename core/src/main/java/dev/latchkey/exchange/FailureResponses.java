@@ -38,22 +38,23 @@ final class FailureResponses {
     }
 
     private AuthResponse to(AuthException failure) {
-        dependencies.failures().tell(failure);
+        String reference = dependencies.endpoints().references().next();
+        dependencies.failures().tell(failure, reference);
         Site site = request.site();
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
             return refusal();
         }
         if (failure.code() == ErrorCode.ADAPTER) {
-            return unavailable();
+            return unavailable(reference);
         }
         if (failure instanceof TooManyRequests limited && site != null) {
-            return dependencies.endpoints().tooMany(limited, site, request.isFromProgram());
+            return dependencies.endpoints().tooMany(limited, site, request.isFromProgram(), reference);
         }
         if (site == null || !BrowserNavigation.is(request.now())) {
             boolean refused = FailureLog.isRefusal(failure);
             return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
-        return dependencies.endpoints().failure(failure, site);
+        return dependencies.endpoints().failure(failure, site, reference);
     }
 
     /** Works like {@link #refusal(MissingAuthorization)}, where no rule says what is missing. */
@@ -67,7 +68,7 @@ final class FailureResponses {
      */
     AuthResponse refusal(MissingAuthorization missing) {
         if (sessions.isUnknown()) {
-            return unavailable();
+            return unavailable(null); // the failure was logged when the session was read
         }
         RequestIdentity identity = sessions.identity();
         if (identity instanceof RequestIdentity.Refused refused) {
@@ -94,8 +95,8 @@ final class FailureResponses {
                 .toList();
     }
 
-    private AuthResponse unavailable() {
+    private AuthResponse unavailable(@Nullable String reference) {
         boolean program = request.isFromProgram() || sessions.identity() != null;
-        return dependencies.endpoints().unavailable(request.requireSite(), program);
+        return dependencies.endpoints().unavailable(request.requireSite(), program, reference);
     }
 }

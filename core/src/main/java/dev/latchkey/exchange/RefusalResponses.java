@@ -42,6 +42,23 @@ public final class RefusalResponses {
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
     }
 
+    /**
+     * Returns the response to a request for an endpoint at an address at which the application signs nobody in.
+     *
+     * @param refused whether the client is wrong, and not the configuration
+     */
+    AuthResponse withoutSite(AuthRequest request, boolean refused) {
+        int status = refused ? 400 : 500;
+        if (BrowserNavigation.is(request)) {
+            return noStore(pages.wrongAddress(status));
+        }
+        return AuthResponse.json(
+                status,
+                refused
+                        ? "\"Bad request.\""
+                        : "{\"message\":\"The public address of this application is not configured.\"}");
+    }
+
     /** Returns the response to a program that may not make the request, although it is known who sent it. */
     static AuthResponse program(MissingAuthorization missing, List<Header> challenges) {
         AuthResponse answer = missing.stepUp() == null

@@ -121,10 +121,7 @@ public final class RequestExchange {
             return dependencies.endpoints().handle(request.now(), request.requireSite());
         } catch (AuthException e) {
             dependencies.failures().tell(e);
-            return FailureLog.isRefusal(e)
-                    ? AuthResponse.json(400, "\"Bad request.\"")
-                    : AuthResponse.json(
-                            500, "{\"message\":\"The public address of this application is not configured.\"}");
+            return dependencies.refusals().withoutSite(request.now(), FailureLog.isRefusal(e));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.latchkey.feature;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
@@ -125,7 +127,12 @@ public final class PendingSignIns {
      * @throws TooManyRequests if there were too many tries
      */
     public void require(EndpointCall call) {
-        Proven soFar = waiting(call).orElseThrow(AuthException.Refused::sessionRequired);
+        Proven soFar = waiting(call)
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.SESSION_REQUIRED,
+                        FailureCause.ATTEMPT_EXPIRED,
+                        "no sign-in waits for a step in this browser",
+                        null));
         if (call.isPost()) {
             count("pending sign-in", soFar.state(), TRIES);
             count("step of a user", soFar.user().id(), TRIES_OF_USER);
@@ -157,6 +164,11 @@ public final class PendingSignIns {
             clear(call);
         }
         return waited;
+    }
+
+    /** Returns whether a sign-in waits in the call's browser. */
+    public boolean isWaiting(EndpointCall call) {
+        return waiting(call).isPresent();
     }
 
     /** Ends the sign-in that waits in the call's browser, because a user has signed in or out there. */

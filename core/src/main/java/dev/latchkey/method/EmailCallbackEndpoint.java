@@ -8,6 +8,7 @@ import dev.latchkey.email.PendingChallenge;
 import dev.latchkey.email.ProvenAddress;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -57,7 +58,7 @@ final class EmailCallbackEndpoint {
         EmailAddress address = address(call.query().get("email"));
         String token = call.query().get("token");
         if (token == null || token.isEmpty()) {
-            throw verification("a link without its token");
+            throw verification(FailureCause.LINK_USED, "a link without its token");
         }
         if (email.challenges().isUsed(token)) {
             throw verification("a link that was used"); // who opens it asks for another one, before pressing a button
@@ -88,7 +89,8 @@ final class EmailCallbackEndpoint {
     private AuthResponse code(EndpointCall call, EmailProvider provider, String code) {
         email.requireMayTry(provider, call.request());
         PendingChallenge pending = pending(call, provider)
-                .orElseThrow(() -> verification("a code from a browser that did not ask for it"));
+                .orElseThrow(() ->
+                        verification(FailureCause.OTHER_BROWSER, "a code from a browser that did not ask for it"));
         call.remember(pending.remembered());
         Optional<ProvenAddress> proven = email.challenges().redeemCode(pending, code);
         return proven.isPresent() ? signIn(call, provider, proven.get()) : again(call, provider);
@@ -134,12 +136,12 @@ final class EmailCallbackEndpoint {
     private static EmailAddress address(@Nullable String text) {
         EmailAddress address = EmailAddress.of(text);
         if (address == null) {
-            throw verification("a link without an e-mail address");
+            throw verification(FailureCause.LINK_USED, "a link without an e-mail address");
         }
         return address;
     }
 
-    private static AuthException.Refused verification(String message) {
-        return new AuthException.Refused(ErrorCode.VERIFICATION, message);
+    private static AuthException.Refused verification(FailureCause why, String message) {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, why, message, null);
     }
 }

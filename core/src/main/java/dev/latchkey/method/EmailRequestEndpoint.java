@@ -108,7 +108,8 @@ final class EmailRequestEndpoint {
                 challenge.code(),
                 provider.maxAge(),
                 EmailChallenges.codeLifetime(provider),
-                confirms);
+                confirms,
+                challenge.issued());
         MailContent text;
         try {
             text = (template == null ? pages.mail() : template).write(facts, call.request());

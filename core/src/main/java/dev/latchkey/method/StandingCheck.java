@@ -3,6 +3,7 @@ package dev.latchkey.method;
 import dev.latchkey.account.UserStatus;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.User;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
@@ -45,7 +46,8 @@ public record StandingCheck(@Nullable CheckedStore store) {
 
     private static void requireEnabled(boolean disabled) {
         if (disabled) {
-            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is disabled");
+            throw new AuthException.Refused(
+                    ErrorCode.ACCESS_DENIED, FailureCause.USER_DISABLED, "the user is disabled", null);
         }
     }
 }

@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class AttemptCookies {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    /** How long the browser keeps the cookie, so that a late callback can be told from one without a cookie. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
     private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than the tolerance of sealed tokens
 
     /** How long Latchkey must remember a used attempt. */
@@ -88,7 +92,7 @@ final class AttemptCookies {
             changes.add(SetCookie.clearing(surplus, attributes));
         }
         String sealed = seal(demand.addedTo(purpose.addedTo(Claims.of(content))), slot(cookies));
-        changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
+        changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(KEPT, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
         String thumbprint = dpopKey == null ? null : DpopProofs.thumbprint(dpopKey);
         return new NewAttempt(state, nonce, challenge, thumbprint, demand, List.copyOf(changes));
@@ -125,6 +129,11 @@ final class AttemptCookies {
                 .map(Instant::ofEpochSecond)
                 .orElseThrow(() ->
                         UpstreamFailures.check(FailureCause.STATE_UNKNOWN, "The attempt does not say when it began"));
+        if (!clock.instant().isBefore(begun.plus(LIFETIME))) {
+            throw UpstreamFailures.check(
+                    FailureCause.ATTEMPT_EXPIRED,
+                    "The attempt took too long: an attempt ends after " + LIFETIME.toMinutes() + " minutes");
+        }
         if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
             throw UpstreamFailures.gone(
                     FailureCause.REPLAY, "The attempt was used already: somebody loaded the callback a second time");
@@ -152,9 +161,8 @@ final class AttemptCookies {
         }
         throw UpstreamFailures.check(
                 FailureCause.STATE_UNKNOWN,
-                "The cookie of this attempt " + problem + ": an attempt ends after "
-                        + LIFETIME.toMinutes() + " minutes, and no key opens it if AUTH_SECRET was changed or differs"
-                        + " between nodes");
+                "The cookie of this attempt " + problem + ": a browser keeps it for " + KEPT.toMinutes()
+                        + " minutes, and no key opens it if AUTH_SECRET was changed or differs between nodes");
     }
 
     /*
@@ -201,8 +209,8 @@ final class AttemptCookies {
 
     /* Browsers drop a cookie that is too long, so a very long callback URL is left out. */
     private static String seal(Claims content, SealedTokens slot) {
-        String sealed = slot.seal(content, LIFETIME);
-        return sealed.length() <= ChunkedCookie.CAPACITY ? sealed : slot.seal(content.without("callbackUrl"), LIFETIME);
+        String sealed = slot.seal(content, KEPT);
+        return sealed.length() <= ChunkedCookie.CAPACITY ? sealed : slot.seal(content.without("callbackUrl"), KEPT);
     }
 
     private static @Nullable Claims open(String value, SealedTokens slot) {

@@ -6,6 +6,7 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,10 @@ final class AuthorizationResponse {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);
 
     private static final int LONGEST_CODE = 8192;
+
+    /** What providers answer if the user does not go on: RFC 6749 section 4.1.2.1, Apple and LinkedIn. */
+    private static final Set<String> CANCELLED =
+            Set.of("access_denied", "user_cancelled_authorize", "user_cancelled_login");
 
     private AuthorizationResponse() {}
 
@@ -45,7 +50,7 @@ final class AuthorizationResponse {
                     UpstreamFailures.printable(parameters.getOrDefault("error_description", "")));
             throw new AuthException.Refused(
                     ErrorCode.OAUTH_CALLBACK,
-                    FailureCause.PROVIDER_REFUSED,
+                    CANCELLED.contains(error) ? FailureCause.CANCELLED : FailureCause.PROVIDER_REFUSED,
                     "the provider answered with " + UpstreamFailures.printable(error),
                     null);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the button; {@code null}: there is none
  * @param code the code to type in; a secret; {@code null}: there is none
  * @param note small print at the end; {@code null}: there is none
+ * @param isAskedFor whether somebody asks for the mail by a request, so that the mail says when and with which browser
  */
 public record MailMessage(
         String to,
@@ -23,13 +24,31 @@ public record MailMessage(
         List<String> paragraphs,
         @Nullable Link link,
         @Nullable String code,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean isAskedFor) {
 
     public MailMessage {
         requireNonNull(to, "to");
         requireNonNull(subject, "subject");
         requireNonNull(heading, "heading");
         paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** A mail for which nobody asks by a request. */
+    public MailMessage(
+            String to,
+            String subject,
+            String heading,
+            List<String> paragraphs,
+            @Nullable Link link,
+            @Nullable String code,
+            @Nullable String note) {
+        this(to, subject, heading, paragraphs, link, code, note, false);
+    }
+
+    /** Returns the mail as one for which somebody asks by the request that is answered now. */
+    public MailMessage askedFor() {
+        return new MailMessage(to, subject, heading, paragraphs, link, code, note, true);
     }
 
     /**

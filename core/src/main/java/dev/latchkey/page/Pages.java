@@ -69,7 +69,7 @@ public final class Pages {
     public AuthResponse signIn(SignInPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
-        String message = SignInMessage.of(texts, page.error());
+        String message = SignInMessage.of(texts, page.error(), page.reason());
         List<List<SignInOffer>> groups = SignInOffer.groups(offers);
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, groups));
@@ -120,12 +120,22 @@ public final class Pages {
     /** Returns the page that asks whether to sign out, with status 200. */
     public AuthResponse signOut(SignOutPage page) {
         String base = SafeLinks.base(page.basePath());
-        String home = SafeLinks.href(page.homeUrl());
+        String back = SafeLinks.href(page.callbackUrl());
         String site = site(page.host());
         return answer(
                 200,
                 TemplateRenderer.of(
-                        (out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, home, site)));
+                        (out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, back, site)));
+    }
+
+    /** Returns the page that says that nobody is signed in, in the place of {@link #signOut}, with status 200. */
+    public AuthResponse signedOut(SignOutPage page) {
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
+        String site = site(page.host());
+        return answer(
+                200,
+                TemplateRenderer.of((out, hooks) -> JtesignedoutGenerated.render(out, hooks, frame, base, home, site)));
     }
 
     /** Returns the page that says to which address a mail was sent, with status 200. */
@@ -149,9 +159,13 @@ public final class Pages {
         return AuthResponse.html(200, html).with(confirmHeaders);
     }
 
-    /** Returns the mail of a feature. */
-    public MailContent mail(MailMessage message) {
-        return mail.write(message);
+    /**
+     * Returns the mail of a feature.
+     *
+     * @param origin where the mail was asked for; {@code null} if it is not known, or nobody asked
+     */
+    public MailContent mail(MailMessage message, @Nullable MailOrigin origin) {
+        return mail.write(message, origin);
     }
 
     /** Returns the template of the built-in mails. */
@@ -164,7 +178,7 @@ public final class Pages {
      * otherwise 200.
      */
     public AuthResponse error(ErrorPage page) {
-        ErrorKind kind = ErrorKind.of(page.error());
+        ErrorKind kind = ErrorKind.of(page.error(), page.reason());
         return error(page, kind, texts.text(kind.text()));
     }
 
@@ -187,14 +201,19 @@ public final class Pages {
         return error(page, ErrorKind.NOT_FOUND, texts.text(ErrorKind.NOT_FOUND.text()));
     }
 
+    /** Returns the page that says that the application signs nobody in at this address. It has no links. */
+    public AuthResponse wrongAddress(int status) {
+        return answer(status, TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)));
+    }
+
     private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
         String signIn = SafeLinks.href(page.signInUrl());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 kind.status(),
-                TemplateRenderer.of(
-                        (out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
+                TemplateRenderer.of((out, hooks) ->
+                        JteerrorGenerated.render(out, hooks, frame, kind, text, page, signIn, home, site)));
     }
 
     /** Returns the name of the application, or {@code host} if it has none. */

@@ -18,14 +18,12 @@ record StyleSheet(String text) {
     private static final Colour PAPER = new Colour(0xf4f4f5);
 
     static StyleSheet of(Theme theme, List<Provider> providers) {
-        Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
-        Colour text = colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE);
         List<BadgeColours> badges = providers.stream()
                 .map(BadgeColours::of)
                 .filter(Objects::nonNull)
                 .toList();
-        String css = TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
-                out, hooks, theme.colorScheme(), brand(theme), new Brand(dark, dark.textOr(text)), badges));
+        String css = TemplateRenderer.of((out, hooks) ->
+                JtestyleGenerated.render(out, hooks, theme.colorScheme(), brand(theme), darkBrand(theme), badges));
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
     }
 
@@ -33,6 +31,12 @@ record StyleSheet(String text) {
     static Brand brand(Theme theme) {
         Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
         return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
+    }
+
+    /** Returns the colours of the main button on a dark background. */
+    static Brand darkBrand(Theme theme) {
+        Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
+        return new Brand(dark, dark.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
     }
 
     /** Returns the source expression that allows exactly this style sheet in a content security policy. */

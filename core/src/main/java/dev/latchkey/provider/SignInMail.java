@@ -3,6 +3,7 @@ package dev.latchkey.provider;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param urlLifetime how long the link is valid
  * @param codeLifetime how long the code is valid
  * @param isConfirmation whether a signed-in user confirms their identity; such a mail signs nobody in
+ * @param askedAt when somebody asked for the mail
  */
 public record SignInMail(
         String site,
@@ -25,7 +27,8 @@ public record SignInMail(
         @Nullable String code,
         Duration urlLifetime,
         Duration codeLifetime,
-        boolean isConfirmation) {
+        boolean isConfirmation,
+        Instant askedAt) {
 
     public SignInMail {
         requireNonNull(site, "site");
@@ -33,6 +36,7 @@ public record SignInMail(
         requireNonNull(url, "url");
         requireNonNull(urlLifetime, "urlLifetime");
         requireNonNull(codeLifetime, "codeLifetime");
+        requireNonNull(askedAt, "askedAt");
     }
 
     @Override

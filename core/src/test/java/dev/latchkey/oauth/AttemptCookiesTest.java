@@ -107,7 +107,7 @@ class AttemptCookiesTest {
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
         assertThat(cookie.line())
                 .containsPattern(
-                        "; Max-Age=900; Path=/; Expires=[A-Z][a-z]{2}, [^;]+ GMT; HttpOnly; Secure; SameSite=Lax$");
+                        "; Max-Age=3600; Path=/; Expires=[A-Z][a-z]{2}, [^;]+ GMT; HttpOnly; Secure; SameSite=Lax$");
         keep(cookie);
         Attempt attempt = take(begun.state());
         assertThat(attempt.callbackUrl()).isEqualTo("https://app.example/orders");

@@ -6,7 +6,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.featuremails.InstantWords;
+import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.Texts;
 import java.time.Duration;

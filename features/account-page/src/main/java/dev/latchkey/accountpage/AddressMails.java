@@ -11,13 +11,14 @@ record AddressMails(Texts texts) {
     /** To the new address. */
     MailMessage confirm(String to, String site, String url, String code) {
         return new MailMessage(
-                to,
-                texts.text(AccountText.MAIL_CONFIRM_SUBJECT, site),
-                texts.text(AccountText.MAIL_CONFIRM_HEADING),
-                List.of(texts.text(AccountText.MAIL_CONFIRM_LEAD)),
-                new MailMessage.Link(texts.text(AccountText.MAIL_CONFIRM_LINK), url),
-                code,
-                texts.text(AccountText.MAIL_CONFIRM_NOTE));
+                        to,
+                        texts.text(AccountText.MAIL_CONFIRM_SUBJECT, site),
+                        texts.text(AccountText.MAIL_CONFIRM_HEADING),
+                        List.of(texts.text(AccountText.MAIL_CONFIRM_LEAD)),
+                        new MailMessage.Link(texts.text(AccountText.MAIL_CONFIRM_LINK), url),
+                        code,
+                        texts.text(AccountText.MAIL_CONFIRM_NOTE))
+                .askedFor();
     }
 
     /** To the old address; {@code undo} is the address of a link, or {@code null}. */

@@ -2,9 +2,9 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.model.ListedSession;
 import dev.latchkey.model.Session;
+import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.util.Comparator;

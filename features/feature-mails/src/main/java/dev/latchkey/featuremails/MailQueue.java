@@ -5,14 +5,17 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.page.MailMessage;
+import dev.latchkey.page.MailOrigin;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailContent;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +28,22 @@ public final class MailQueue {
     private final Executor executor;
     private final Pages pages;
     private final EventListeners listeners;
+    private final InstantSource clock;
 
-    private MailQueue(EmailProvider provider, Executor executor, Pages pages, EventListeners listeners) {
+    private MailQueue(
+            EmailProvider provider, Executor executor, Pages pages, EventListeners listeners, InstantSource clock) {
         this.provider = provider;
         this.executor = executor;
         this.pages = pages;
         this.listeners = listeners;
+        this.clock = clock;
     }
 
     /** Returns the queue of a feature; empty if the application has no way to send mails. */
     public static Optional<MailQueue> of(FeatureContext context) {
         return context.mail()
-                .map(provider -> new MailQueue(provider, context.mailExecutor(), context.pages(), context.events()));
+                .map(provider -> new MailQueue(
+                        provider, context.mailExecutor(), context.pages(), context.events(), context.clock()));
     }
 
     /**
@@ -47,18 +54,27 @@ public final class MailQueue {
      */
     public void send(Supplier<Optional<MailMessage>> mail) {
         try {
-            executor.execute(() -> run(mail));
+            MailOrigin origin = origin();
+            executor.execute(() -> run(mail, origin));
         } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
             LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
             tellFailed();
         }
     }
 
-    private void run(Supplier<Optional<MailMessage>> mail) {
+    /** Returns where the mail is asked for: by the call that this thread answers. */
+    private @Nullable MailOrigin origin() {
+        return listeners
+                .call()
+                .map(call -> new MailOrigin(clock.instant(), call.request().header("User-Agent")))
+                .orElse(null);
+    }
+
+    private void run(Supplier<Optional<MailMessage>> mail, @Nullable MailOrigin origin) {
         try {
             Optional<MailMessage> message = mail.get();
             if (message.isPresent()) {
-                provider.sender().send(written(message.get()));
+                provider.sender().send(written(message.get(), origin));
             }
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
@@ -74,8 +90,8 @@ public final class MailQueue {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
     }
 
-    private Mail written(MailMessage message) {
-        MailContent content = pages.mail(message);
+    private Mail written(MailMessage message, @Nullable MailOrigin origin) {
+        MailContent content = pages.mail(message, origin);
         MailMessage.Link link = message.link();
         return new Mail(
                 message.to(),

@@ -2,6 +2,7 @@ package dev.latchkey.featuremails;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
@@ -151,24 +152,27 @@ public final class MailedSecrets {
     public <T> Optional<T> guess(
             String purpose, String challenge, String code, Function<? super Map<String, String>, ? extends T> work) {
         Claims claims = open(challenges(purpose), challenge)
-                .orElseThrow(() -> refused("a challenge that is wrong or has ended"));
+                .orElseThrow(() -> refused(FailureCause.CODE_EXPIRED, "a challenge that is wrong or has ended"));
         for (int i = 0; i < KeptCode.MOST_CHANGES; i++) {
-            StoredValue value = kept(claims).orElseThrow(() -> refused("a code that has ended or was used"));
+            StoredValue value = kept(claims)
+                    .orElseThrow(() -> refused(FailureCause.CODE_EXPIRED, "a code that has ended or was used"));
             KeptCode kept = KeptCode.of(value);
             if (kept.hasEnded(now()) || kept.isSpent()) {
-                throw refused(kept.isSpent() ? "too many guesses at a code" : "a code that has ended");
+                throw kept.isSpent()
+                        ? refused(FailureCause.TOO_MANY_GUESSES, "too many guesses at a code")
+                        : refused(FailureCause.CODE_EXPIRED, "a code that has ended");
             }
             boolean right = kept.is(id(claims), digits(code));
             KeptCode next = right ? kept.taken(now()) : kept.guessed();
             StoredValue replacement = next.until(value.expires());
             if (store.replaceValue(name(id(claims)), value.text(), replacement)) {
                 if (!right && next.isSpent()) {
-                    throw refused("the last guess at a code was wrong");
+                    throw refused(FailureCause.TOO_MANY_GUESSES, "the last guess at a code was wrong");
                 }
                 return right ? Optional.of(done(claims, replacement, work)) : Optional.empty();
             } // somebody guessed at the code or took the secret
         }
-        throw refused("too many guesses at a code");
+        throw refused(FailureCause.TOO_MANY_GUESSES, "too many guesses at a code");
     }
 
     private Optional<StoredValue> kept(Claims claims) {
@@ -217,7 +221,7 @@ public final class MailedSecrets {
         return content;
     }
 
-    private static AuthException.Refused refused(String message) {
-        return new AuthException.Refused(ErrorCode.VERIFICATION, message);
+    private static AuthException.Refused refused(FailureCause why, String message) {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, why, message, null);
     }
 }

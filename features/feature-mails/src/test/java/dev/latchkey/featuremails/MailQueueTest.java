@@ -47,7 +47,7 @@ class MailQueueTest {
         Mail mail = application.mails.get(0);
         assertThat(mail.to()).isEqualTo("ada@example.org");
         assertThat(mail.from()).isEqualTo("Acme <no-reply@example.org>");
-        assertThat(mail.subject()).isEqualTo("Your password");
+        assertThat(mail.subject()).isEqualTo("12345678 – Your password");
         assertThat(mail.url()).isEqualTo("https://app.example.org/auth/x?token=a");
         assertThat(mail.code()).isEqualTo("12345678");
         assertThat(mail.html()).contains("Set a new password");

@@ -76,7 +76,7 @@ final class Challenges {
                 .flatMap(token -> open(token).stream())
                 .filter(challenge -> wanted.contains(challenge.ceremony()))
                 .findFirst()
-                .orElseThrow(() -> Refusals.invalidCheck("this browser has no challenge that is valid for it"));
+                .orElseThrow(Refusals::expired);
     }
 
     Challenge open(EndpointCall call, Ceremony wanted) {

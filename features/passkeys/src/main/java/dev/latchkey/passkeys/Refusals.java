@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 
 /** The refusals of several ceremonies. An unknown passkey and one that does not verify look the same from outside. */
 final class Refusals {
@@ -21,5 +22,14 @@ final class Refusals {
 
     static AuthException.Refused invalidCheck(String why) {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, why);
+    }
+
+    /** The user took longer than a challenge lasts, or the browser has lost its cookie. */
+    static AuthException.Refused expired() {
+        return new AuthException.Refused(
+                ErrorCode.INVALID_CHECK,
+                FailureCause.ATTEMPT_EXPIRED,
+                "this browser has no challenge that is valid for it",
+                null);
     }
 }

@@ -90,8 +90,14 @@ final class Caller {
         HttpResponse<String> answer = post("callback/passkey", Map.of("action", action, "data", data));
         return answer.headers()
                 .firstValue("Location")
+                .map(Caller::withoutReference)
                 .orElseGet(() -> "status " + answer.statusCode())
                 .replace(url, "");
+    }
+
+    /** Leaves out the reason of a failure and its number, which is random. */
+    static String withoutReference(String address) {
+        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
     }
 
     String register(SoftAuthenticator authenticator) {

@@ -49,6 +49,7 @@ class StepTest {
         return caller.post("passkey/step", Map.of("data", data))
                 .headers()
                 .firstValue("Location")
+                .map(Caller::withoutReference)
                 .orElse("")
                 .replace(application.url(), "");
     }

@@ -89,6 +89,7 @@ class VectorsOverHttpTest {
         return caller.post("callback/passkey", Map.of("action", action, "data", vector.data()))
                 .headers()
                 .firstValue("Location")
+                .map(Caller::withoutReference)
                 .orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
@@ -48,5 +49,10 @@ final class Answers {
     /** A link or a code that does not count, or no longer. */
     static AuthException.Refused gone(String why) {
         return new AuthException.Refused(ErrorCode.VERIFICATION, why);
+    }
+
+    /** A link that was used already. */
+    static AuthException.Refused used() {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, FailureCause.LINK_USED, "a link that was used", null);
     }
 }

@@ -58,22 +58,24 @@ final class PasswordMails {
 
     MailMessage signUp(String to, String site, String url, MailedSecret secret) {
         return message(
-                to,
-                texts.text(PasswordText.MAIL_SIGN_UP_SUBJECT, site),
-                texts.text(PasswordText.MAIL_SIGN_UP_HEADING, site),
-                texts.text(PasswordText.MAIL_SIGN_UP_TEXT, LIFETIME.toMinutes()),
-                new MailMessage.Link(texts.text(PasswordText.MAIL_SIGN_UP_LINK), withToken(url, secret)),
-                secret);
+                        to,
+                        texts.text(PasswordText.MAIL_SIGN_UP_SUBJECT, site),
+                        texts.text(PasswordText.MAIL_SIGN_UP_HEADING, site),
+                        texts.text(PasswordText.MAIL_SIGN_UP_TEXT, LIFETIME.toMinutes()),
+                        new MailMessage.Link(texts.text(PasswordText.MAIL_SIGN_UP_LINK), withToken(url, secret)),
+                        secret)
+                .askedFor();
     }
 
     MailMessage exists(String to, String site, String signIn) {
         return message(
-                to,
-                texts.text(PasswordText.MAIL_EXISTS_SUBJECT, site),
-                texts.text(PasswordText.MAIL_EXISTS_HEADING, site),
-                texts.text(PasswordText.MAIL_EXISTS_TEXT),
-                new MailMessage.Link(texts.text(PasswordText.MAIL_EXISTS_LINK), signIn),
-                null);
+                        to,
+                        texts.text(PasswordText.MAIL_EXISTS_SUBJECT, site),
+                        texts.text(PasswordText.MAIL_EXISTS_HEADING, site),
+                        texts.text(PasswordText.MAIL_EXISTS_TEXT),
+                        new MailMessage.Link(texts.text(PasswordText.MAIL_EXISTS_LINK), signIn),
+                        null)
+                .askedFor();
     }
 
     MailMessage invitation(String to, String site, String url, MailedSecret secret) {
@@ -88,12 +90,13 @@ final class PasswordMails {
 
     MailMessage reset(String to, String site, String url, MailedSecret secret) {
         return message(
-                to,
-                texts.text(PasswordText.MAIL_RESET_SUBJECT, site),
-                texts.text(PasswordText.MAIL_RESET_HEADING, site),
-                texts.text(PasswordText.MAIL_RESET_TEXT, LIFETIME.toMinutes()),
-                new MailMessage.Link(texts.text(PasswordText.MAIL_RESET_LINK), withToken(url, secret)),
-                null);
+                        to,
+                        texts.text(PasswordText.MAIL_RESET_SUBJECT, site),
+                        texts.text(PasswordText.MAIL_RESET_HEADING, site),
+                        texts.text(PasswordText.MAIL_RESET_TEXT, LIFETIME.toMinutes()),
+                        new MailMessage.Link(texts.text(PasswordText.MAIL_RESET_LINK), withToken(url, secret)),
+                        null)
+                .askedFor();
     }
 
     private MailMessage message(

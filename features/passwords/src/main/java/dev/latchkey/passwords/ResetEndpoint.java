@@ -79,7 +79,7 @@ final class ResetEndpoint {
         }
         String hash = hasher.hash(typed);
         if (secrets.use(PURPOSE, token, content -> set(target, hash)).isEmpty()) {
-            throw Answers.gone("a link that was used");
+            throw Answers.used();
         }
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))

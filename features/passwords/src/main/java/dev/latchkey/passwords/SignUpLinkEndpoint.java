@@ -73,7 +73,7 @@ final class SignUpLinkEndpoint {
                         purpose,
                         token,
                         content -> completion.complete(call, address, typed.name(), typed.loginName(), hash))
-                .orElseThrow(() -> Answers.gone("a link that was used"));
+                .orElseThrow(Answers::used);
     }
 
     private Map<String, String> content(String token) {

@@ -123,7 +123,12 @@ final class Program {
     }
 
     static Optional<String> location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location");
+        return answer.headers().firstValue("Location").map(Program::withoutReference);
+    }
+
+    /** Leaves out the reason of a failure and its number, which is random. */
+    static String withoutReference(String address) {
+        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -5,12 +5,12 @@ import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignIn;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.secondfactor.AppSetUp.Outcome;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.text.InstantWords;
 import java.util.List;
 import java.util.Map;
 

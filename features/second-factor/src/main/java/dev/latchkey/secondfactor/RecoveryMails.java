@@ -1,12 +1,12 @@
 package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
+import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Form;
 import java.time.Duration;
@@ -48,15 +48,16 @@ final class RecoveryMails {
         mails.send(() -> {
             secrets.keep(secret);
             return Optional.of(new MailMessage(
-                    address,
-                    texts.text(SecondFactorText.MAIL_NOTICE_SUBJECT, site),
-                    texts.text(SecondFactorText.MAIL_NOTICE_HEADING),
-                    List.of(
-                            texts.text(SecondFactorText.MAIL_NOTICE_TEXT, site),
-                            texts.text(SecondFactorText.MAIL_NOTICE_WHEN, when)),
-                    new MailMessage.Link(texts.text(SecondFactorText.MAIL_NOTICE_STOP), url),
-                    null,
-                    texts.text(SecondFactorText.MAIL_NOTICE_NOTE)));
+                            address,
+                            texts.text(SecondFactorText.MAIL_NOTICE_SUBJECT, site),
+                            texts.text(SecondFactorText.MAIL_NOTICE_HEADING),
+                            List.of(
+                                    texts.text(SecondFactorText.MAIL_NOTICE_TEXT, site),
+                                    texts.text(SecondFactorText.MAIL_NOTICE_WHEN, when)),
+                            new MailMessage.Link(texts.text(SecondFactorText.MAIL_NOTICE_STOP), url),
+                            null,
+                            texts.text(SecondFactorText.MAIL_NOTICE_NOTE))
+                    .askedFor());
         });
     }
 
@@ -67,13 +68,14 @@ final class RecoveryMails {
         mails.send(() -> {
             secrets.keep(secret);
             return Optional.of(new MailMessage(
-                    address,
-                    texts.text(SecondFactorText.MAIL_READY_SUBJECT, site),
-                    texts.text(SecondFactorText.MAIL_READY_HEADING),
-                    List.of(texts.text(SecondFactorText.MAIL_READY_TEXT, site)),
-                    new MailMessage.Link(texts.text(SecondFactorText.MAIL_READY_BUTTON), url),
-                    secret.code(),
-                    texts.text(SecondFactorText.MAIL_READY_NOTE)));
+                            address,
+                            texts.text(SecondFactorText.MAIL_READY_SUBJECT, site),
+                            texts.text(SecondFactorText.MAIL_READY_HEADING),
+                            List.of(texts.text(SecondFactorText.MAIL_READY_TEXT, site)),
+                            new MailMessage.Link(texts.text(SecondFactorText.MAIL_READY_BUTTON), url),
+                            secret.code(),
+                            texts.text(SecondFactorText.MAIL_READY_NOTE))
+                    .askedFor());
         });
         return secret.challenge();
     }

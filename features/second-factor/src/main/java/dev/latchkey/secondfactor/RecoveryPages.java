@@ -2,9 +2,9 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
+import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import java.util.Map;
 import java.util.Optional;

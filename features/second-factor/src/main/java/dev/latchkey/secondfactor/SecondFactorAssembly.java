@@ -4,12 +4,12 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
+import dev.latchkey.text.InstantWords;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

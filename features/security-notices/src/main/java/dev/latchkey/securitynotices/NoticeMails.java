@@ -2,7 +2,6 @@ package dev.latchkey.securitynotices;
 
 import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.featuremails.InstantWords;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
@@ -12,6 +11,7 @@ import dev.latchkey.provider.RateLimit;
 import dev.latchkey.site.Site;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
+import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Form;
 import java.time.Duration;

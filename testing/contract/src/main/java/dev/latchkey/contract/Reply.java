@@ -34,9 +34,17 @@ public record Reply(int status, Map<String, List<String>> headers, String body, 
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
-    /** Returns the {@code Location} header; empty if there is none. */
+    /**
+     * Returns the {@code Location} header without the reason of a failure and its number, which is random; empty if
+     * there is none.
+     */
     public String location() {
-        return header("Location").orElse("");
+        return withoutReference(header("Location").orElse(""));
+    }
+
+    /** Returns a text without the reasons and numbers of failures in its addresses. */
+    static String withoutReference(String text) {
+        return text.replaceAll("&(?:reason|ref)=[^&\"]*", "");
     }
 
     /** Returns the {@code Content-Type} header; empty if there is none. */

@@ -49,6 +49,7 @@ class AuthenticationDemandTest {
         assertThat(guest.signIn("work")).startsWith(REFUSED);
         assertThat(guest.session()).isEmpty();
         assertThat(application.events)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("reference")
                 .containsExactly(new AuthEvent.SignInFailed(ErrorCode.OAUTH_CALLBACK, "work", cause));
     }
 

@@ -33,6 +33,9 @@ final class Guest {
     private final Auth auth;
     final Map<String, String> cookies = new LinkedHashMap<>();
 
+    /** Where the browser was sent last when it came back, to the letter. */
+    String sentTo = "";
+
     Guest(Auth auth) {
         this.auth = auth;
     }
@@ -50,7 +53,8 @@ final class Guest {
     String submit(String endpoint, String fields) {
         AuthResponse answer =
                 post(endpoint, "csrfToken=" + exchange("GET", "/", "").csrfToken() + "&" + fields);
-        return Objects.requireNonNull(answer.header("Location"), () -> "no redirect but " + answer.status());
+        return withoutReference(
+                Objects.requireNonNull(answer.header("Location"), () -> "no redirect but " + answer.status()));
     }
 
     AuthResponse post(String endpoint, String form) {
@@ -75,7 +79,14 @@ final class Guest {
         AuthResponse answer = kept(exchange("GET", location.substring(ORIGIN.length()), "")
                 .answer()
                 .orElseThrow());
-        return Objects.requireNonNull(answer.header("Location"));
+        String address = Objects.requireNonNull(answer.header("Location"));
+        sentTo = address;
+        return withoutReference(address);
+    }
+
+    /** Leaves out the reason of a failure and its number, which is random. */
+    private static String withoutReference(String address) {
+        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
     }
 
     Optional<Session> session() {

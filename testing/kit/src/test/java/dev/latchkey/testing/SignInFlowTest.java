@@ -214,7 +214,7 @@ class SignInFlowTest {
                     .isInstanceOfSatisfying(
                             AuthException.Refused.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.OAUTH_CALLBACK))
-                    .hasMessage("OAuthCallbackError: the provider answered with access_denied [provider_refused]");
+                    .hasMessage("OAuthCallbackError: the provider answered with access_denied [cancelled]");
             assertThat(application.browser).isEmpty();
         }
     }

@@ -179,7 +179,7 @@ class SignInOffStandardTest {
         application.browser.putAll(kept);
         clock.advance(Duration.ofMinutes(20));
         assertThatThrownBy(() -> application.finish(provider, back))
-                .hasMessageContaining("is not valid at this time")
+                .hasMessageContaining("took too long")
                 .hasMessageContaining("ends after 15 minutes");
     }
 }

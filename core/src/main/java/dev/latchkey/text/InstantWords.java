@@ -1,7 +1,5 @@
-package dev.latchkey.featuremails;
+package dev.latchkey.text;
 
-import dev.latchkey.text.CoreText;
-import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
