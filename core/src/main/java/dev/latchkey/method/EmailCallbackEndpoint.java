@@ -61,7 +61,8 @@ final class EmailCallbackEndpoint {
             throw verification(FailureCause.LINK_USED, "a link without its token");
         }
         if (email.challenges().isUsed(token)) {
-            throw verification("a link that was used"); // who opens it asks for another one, before pressing a button
+            // who opens it asks for another one, before pressing a button
+            throw verification(FailureCause.LINK_USED, "a link that was used");
         }
         boolean goesOn = pending(call, provider, address, token).isPresent();
         return pages.confirm(new EmailLinkPage(
