@@ -124,7 +124,7 @@ public final class Endpoints {
         try {
             return call.withCookies(answer(route, call));
         } catch (AuthException e) {
-            tell(e, route);
+            tell(e, route, request);
             throw e;
         }
     }
@@ -194,7 +194,7 @@ public final class Endpoints {
 
     private AuthResponse failed(
             AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
-        tell(failure, route);
+        tell(failure, route, request);
         AuthResponse answer = errors.answer(failure, site, route, request);
         return call == null ? answer : cookies(route, call, answer);
     }
@@ -203,9 +203,10 @@ public final class Endpoints {
         return route.hasCookies() ? call.withCookies(answer) : answer;
     }
 
-    private void tell(AuthException failure, RouteSpec route) {
+    private void tell(AuthException failure, RouteSpec route, AuthRequest request) {
         if (route.isSignIn()) {
-            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause()));
+            AuthEvent event = new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause());
+            listeners.tell(event, request);
         }
     }
 }

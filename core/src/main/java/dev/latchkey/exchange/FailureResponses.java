@@ -3,11 +3,15 @@ package dev.latchkey.exchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.feature.RequestIdentity;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import dev.latchkey.observe.Refusal;
 import dev.latchkey.site.Site;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +60,12 @@ final class FailureResponses {
         return dependencies.endpoints().failure(failure, site);
     }
 
+    /** Returns the response to a path that can be read in two ways. */
+    AuthResponse ambiguous() {
+        dependencies.observer().refused(Refusal.AMBIGUOUS_PATH);
+        return RefusalResponses.ambiguous();
+    }
+
     /** Works like {@link #refusal(MissingAuthorization)}, where no rule says what is missing. */
     AuthResponse refusal() {
         return refusal(MissingAuthorization.NOT_NAMED);
@@ -67,12 +77,15 @@ final class FailureResponses {
      */
     AuthResponse refusal(MissingAuthorization missing) {
         if (sessions.isUnknown()) {
+            dependencies.observer().refused(Refusal.UNAVAILABLE);
             return unavailable();
         }
         RequestIdentity identity = sessions.identity();
         if (identity instanceof RequestIdentity.Refused refused) {
+            dependencies.observer().refused(Refusal.ACCESS_TOKEN);
             return RefusalResponses.json(refused.status(), refused.message()).with(refused.headers());
         }
+        tell(sessions.peek(), missing);
         if (identity instanceof RequestIdentity.Verified known) {
             return RefusalResponses.program(missing, challenges(known, missing));
         }
@@ -86,6 +99,20 @@ final class FailureResponses {
                                 request.site(),
                                 signedIn,
                                 signedIn ? List.of() : challenges(null, missing));
+    }
+
+    /** Tells the observer, and the listeners if a signed-in user asked for something that the user must not do. */
+    private void tell(Optional<Session> session, MissingAuthorization missing) {
+        if (session.isEmpty()) {
+            dependencies.observer().refused(Refusal.NOT_SIGNED_IN);
+        } else if (missing.stepUp() != null) {
+            dependencies.observer().refused(Refusal.STEP_UP);
+        } else {
+            dependencies.observer().refused(Refusal.NOT_ALLOWED);
+            AuthRequest asked = request.asked();
+            AuthEvent denied = new AuthEvent.AccessDenied(session.get().user().id(), asked.method(), asked.path());
+            dependencies.listeners().tell(denied, asked);
+        }
     }
 
     private List<Header> challenges(RequestIdentity.@Nullable Verified known, MissingAuthorization missing) {

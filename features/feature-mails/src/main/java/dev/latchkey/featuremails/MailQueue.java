@@ -4,6 +4,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailSending;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
@@ -22,12 +23,14 @@ public final class MailQueue {
     private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
     private final EmailProvider provider;
+    private final MailSending sending;
     private final Executor executor;
     private final Pages pages;
     private final EventListeners listeners;
 
-    private MailQueue(EmailProvider provider, Executor executor, Pages pages, EventListeners listeners) {
-        this.provider = provider;
+    private MailQueue(MailSending sending, Executor executor, Pages pages, EventListeners listeners) {
+        this.provider = sending.provider();
+        this.sending = sending;
         this.executor = executor;
         this.pages = pages;
         this.listeners = listeners;
@@ -36,7 +39,11 @@ public final class MailQueue {
     /** Returns the queue of a feature; empty if the application has no way to send mails. */
     public static Optional<MailQueue> of(FeatureContext context) {
         return context.mail()
-                .map(provider -> new MailQueue(provider, context.mailExecutor(), context.pages(), context.events()));
+                .map(provider -> new MailQueue(
+                        new MailSending(provider, context.observer()),
+                        context.mailExecutor(),
+                        context.pages(),
+                        context.events()));
     }
 
     /**
@@ -58,7 +65,7 @@ public final class MailQueue {
         try {
             Optional<MailMessage> message = mail.get();
             if (message.isPresent()) {
-                provider.sender().send(written(message.get()));
+                sending.send(written(message.get()));
             }
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
