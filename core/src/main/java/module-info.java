@@ -32,17 +32,23 @@ module dev.latchkey {
     // only for modules of Latchkey itself
     exports dev.latchkey.feature to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
-            dev.latchkey.securitynotices;
+            dev.latchkey.securitynotices,
+            dev.latchkey.telemetry;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
+    exports dev.latchkey.observe to
+            dev.latchkey.featuremails,
+            dev.latchkey.passwords,
+            dev.latchkey.telemetry;
     exports dev.latchkey.page to
             dev.latchkey.accountpage,
             dev.latchkey.featuremails,
@@ -52,6 +58,7 @@ module dev.latchkey {
             dev.latchkey.securitynotices;
     exports dev.latchkey.seal to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
@@ -65,12 +72,14 @@ module dev.latchkey {
             dev.latchkey.securitynotices;
     exports dev.latchkey.setting to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -85,6 +94,7 @@ module dev.latchkey {
             dev.latchkey.securitynotices;
     exports dev.latchkey.wire to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,

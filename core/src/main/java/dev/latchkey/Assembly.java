@@ -6,9 +6,12 @@ import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
 import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.ProviderHttp;
+import dev.latchkey.observe.Observer;
+import dev.latchkey.observe.ProviderSightings;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
@@ -67,10 +70,20 @@ final class Assembly {
             Pages pages,
             Set<String> open) {
         PublicUrlResolver publicUrl = site.publicUrl();
-        ProviderHttp http = http(options);
-        SessionAssembly sessions = SessionAssembly.of(options, secrets);
+        Observer observer = options.features.observer(List.copyOf(providers.values()));
+        ProviderSightings sightings = new ProviderSightings(options.clock, observer);
+        ProviderHttp http = http(options).observed(sightings);
+        SessionAssembly sessions = SessionAssembly.of(options, secrets, observer);
         SignInAssembly signIn = SignInAssembly.of(
-                options, sessions, providers, mailing, texts, pages, new ClientAddresses(site.proxies()), http);
+                options,
+                sessions,
+                providers,
+                mailing,
+                texts,
+                pages,
+                new ClientAddresses(site.proxies()),
+                http,
+                observer);
         requireDistinctTokens(options, signIn.features().requests());
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
@@ -88,13 +101,20 @@ final class Assembly {
                         new FailureLog(),
                         options.bearerTokens,
                         signIn.features().requests(),
+                        observer,
+                        signIn.endpoints().listeners(),
                         SessionScope::outside),
                 options.bodyLimit,
                 sessions.control(),
                 signIn.accounts(),
                 signIn.users(),
                 signIn.tokens(),
-                http);
+                http,
+                new HealthCheck(
+                        sessions.store(),
+                        sessions.keys().slot(HealthCheck.SLOT),
+                        List.copyOf(OAuthProviders.of(providers.values()).keySet()),
+                        sightings));
     }
 
     private static void requireDistinctTokens(AuthOptions options, List<RequestAuthentication> requests) {

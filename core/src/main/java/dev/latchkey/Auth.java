@@ -127,6 +127,14 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
+     * Finds out whether everything works: asks the store, and seals and opens a token. Asks no provider. This method
+     * never throws because of what it finds, and may take as long as the store.
+     */
+    public AuthHealth health() {
+        return installation.health().run();
+    }
+
+    /**
      * Closes the connections to providers and ends the thread of their HTTP client. Call this method when the
      * application ends. A framework calls it if the {@code Auth} is a bean. A store or an {@code httpClient} that the
      * application passed in stays open. Later requests are still served.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param users the users in the store; {@code null} if there is no store
  * @param tokens the tokens of providers
  * @param http the HTTP client for requests to providers
+ * @param health finds out whether everything works
  */
 record AuthComponents(
         List<Provider> providers,
@@ -30,7 +31,8 @@ record AuthComponents(
         @Nullable UserAccounts accounts,
         @Nullable Users users,
         ProviderTokens tokens,
-        ProviderHttp http) {
+        ProviderHttp http,
+        HealthCheck health) {
 
     AuthComponents {
         requireNonNull(providers, "providers"); // a data binder may pass null

@@ -5,7 +5,10 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.observe.Observer;
+import dev.latchkey.observe.SafeObserver;
 import dev.latchkey.provider.FeatureProvider;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.CoreSettings;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.text.CoreText;
@@ -91,6 +94,17 @@ final class DeclaredFeatures {
         return byId.values().stream()
                 .flatMap(feature -> feature.providers().stream())
                 .toList();
+    }
+
+    /** Returns what observes Latchkey at work. */
+    Observer observer(List<Provider> providers) {
+        List<Observer> all = byId.values().stream()
+                .flatMap(feature -> feature.observer(providers).stream())
+                .toList();
+        if (all.size() > 1) {
+            throw new IllegalStateException("Two features observe Latchkey at work: leave one out");
+        }
+        return all.isEmpty() ? Observer.NONE : new SafeObserver(all.get(0));
     }
 
     /** Installs each feature once, and returns what all of them add, in their order. */

@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.model.Secret;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieConfiguration;
@@ -35,10 +36,10 @@ record SessionAssembly(
         DeferredValue<List<SessionClaims>> claims,
         @Nullable SessionControl control) {
 
-    static SessionAssembly of(AuthOptions options, List<Secret> secrets) {
+    static SessionAssembly of(AuthOptions options, List<Secret> secrets, Observer observer) {
         Randoms randoms = new Randoms(options.random);
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
-        CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
+        CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock, observer);
         StoredTokenFormat tokenKeys =
                 options.sessions.plainTokens() ? StoredTokenFormat.PLAIN : StoredTokenFormat.HASHED;
         DeferredValue<List<SessionClaims>> claims = new DeferredValue<>();
@@ -47,7 +48,7 @@ record SessionAssembly(
         SessionStrategies sessions = new SessionStrategies(
                 cookies -> named(cookies, options),
                 cookies -> store == null || !options.sessions.stored()
-                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
+                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations, observer)
                         : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
         SessionControl control = store == null || !options.sessions.stored()
                 ? revocations

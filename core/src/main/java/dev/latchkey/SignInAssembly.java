@@ -41,6 +41,7 @@ import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
@@ -91,7 +92,8 @@ record SignInAssembly(
             Texts texts,
             Pages pages,
             ClientAddresses clients,
-            ProviderHttp http) {
+            ProviderHttp http,
+            Observer observer) {
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
@@ -107,7 +109,7 @@ record SignInAssembly(
                 tokens,
                 user -> remaining.leadsInAlone(user)
                         || stepUps.requiresMore(user.user().id()));
-        RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
+        RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock, observer);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofApplication = new DeferredValue<>();
         EventListeners listeners = new EventListeners(() -> Stream.concat(
                         ofApplication.get().stream(), installed.get().listeners())
@@ -178,7 +180,8 @@ record SignInAssembly(
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
                 stepUps,
-                new AccessTokenIssuers(http, base.randoms(), options.clock)));
+                new AccessTokenIssuers(http, base.randoms(), options.clock),
+                observer));
         installed.become(features);
         base.claims().become(features.claims());
         Map<String, SignInMethod> methods = new SignInMethodFactory(
@@ -192,6 +195,7 @@ record SignInAssembly(
                         confirmations,
                         base.sessions(),
                         listeners,
+                        observer,
                         pages,
                         options.mailExecutor,
                         stepUps)
@@ -223,7 +227,8 @@ record SignInAssembly(
                 base.randoms());
         TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
-                : new TokenRefresh(control, store, oauth.tokens(), remote, listeners, options.clock, options.pause);
+                : new TokenRefresh(
+                        control, store, oauth.tokens(), remote, listeners, observer, options.clock, options.pause);
         return new SignInAssembly(
                 features,
                 endpoints,

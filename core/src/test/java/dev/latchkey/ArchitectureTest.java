@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.model", 1),
             Map.entry("dev.latchkey.error", 1),
             Map.entry("dev.latchkey.text", 1),
+            Map.entry("dev.latchkey.observe", 1),
             Map.entry("dev.latchkey.seal", 2),
             Map.entry("dev.latchkey.event", 2),
             Map.entry("dev.latchkey.store", 2),

@@ -126,7 +126,7 @@ public final class Endpoints {
         try {
             return call.withCookies(answer(route, call));
         } catch (AuthException e) {
-            tell(e, null, route); // the application shows it
+            tell(e, null, route, request); // the application shows it
             throw e;
         }
     }
@@ -210,7 +210,7 @@ public final class Endpoints {
     private AuthResponse failed(
             AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
         String reference = references.next();
-        tell(failure, reference, route);
+        tell(failure, reference, route, request);
         AuthResponse answer = errors.answer(failure, reference, site, route, request);
         return call == null ? answer : cookies(route, call, answer);
     }
@@ -219,10 +219,11 @@ public final class Endpoints {
         return route.hasCookies() ? call.withCookies(answer) : answer;
     }
 
-    private void tell(AuthException failure, @Nullable String reference, RouteSpec route) {
+    private void tell(AuthException failure, @Nullable String reference, RouteSpec route, AuthRequest request) {
         if (route.isSignIn()) {
-            listeners.tell(
-                    new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause(), reference));
+            AuthEvent event =
+                    new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause(), reference);
+            listeners.tell(event, request);
         }
     }
 }

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AuthEvent {
 
     /**
+     * Returns the name of this kind of event for logs and metrics, such as {@code signed-in}. The names of a version
+     * are a closed list. New versions may add names, but never change one.
+     */
+    default String kind() {
+        return EventKind.of(getClass());
+    }
+
+    /**
      * A user signed in.
      *
      * @param profile the provider's description of the user; {@code null} for credentials and e-mail
@@ -100,6 +108,16 @@ public sealed interface AuthEvent {
     record SessionRead(Session session) implements AuthEvent {}
 
     /**
+     * The guard refused a request of a signed-in user, who may not make it. Listeners of this event must not block,
+     * because the guard may run in the event loop of a server.
+     *
+     * @param userId the id of the user
+     * @param method the method of the request
+     * @param path the path as the browser sent it, without the query. The browser chose it, so it can be any text
+     */
+    record AccessDenied(String userId, String method, String path) implements AuthEvent {}
+
+    /**
      * A limit was exceeded, so a mail was not sent or credentials were not checked.
      *
      * @param provider the provider's id
@@ -116,6 +134,17 @@ public sealed interface AuthEvent {
 
         /** Returns the id of the user whom the event is about. */
         String userId();
+
+        /** Returns whether the event says that something has failed, or is suspicious. */
+        default boolean isFailure() {
+            return false;
+        }
+
+        /** Returns the name of this kind of event, such as {@code passkeys-added}. It begins with the feature's id. */
+        @Override
+        default String kind() {
+            return feature() + "-" + EventKind.of(getClass());
+        }
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.latchkey.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrlResolver;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  * @param methods the sign-in methods, by the ids of the providers
  * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
  * @param requests find out who sent a request without a cookie
+ * @param observer counts the sessions that were read, and the refusals of the guard
+ * @param listeners hear of users whom the guard refused
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
  */
@@ -33,6 +37,8 @@ public record ExchangeDependencies(
         FailureLog failures,
         boolean bearerTokens,
         List<RequestAuthentication> requests,
+        Observer observer,
+        EventListeners listeners,
         Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
 
     public ExchangeDependencies {
@@ -44,6 +50,8 @@ public record ExchangeDependencies(
         requireNonNull(refusals, "refusals");
         requireNonNull(failures, "failures");
         requests = List.copyOf(requests);
+        requireNonNull(observer, "observer");
+        requireNonNull(listeners, "listeners");
         requireNonNull(outside, "outside");
     }
 }

@@ -3,11 +3,15 @@ package dev.latchkey.exchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.feature.RequestIdentity;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import dev.latchkey.observe.Refusal;
 import dev.latchkey.site.Site;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,12 @@ final class FailureResponses {
         return dependencies.endpoints().failure(failure, site, reference);
     }
 
+    /** Returns the response to a path that can be read in two ways. */
+    AuthResponse ambiguous() {
+        dependencies.observer().refused(Refusal.AMBIGUOUS_PATH);
+        return RefusalResponses.ambiguous();
+    }
+
     /** Works like {@link #refusal(MissingAuthorization)}, where no rule says what is missing. */
     AuthResponse refusal() {
         return refusal(MissingAuthorization.NOT_NAMED);
@@ -68,12 +78,15 @@ final class FailureResponses {
      */
     AuthResponse refusal(MissingAuthorization missing) {
         if (sessions.isUnknown()) {
+            dependencies.observer().refused(Refusal.UNAVAILABLE);
             return unavailable(null); // the failure was logged when the session was read
         }
         RequestIdentity identity = sessions.identity();
         if (identity instanceof RequestIdentity.Refused refused) {
+            dependencies.observer().refused(Refusal.ACCESS_TOKEN);
             return RefusalResponses.json(refused.status(), refused.message()).with(refused.headers());
         }
+        tell(sessions.peek(), missing);
         if (identity instanceof RequestIdentity.Verified known) {
             return RefusalResponses.program(missing, challenges(known, missing));
         }
@@ -87,6 +100,20 @@ final class FailureResponses {
                                 request.site(),
                                 signedIn,
                                 signedIn ? List.of() : challenges(null, missing));
+    }
+
+    /** Tells the observer, and the listeners if a signed-in user asked for something that the user must not do. */
+    private void tell(Optional<Session> session, MissingAuthorization missing) {
+        if (session.isEmpty()) {
+            dependencies.observer().refused(Refusal.NOT_SIGNED_IN);
+        } else if (missing.stepUp() != null) {
+            dependencies.observer().refused(Refusal.STEP_UP);
+        } else {
+            dependencies.observer().refused(Refusal.NOT_ALLOWED);
+            AuthRequest asked = request.asked();
+            AuthEvent denied = new AuthEvent.AccessDenied(session.get().user().id(), asked.method(), asked.path());
+            dependencies.listeners().tell(denied, asked);
+        }
     }
 
     private List<Header> challenges(RequestIdentity.@Nullable Verified known, MissingAuthorization missing) {

@@ -39,14 +39,14 @@ final class GuardResponses {
             return Optional.empty();
         }
         if (request.isAmbiguous()) {
-            return Optional.of(RefusalResponses.ambiguous());
+            return Optional.of(failures.ambiguous());
         }
         return response(guard().check(request.now(), sessions::renewed));
     }
 
     Optional<AuthResponse> of(GuardCallback logic) {
         return request.isAmbiguous()
-                ? Optional.of(RefusalResponses.ambiguous())
+                ? Optional.of(failures.ambiguous())
                 : response(guard().ask(logic, request.now(), sessions.renewed()));
     }
 

@@ -7,6 +7,8 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.feature.RequestIdentity;
 import dev.latchkey.model.Session;
+import dev.latchkey.observe.SessionKind;
+import dev.latchkey.observe.SessionOutcome;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.Site;
@@ -119,6 +121,7 @@ final class SessionReading {
                 dependencies.sessions().mayBlock() || !dependencies.requests().isEmpty();
         SessionReadResult read = runsCallbacks ? dependencies.outside().apply(this::read) : read();
         if (state.read.compareAndSet(null, read)) {
+            dependencies.observer().sessionRead(kind(), outcome(read));
             if (read.isChanged()) {
                 state.send(read.cookies());
             } else {
@@ -129,6 +132,17 @@ final class SessionReading {
             }
         }
         return requireNonNull(state.read.get());
+    }
+
+    private SessionKind kind() {
+        return state.identity.known() == null ? dependencies.sessions().kind() : SessionKind.ACCESS_TOKEN;
+    }
+
+    private static SessionOutcome outcome(SessionReadResult read) {
+        if (read.session().isPresent()) {
+            return SessionOutcome.SIGNED_IN;
+        }
+        return read.failure() == null ? SessionOutcome.ANONYMOUS : SessionOutcome.UNKNOWN;
     }
 
     private SessionReadResult read() {

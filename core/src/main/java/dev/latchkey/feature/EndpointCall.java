@@ -168,6 +168,11 @@ public final class EndpointCall {
         return known;
     }
 
+    /** Returns the session of the user who calls, if the router has read it. */
+    public Optional<Session> knownSession() {
+        return Optional.ofNullable(session);
+    }
+
     void signedIn(Session caller) {
         session = caller;
     }

@@ -2,6 +2,7 @@ package dev.latchkey.feature;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class EventListeners {
         this.listeners = listeners;
     }
 
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable AuthRequest> guarded = new ThreadLocal<>();
+
     /** Answers a call. Meanwhile, listeners find it in {@link #call}. */
     public AuthResponse during(EndpointCall call, Supplier<AuthResponse> answer) {
         EndpointCall around = current.get(); // a callback of the application may make a call of its own
@@ -51,6 +55,23 @@ public final class EventListeners {
      */
     public Optional<EndpointCall> call() {
         return Optional.ofNullable(current.get());
+    }
+
+    /**
+     * Returns the request that has caused the event which this thread tells; empty if the application has caused it.
+     */
+    public Optional<AuthRequest> request() {
+        return Optional.ofNullable(guarded.get()).or(() -> call().map(EndpointCall::request));
+    }
+
+    /** Passes an event to the listeners that is caused by a request to the application, and not to an endpoint. */
+    public void tell(AuthEvent event, AuthRequest request) {
+        guarded.set(request);
+        try {
+            tell(event);
+        } finally {
+            guarded.remove();
+        }
     }
 
     /** Passes {@code event} to the listeners. The log also records who signed in and out, with only the user's id. */

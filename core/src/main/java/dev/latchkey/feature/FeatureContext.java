@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
@@ -59,6 +61,7 @@ import java.util.function.Supplier;
  * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
  *     of routes, not while the feature is installed
  * @param issuers makes the issuers of access tokens
+ * @param observer observes calls that take time
  */
 public record FeatureContext(
         String id,
@@ -89,7 +92,8 @@ public record FeatureContext(
         KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods,
         StepUpCheck stepUps,
-        TokenIssuer.Factory issuers) {
+        TokenIssuer.Factory issuers,
+        Observer observer) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);
@@ -99,6 +103,11 @@ public record FeatureContext(
         return slots.of(id, purpose);
     }
 
+    /** Returns keyed hashes for one purpose of this feature. */
+    public KeyedHashes hashes(String purpose) {
+        return slots.hashes(id, purpose);
+    }
+
     /** Keeps the keys away from features. */
     public static final class Slots {
 
@@ -106,6 +115,10 @@ public record FeatureContext(
 
         public Slots(KeyRing keys) {
             this.keys = requireNonNull(keys, "keys");
+        }
+
+        KeyedHashes hashes(String id, String purpose) {
+            return keys.verificationHashes("feature " + id + " " + purpose);
         }
 
         SealedTokens of(String id, String purpose) {

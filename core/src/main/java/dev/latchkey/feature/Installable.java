@@ -1,6 +1,8 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.FeatureProvider;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.text.TextBundle;
 import java.util.List;
@@ -46,6 +48,16 @@ public interface Installable {
     /** Returns whether the feature finds out who sent a request. The application then needs no provider. */
     default boolean authenticatesRequests() {
         return false;
+    }
+
+    /**
+     * Returns what observes Latchkey at work. An exception of it changes nothing. At most one feature of an application
+     * has an observer.
+     *
+     * @param providers the providers of the application and of all features
+     */
+    default Optional<Observer> observer(List<Provider> providers) {
+        return Optional.empty();
     }
 
     /** Installs the feature. Latchkey calls this once, after it has checked everything that the application has set. */

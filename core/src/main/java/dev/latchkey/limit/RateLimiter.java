@@ -1,5 +1,6 @@
 package dev.latchkey.limit;
 
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.storage.CheckedStore;
@@ -15,15 +16,19 @@ public final class RateLimiter {
 
     private final TokenBuckets buckets;
     private final KeyedHashes hashes;
+    private final Observer observer;
 
-    private RateLimiter(TokenBuckets buckets, KeyedHashes hashes) {
+    private RateLimiter(TokenBuckets buckets, KeyedHashes hashes, Observer observer) {
         this.buckets = buckets;
         this.hashes = hashes;
+        this.observer = observer;
     }
 
     /** Returns a limiter that counts in {@code store}, or in this process if {@code store} is {@code null}. */
-    public static RateLimiter of(@Nullable CheckedStore store, KeyedHashes hashes, InstantSource clock) {
-        return new RateLimiter(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
+    public static RateLimiter of(
+            @Nullable CheckedStore store, KeyedHashes hashes, InstantSource clock, Observer observer) {
+        return new RateLimiter(
+                store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes, observer);
     }
 
     /**
@@ -55,7 +60,11 @@ public final class RateLimiter {
      */
     public Optional<Duration> count(String what, String who, RateLimit limit) {
         ConsumptionProbe probe = bucket(what, who, limit).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (probe.isConsumed()) {
+            return Optional.empty();
+        }
+        observer.limited(what);
+        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** Reverses one count. */

@@ -6,6 +6,8 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.MailSending;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import java.util.concurrent.Executor;
@@ -21,8 +23,10 @@ final class MailDelivery {
     private final EmailSignIn email;
     private final Executor executor;
     private final EventListeners listeners;
+    private final Observer observer;
 
-    MailDelivery(EmailSignIn email, Executor executor, EventListeners listeners) {
+    MailDelivery(EmailSignIn email, Executor executor, EventListeners listeners, Observer observer) {
+        this.observer = observer;
         this.email = email;
         this.executor = executor;
         this.listeners = listeners;
@@ -59,7 +63,7 @@ final class MailDelivery {
     private void send(EmailProvider provider, IssuedChallenge challenge, Mail mail) {
         try {
             email.challenges().store(provider, challenge);
-            provider.sender().send(mail);
+            new MailSending(provider, observer).send(mail);
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
@@ -40,6 +41,7 @@ public record SignInMethodFactory(
         Confirmations confirmations,
         SessionStrategies sessions,
         EventListeners listeners,
+        Observer observer,
         Pages pages,
         Executor mailExecutor,
         StepUpCheck stepUps) {
@@ -69,7 +71,7 @@ public record SignInMethodFactory(
             return new CredentialsMethod(local, providers, credentials, completion, confirmations);
         }
         if (provider instanceof EmailProvider mailed && email != null) {
-            MailDelivery delivery = new MailDelivery(email, mailExecutor, listeners);
+            MailDelivery delivery = new MailDelivery(email, mailExecutor, listeners, observer);
             EmailRequestEndpoint mailing = new EmailRequestEndpoint(email, completion, delivery, pages);
             return new EmailMethod(
                     mailed,

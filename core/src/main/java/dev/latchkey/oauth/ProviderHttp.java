@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.observe.Observation;
+import dev.latchkey.observe.ObservedCall;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.net.InetAddress;
@@ -40,11 +43,15 @@ public final class ProviderHttp {
     private final Duration timeout;
     private final boolean ours;
     private final AddressGuard guard;
+    private final Observer observer;
+    private final @Nullable String provider;
     private final HangingServers hanging;
     private final AtomicReference<@Nullable HttpClient> client;
     private final ConcurrentMap<TlsProfile, ProviderHttp> special;
 
     private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours, AddressGuard.Resolver resolver) {
+        this.observer = Observer.NONE;
+        this.provider = null;
         this.clients = clients;
         this.timeout = timeout;
         this.ours = ours;
@@ -56,6 +63,8 @@ public final class ProviderHttp {
 
     /** Makes the instance for connections of another kind. */
     private ProviderHttp(ProviderHttp usual, TlsProfile profile) {
+        this.observer = usual.observer;
+        this.provider = usual.provider;
         this.clients = () -> profile.client(usual.client());
         this.timeout = usual.timeout;
         this.ours = true;
@@ -65,11 +74,13 @@ public final class ProviderHttp {
         this.special = usual.special;
     }
 
-    private ProviderHttp(ProviderHttp shared, OAuthProvider provider) {
+    private ProviderHttp(ProviderHttp shared, AddressGuard guard, Observer observer, @Nullable String provider) {
+        this.observer = observer;
+        this.provider = provider;
         this.clients = shared.clients;
         this.timeout = shared.timeout;
         this.ours = shared.ours;
-        this.guard = shared.guard.to(provider.definition());
+        this.guard = guard;
         this.hanging = shared.hanging;
         this.client = shared.client;
         this.special = shared.special;
@@ -119,7 +130,12 @@ public final class ProviderHttp {
         TlsProfile profile = TlsProfile.of(provider.definition().security());
         ProviderHttp connected =
                 profile.isUsual() ? this : special.computeIfAbsent(profile, key -> new ProviderHttp(this, key));
-        return new ProviderHttp(connected, provider);
+        return new ProviderHttp(connected, guard.to(provider.definition()), observer, provider.id());
+    }
+
+    /** Returns an instance with the same connections, whose requests {@code by} observes. */
+    public ProviderHttp observed(Observer by) {
+        return new ProviderHttp(this, guard, by, provider);
     }
 
     /**
@@ -173,6 +189,36 @@ public final class ProviderHttp {
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
         HttpRequest built = request.build();
+        Observation observation = Observation.NONE;
+        if (observer != Observer.NONE) {
+            observation = observer.begin(call(built));
+            observation.headers(request::setHeader);
+            built = request.build();
+        }
+        return observed(observation, send(built, what));
+    }
+
+    private ObservedCall call(HttpRequest request) {
+        URI to = request.uri();
+        boolean encrypted = ServerUrlCheck.isEncrypted(to.toString());
+        int port = to.getPort() >= 0 ? to.getPort() : encrypted ? 443 : 80;
+        String host = to.getHost() == null ? "" : to.getHost();
+        return new ObservedCall.ProviderCall(provider, request.method(), encrypted ? "https" : "http", host, port);
+    }
+
+    private static CompletableFuture<ProviderAnswer> observed(
+            Observation observation, CompletableFuture<ProviderAnswer> answer) {
+        return observation == Observation.NONE
+                ? answer
+                : answer.whenComplete((response, problem) -> {
+                    if (response != null) {
+                        observation.answered(response.status());
+                    }
+                    observation.end(problem == null ? null : unwrapped(problem));
+                });
+    }
+
+    private CompletableFuture<ProviderAnswer> send(HttpRequest built, String what) {
         HttpClient current = client();
         HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
         if (permit == null) {

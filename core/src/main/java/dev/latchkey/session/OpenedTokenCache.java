@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenKey;
@@ -33,6 +34,7 @@ public final class OpenedTokenCache<T> {
     private final SealedTokens tokens;
     private final InstantSource clock;
     private final Function<OpenedToken, T> finish;
+    private final Observer observer;
     private final Cache<TokenKey, Entry<T>> opened = Caffeine.newBuilder()
             .maximumWeight(MAX_WEIGHT)
             .weigher((TokenKey key, Entry<T> value) ->
@@ -42,6 +44,12 @@ public final class OpenedTokenCache<T> {
 
     /** Creates a cache for the results of {@code finish}, which must not throw. */
     public OpenedTokenCache(SealedTokens tokens, InstantSource clock, Function<OpenedToken, T> finish) {
+        this(tokens, clock, finish, Observer.NONE);
+    }
+
+    /** Creates a cache that tells {@code observer} of each token that it opens. */
+    OpenedTokenCache(SealedTokens tokens, InstantSource clock, Function<OpenedToken, T> finish, Observer observer) {
+        this.observer = observer;
         this.tokens = requireNonNull(tokens, "tokens");
         this.clock = requireNonNull(clock, "clock");
         this.finish = requireNonNull(finish, "finish");
@@ -56,9 +64,11 @@ public final class OpenedTokenCache<T> {
         TokenKey key = new TokenKey(token);
         Entry<T> known = opened.getIfPresent(key);
         if (known != null && known.opened.isValidAt(clock.instant().getEpochSecond())) {
+            observer.tokenOpened(true);
             return known.finished;
         }
         OpenedToken fresh = tokens.open(token);
+        observer.tokenOpened(false);
         T finished = finish.apply(fresh);
         if (token.length() <= MAX_LENGTH) {
             opened.put(key, new Entry<>(fresh, finished));

@@ -7,6 +7,8 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
+import dev.latchkey.observe.Observer;
+import dev.latchkey.observe.SessionKind;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.SealedTokens;
@@ -46,11 +48,12 @@ public final class SealedSessions implements SessionStrategy {
             SessionConfiguration policy,
             KeyRing keys,
             InstantSource clock,
-            @Nullable SealedSessionControl revocations) {
+            @Nullable SealedSessionControl revocations,
+            Observer observer) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.tokens = keys.slot(cookieSet.session());
-        this.opened = new OpenedTokenCache<>(tokens, clock, this::known);
+        this.opened = new OpenedTokenCache<>(tokens, clock, this::known, observer);
         this.clock = clock;
         this.revocations = revocations;
     }
@@ -70,6 +73,11 @@ public final class SealedSessions implements SessionStrategy {
             CachedSessionToken token = open(candidates);
             return token == null ? none(cookies) : read(cookies, token);
         });
+    }
+
+    @Override
+    public SessionKind kind() {
+        return SessionKind.SEALED;
     }
 
     @Override

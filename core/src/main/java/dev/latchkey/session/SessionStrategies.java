@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import dev.latchkey.observe.SessionKind;
 import dev.latchkey.wire.RequestCookies;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,11 @@ public final class SessionStrategies {
     /** Returns whether reading any session may block. */
     public boolean mayBlock() {
         return plain.mayBlock();
+    }
+
+    /** Returns where the sessions are kept. */
+    public SessionKind kind() {
+        return plain.kind();
     }
 
     /** Returns the strategy for https or http. */

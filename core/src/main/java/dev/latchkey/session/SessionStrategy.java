@@ -7,6 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import dev.latchkey.observe.SessionKind;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Creates, reads and ends sessions, which are kept in the cookie itself or in a store. Applications see no difference.
  */
 public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
+
+    /** Returns where the sessions are kept. */
+    SessionKind kind();
 
     /** Returns the session of a request. */
     SessionReadResult read(RequestCookies cookies);

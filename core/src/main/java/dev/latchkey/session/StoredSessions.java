@@ -10,6 +10,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.observe.SessionKind;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
@@ -72,6 +73,11 @@ public final class StoredSessions implements SessionStrategy {
     @Override
     public SessionReadResult read(RequestCookies cookies) {
         return known(() -> attempt(cookies, JwtContext::read));
+    }
+
+    @Override
+    public SessionKind kind() {
+        return SessionKind.STORED;
     }
 
     /** Works like {@link #read}, because nothing is cached. */

@@ -1,5 +1,6 @@
 package dev.latchkey.storage;
 
+import dev.latchkey.observe.StoreOperation;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
@@ -21,10 +22,12 @@ final class CheckedRecords implements RecordStore {
     private static final int LONGEST_PAGE = 1_000;
 
     private final RecordStore store;
+    private final CheckedStoreCall calls;
     private final InstantSource clock;
 
-    CheckedRecords(RecordStore store, InstantSource clock) {
+    CheckedRecords(RecordStore store, CheckedStoreCall calls, InstantSource clock) {
         this.store = store;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -37,8 +40,8 @@ final class CheckedRecords implements RecordStore {
     public List<StoredRecord> recordsOf(String kind, String owner) {
         requireKind(kind);
         List<StoredRecord> all = StorableText.isKey(owner)
-                ? CheckedStoreCall.of(
-                        "listing records",
+                ? calls.of(
+                        StoreOperation.RECORDS_OF,
                         () -> CheckedStoreCall.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
@@ -47,8 +50,8 @@ final class CheckedRecords implements RecordStore {
     @Override
     public List<StoredRecord> recordsOf(String owner) {
         List<StoredRecord> all = StorableText.isKey(owner)
-                ? CheckedStoreCall.of(
-                        "listing records",
+                ? calls.of(
+                        StoreOperation.RECORDS_OF,
                         () -> CheckedStoreCall.same(store.recordsOf(owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
@@ -94,7 +97,7 @@ final class CheckedRecords implements RecordStore {
         requireContent(content);
         return isKept(expected)
                 && isAlive(expected) // an expired record stays expired
-                && CheckedStoreCall.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
+                && calls.of(StoreOperation.REPLACE_RECORD, () -> store.replaceRecord(expected, content, expires));
     }
 
     @Override
@@ -103,13 +106,13 @@ final class CheckedRecords implements RecordStore {
     }
 
     private boolean deleted(StoredRecord expected) {
-        return isKept(expected) && CheckedStoreCall.of("removing a record", () -> store.deleteRecord(expected));
+        return isKept(expected) && calls.of(StoreOperation.DELETE_RECORD, () -> store.deleteRecord(expected));
     }
 
     @Override
     public int deleteRecordsOf(String owner, @Nullable String except) {
         return StorableText.isKey(owner)
-                ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner, except))
+                ? calls.of(StoreOperation.DELETE_RECORDS_OF, () -> store.deleteRecordsOf(owner, except))
                 : 0;
     }
 
@@ -120,15 +123,15 @@ final class CheckedRecords implements RecordStore {
     }
 
     private List<StoredRecord> page(String kind, String group, String after, int most) {
-        return CheckedStoreCall.of(
-                "listing records",
+        return calls.of(
+                StoreOperation.RECORDS_IN,
                 () -> CheckedStoreCall.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
     }
 
     private Optional<StoredRecord> find(String kind, String id) {
         return isId(id)
-                ? CheckedStoreCall.of(
-                        "finding a record",
+                ? calls.of(
+                        StoreOperation.RECORD,
                         () -> CheckedStoreCall.same(
                                 CheckedStoreCall.same(store.record(kind, id), id, StoredRecord::id),
                                 kind,
@@ -137,7 +140,7 @@ final class CheckedRecords implements RecordStore {
     }
 
     private boolean added(StoredRecord record) {
-        return CheckedStoreCall.of("adding a record", () -> store.addRecord(record));
+        return calls.of(StoreOperation.ADD_RECORD, () -> store.addRecord(record));
     }
 
     /** Removes an expired record. Housekeeping may be faster. {@code false}: the record is valid, and stays. */

@@ -4,6 +4,8 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.observe.Observer;
+import dev.latchkey.observe.StoreOperation;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
@@ -29,18 +31,29 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedStore implements Store {
 
     private final Store store;
+    private final CheckedStoreCall calls;
     private final CheckedRecords records;
     private final Housekeeping housekeeping;
 
     /** @param clock the clock by which records expire */
     public CheckedStore(Store store, InstantSource clock) {
-        this(store, clock, Housekeeping::onItsOwn);
+        this(store, clock, Observer.NONE);
+    }
+
+    /** Creates an instance whose calls {@code observer} observes. */
+    public CheckedStore(Store store, InstantSource clock, Observer observer) {
+        this(store, clock, Housekeeping::onItsOwn, observer);
     }
 
     /** Creates an instance whose housekeeping runs on {@code background}. */
     public CheckedStore(Store store, InstantSource clock, Executor background) {
+        this(store, clock, background, Observer.NONE);
+    }
+
+    private CheckedStore(Store store, InstantSource clock, Executor background, Observer observer) {
         this.store = store;
-        this.records = new CheckedRecords(store, clock);
+        this.calls = new CheckedStoreCall(observer);
+        this.records = new CheckedRecords(store, calls, clock);
         this.housekeeping = new Housekeeping(this, background);
     }
 
@@ -51,8 +64,8 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return CheckedStoreCall.of(
-                "finding a user",
+        return calls.of(
+                StoreOperation.USER,
                 () -> StorableText.isKey(id)
                         ? CheckedStoreCall.same(
                                 store.user(id), id, user -> user.user().id())
@@ -61,8 +74,8 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return CheckedStoreCall.of(
-                "finding an address",
+        return calls.of(
+                StoreOperation.USER_BY_EMAIL,
                 () -> StorableText.isKey(email)
                         ? CheckedStoreCall.same(
                                 store.userByEmail(email),
@@ -73,8 +86,8 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return CheckedStoreCall.of(
-                "finding an account",
+        return calls.of(
+                StoreOperation.USER_BY_ACCOUNT,
                 () -> StorableText.isKey(issuer) && StorableText.isKey(subject)
                         ? store.userByAccount(issuer, subject)
                         : Optional.empty());
@@ -83,9 +96,7 @@ public final class CheckedStore implements Store {
     @Override
     public List<StoredUser> users(String after, int most) {
         CheckedRecords.requirePage(most);
-        return StorableText.isKey(after)
-                ? CheckedStoreCall.of("listing users", () -> store.users(after, most))
-                : List.of();
+        return StorableText.isKey(after) ? calls.of(StoreOperation.USERS, () -> store.users(after, most)) : List.of();
     }
 
     @Override
@@ -94,19 +105,19 @@ public final class CheckedStore implements Store {
         if (account != null) {
             require(account);
         }
-        return CheckedStoreCall.of("adding a user", () -> store.createUser(readable(user), account));
+        return calls.of(StoreOperation.CREATE_USER, () -> store.createUser(readable(user), account));
     }
 
     @Override
     public boolean updateUser(StoredUser user) {
-        return CheckedStoreCall.of("changing a user", () -> store.updateUser(readable(user)));
+        return calls.of(StoreOperation.UPDATE_USER, () -> store.updateUser(readable(user)));
     }
 
     @Override
     public boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
         return StorableText.isKey(id)
-                && CheckedStoreCall.of(
-                        "changing a user",
+                && calls.of(
+                        StoreOperation.REPLACE_PROFILE,
                         () -> store.replaceProfile(id, StorableText.readable(name), StorableText.readable(image)));
     }
 
@@ -114,19 +125,19 @@ public final class CheckedStore implements Store {
     public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
         requireAddress(email);
         return StorableText.isKey(expected.user().id())
-                && CheckedStoreCall.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
+                && calls.of(StoreOperation.REPLACE_EMAIL, () -> store.replaceEmail(expected, email, emailVerified));
     }
 
     @Override
     public boolean deleteUser(String id) {
-        return StorableText.isKey(id) && CheckedStoreCall.of("removing a user", () -> store.deleteUser(id));
+        return StorableText.isKey(id) && calls.of(StoreOperation.DELETE_USER, () -> store.deleteUser(id));
     }
 
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
         require(account);
         return StorableText.isKey(userId)
-                && CheckedStoreCall.of("linking an account", () -> store.linkAccount(userId, account));
+                && calls.of(StoreOperation.LINK_ACCOUNT, () -> store.linkAccount(userId, account));
     }
 
     @Override
@@ -134,15 +145,12 @@ public final class CheckedStore implements Store {
         return StorableText.isKey(userId)
                 && StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedStoreCall.of(
-                        "unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
+                && calls.of(StoreOperation.UNLINK_ACCOUNT, () -> store.unlinkAccount(userId, issuer, subject, leaving));
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return StorableText.isKey(userId)
-                ? CheckedStoreCall.of("listing accounts", () -> store.accounts(userId))
-                : List.of();
+        return StorableText.isKey(userId) ? calls.of(StoreOperation.ACCOUNTS, () -> store.accounts(userId)) : List.of();
     }
 
     @Override
@@ -150,28 +158,29 @@ public final class CheckedStore implements Store {
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         return StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedStoreCall.of(
-                        "keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
+                && calls.of(
+                        StoreOperation.REPLACE_TOKENS,
+                        () -> store.replaceTokens(issuer, subject, expected, replacement));
     }
 
     @Override
     public boolean createSession(StoredSession session) {
         return StorableText.isKey(session.user().id())
-                && CheckedStoreCall.of("adding a session", () -> store.createSession(session));
+                && calls.of(StoreOperation.CREATE_SESSION, () -> store.createSession(session));
     }
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return CheckedStoreCall.of(
-                "reading a session",
+        return calls.of(
+                StoreOperation.SESSION,
                 () -> CheckedStoreCall.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
         return StorableText.isKey(userId)
-                ? CheckedStoreCall.of(
-                        "listing sessions",
+                ? calls.of(
+                        StoreOperation.SESSIONS,
                         () -> CheckedStoreCall.same(
                                 store.sessions(userId),
                                 userId,
@@ -181,39 +190,39 @@ public final class CheckedStore implements Store {
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return CheckedStoreCall.of("renewing a session", () -> store.renewSession(renewed, expected));
+        return calls.of(StoreOperation.RENEW_SESSION, () -> store.renewSession(renewed, expected));
     }
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return CheckedStoreCall.of("removing a session", () -> store.deleteSession(tokenHash));
+        return calls.of(StoreOperation.DELETE_SESSION, () -> store.deleteSession(tokenHash));
     }
 
     @Override
     public int deleteSessions(String userId, @Nullable String except) {
         return StorableText.isKey(userId)
-                ? CheckedStoreCall.of("removing sessions", () -> store.deleteSessions(userId, except))
+                ? calls.of(StoreOperation.DELETE_SESSIONS, () -> store.deleteSessions(userId, except))
                 : 0;
     }
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
-        return CheckedStoreCall.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
+        return calls.of(StoreOperation.CREATE_TOKEN, () -> store.createToken(identifier, tokenHash, expires));
     }
 
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        return CheckedStoreCall.of("using a token", () -> store.useToken(identifier, tokenHash));
+        return calls.of(StoreOperation.USE_TOKEN, () -> store.useToken(identifier, tokenHash));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return CheckedStoreCall.of("reading a value", () -> store.value(name));
+        return calls.of(StoreOperation.VALUE, () -> store.value(name));
     }
 
     @Override
     public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
-        return CheckedStoreCall.of("writing a value", () -> store.replaceValue(name, expected, value));
+        return calls.of(StoreOperation.REPLACE_VALUE, () -> store.replaceValue(name, expected, value));
     }
 
     /** Returns the record unless it has expired. */
@@ -268,7 +277,7 @@ public final class CheckedStore implements Store {
 
     @Override
     public int deleteExpired(Instant now, int most) {
-        return CheckedStoreCall.of("removing what has ended", () -> store.deleteExpired(now, most));
+        return calls.of(StoreOperation.DELETE_EXPIRED, () -> store.deleteExpired(now, most));
     }
 
     private static void require(StoredAccount stored) {

@@ -2,6 +2,9 @@ package dev.latchkey.storage;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.observe.ObservedCall;
+import dev.latchkey.observe.Observer;
+import dev.latchkey.observe.StoreOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,9 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns every failure of a store into one exception, and checks that a result matches the request. */
-final class CheckedStoreCall {
-
-    private CheckedStoreCall() {}
+record CheckedStoreCall(Observer observer) {
 
     /** Reads the part of a result that must equal the requested key. */
     interface Key<T> {
@@ -19,18 +20,20 @@ final class CheckedStoreCall {
         String of(T found);
     }
 
-    /**
-     * Calls the store and returns the result.
-     *
-     * @param doing what the store does, for the log
-     */
-    static <T> T of(String doing, Supplier<T> question) {
+    /** Calls the store and returns the result. */
+    <T> T of(StoreOperation operation, Supplier<T> question) {
+        return observer == Observer.NONE
+                ? checked(operation, question)
+                : observer.begin(new ObservedCall.StoreCall(operation)).around(() -> checked(operation, question));
+    }
+
+    private static <T> T checked(StoreOperation operation, Supplier<T> question) {
         try {
             return question.get();
         } catch (AuthException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new AuthException.Fault(ErrorCode.ADAPTER, "the store failed at " + doing, e);
+            throw new AuthException.Fault(ErrorCode.ADAPTER, "the store failed at " + operation.doing(), e);
         }
     }
 

@@ -11,6 +11,8 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.SealedProviderTokens;
+import dev.latchkey.observe.ObservedCall;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public final class TokenRefresh {
     private final OAuthTokens oauth;
     private final Map<String, OAuthProvider> providers;
     private final EventListeners listeners;
+    private final Observer observer;
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final TokenLife life;
@@ -54,6 +57,7 @@ public final class TokenRefresh {
             OAuthTokens oauth,
             Map<String, OAuthProvider> providers,
             EventListeners listeners,
+            Observer observer,
             InstantSource clock,
             Consumer<Duration> pause) {
         this.accounts = accounts;
@@ -61,6 +65,7 @@ public final class TokenRefresh {
         this.oauth = oauth;
         this.providers = providers;
         this.listeners = listeners;
+        this.observer = observer;
         this.clock = clock;
         this.pause = pause;
         this.life = new TokenLife(clock);
@@ -149,7 +154,10 @@ public final class TokenRefresh {
             if (serves.test(kept.tokens())) {
                 return kept.tokens();
             }
-            return lease.isLongEnough() ? replaced(userId, provider, kept, events) : null;
+            return lease.isLongEnough()
+                    ? observer.begin(new ObservedCall.RefreshCall(provider.id()))
+                            .around(() -> replaced(userId, provider, kept, events))
+                    : null;
         } catch (AuthException.Upstream e) {
             if (e.failureCause() == FailureCause.UNREACHABLE) { // else the next node may fare better
                 lease.fail();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Secret;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
@@ -153,7 +154,7 @@ class BrowserSessionsTest extends StoredSessionsFixture {
         KeyRing keys =
                 new KeyRing(List.of(Secret.of("a secret of more than thirty-two characters")), randoms, () -> now);
         return kind == Kind.SEALED
-                ? new SealedSessions(cookies, policy, keys, () -> now, null)
+                ? new SealedSessions(cookies, policy, keys, () -> now, null, Observer.NONE)
                 : new StoredSessions(
                         cookies,
                         policy,

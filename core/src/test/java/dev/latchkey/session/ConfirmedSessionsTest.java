@@ -8,6 +8,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Factor.Kind;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
@@ -307,7 +308,8 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
 
     private SealedSessions sealed(@Nullable SealedSessionControl revocations) {
         KeyRing keys = new KeyRing(secrets, new Randoms(new SecureRandom()), () -> now);
-        return new SealedSessions(CookieConfiguration.of(false), Defaults.policy(null), keys, () -> now, revocations);
+        return new SealedSessions(
+                CookieConfiguration.of(false), Defaults.policy(null), keys, () -> now, revocations, Observer.NONE);
     }
 
     private SealedSessionControl revocations(Duration bound) {

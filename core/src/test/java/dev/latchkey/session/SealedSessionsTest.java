@@ -13,6 +13,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.RequestCookies;
@@ -293,7 +294,8 @@ class SealedSessionsTest {
     }
 
     private SealedSessions sessions(@Nullable JwtCallback jwt) {
-        return new SealedSessions(CookieConfiguration.of(false), Defaults.policy(jwt), keys(), () -> now, null);
+        return new SealedSessions(
+                CookieConfiguration.of(false), Defaults.policy(jwt), keys(), () -> now, null, Observer.NONE);
     }
 
     /** A token of thirty days with nothing of ours in it, as Auth.js seals it. */

@@ -4,6 +4,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailSending;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.page.MailOrigin;
 import dev.latchkey.page.Pages;
@@ -25,14 +26,16 @@ public final class MailQueue {
     private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
     private final EmailProvider provider;
+    private final MailSending sending;
     private final Executor executor;
     private final Pages pages;
     private final EventListeners listeners;
     private final InstantSource clock;
 
     private MailQueue(
-            EmailProvider provider, Executor executor, Pages pages, EventListeners listeners, InstantSource clock) {
-        this.provider = provider;
+            MailSending sending, Executor executor, Pages pages, EventListeners listeners, InstantSource clock) {
+        this.provider = sending.provider();
+        this.sending = sending;
         this.executor = executor;
         this.pages = pages;
         this.listeners = listeners;
@@ -43,7 +46,11 @@ public final class MailQueue {
     public static Optional<MailQueue> of(FeatureContext context) {
         return context.mail()
                 .map(provider -> new MailQueue(
-                        provider, context.mailExecutor(), context.pages(), context.events(), context.clock()));
+                        new MailSending(provider, context.observer()),
+                        context.mailExecutor(),
+                        context.pages(),
+                        context.events(),
+                        context.clock()));
     }
 
     /**
@@ -74,7 +81,7 @@ public final class MailQueue {
         try {
             Optional<MailMessage> message = mail.get();
             if (message.isPresent()) {
-                provider.sender().send(written(message.get(), origin));
+                sending.send(written(message.get(), origin));
             }
         } catch (Exception e) {
             if (e instanceof InterruptedException) {

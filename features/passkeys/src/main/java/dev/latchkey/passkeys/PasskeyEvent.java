@@ -47,6 +47,11 @@ public sealed interface PasskeyEvent extends NoticeEvent {
     record CloneSuspected(String userId, String id) implements PasskeyEvent {
 
         @Override
+        public boolean isFailure() {
+            return true;
+        }
+
+        @Override
         public Optional<SecurityNotice> notice() {
             return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_CLONE_SUBJECT, PasskeyText.NOTICE_CLONE));
         }

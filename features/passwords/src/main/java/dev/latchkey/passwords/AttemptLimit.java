@@ -1,6 +1,8 @@
 package dev.latchkey.passwords;
 
+import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.limit.RateLimiter;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,12 +16,14 @@ import java.util.Map;
 final class AttemptLimit {
 
     private final RateLimiter limits;
+    private final Observer observer;
     private final String what;
     private final RateLimit limit;
     private final Map<String, Integer> running = new HashMap<>();
 
-    AttemptLimit(RateLimiter limits, String what, RateLimit limit) {
-        this.limits = limits;
+    AttemptLimit(FeatureContext context, String what, RateLimit limit) {
+        this.limits = context.limits();
+        this.observer = context.observer();
         this.what = what;
         this.limit = limit;
     }
@@ -32,6 +36,7 @@ final class AttemptLimit {
             room = now <= limits.available(what, who, limit);
         } finally {
             if (!room) {
+                observer.limited(what);
                 end(who);
             }
         }

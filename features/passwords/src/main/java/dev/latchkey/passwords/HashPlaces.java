@@ -2,6 +2,9 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.observe.Observation;
+import dev.latchkey.observe.ObservedCall;
+import dev.latchkey.observe.Observer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,8 @@ final class HashPlaces {
     private final int memory;
     private final int mostWaiting;
     private final Semaphore free;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger waiting;
+    private final Observer observer;
 
     /** {@code memory} is what one place has, in KiB. */
     HashPlaces(int places, int memory) {
@@ -30,10 +34,22 @@ final class HashPlaces {
     }
 
     HashPlaces(int places, int memory, int mostWaiting) {
+        this(places, memory, mostWaiting, new Semaphore(places, true), new AtomicInteger(), Observer.NONE);
+    }
+
+    private HashPlaces(
+            int places, int memory, int mostWaiting, Semaphore free, AtomicInteger waiting, Observer observer) {
         this.places = places;
         this.memory = memory;
         this.mostWaiting = mostWaiting;
-        this.free = new Semaphore(places, true);
+        this.free = free;
+        this.waiting = waiting;
+        this.observer = observer;
+    }
+
+    /** Returns the same places, whose work {@code by} observes. */
+    HashPlaces observed(Observer by) {
+        return new HashPlaces(places, memory, mostWaiting, free, waiting, by);
     }
 
     /** As many as there are processors, but no more than fit into a quarter of the memory of this JVM. */
@@ -52,7 +68,7 @@ final class HashPlaces {
         int share = Math.min(places, (needed + memory - 1) / memory);
         await(share);
         try {
-            return work.get();
+            return observer.begin(new ObservedCall.HashCall()).around(work);
         } finally {
             free.release(share);
         }
@@ -62,11 +78,24 @@ final class HashPlaces {
     private void await(int share) {
         try {
             if (!free.tryAcquire(share, 0, TimeUnit.SECONDS)) {
-                queue(share);
+                queueObserved(share);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AuthException.Refused(ErrorCode.OVERLOADED, "interrupted while waiting to hash a password", e);
+        }
+    }
+
+    private void queueObserved(int share) throws InterruptedException {
+        Observation observation = observer.begin(new ObservedCall.HashQueue());
+        Throwable failure = null;
+        try {
+            queue(share);
+        } catch (InterruptedException | RuntimeException e) {
+            failure = e;
+            throw e;
+        } finally {
+            observation.end(failure);
         }
     }
 

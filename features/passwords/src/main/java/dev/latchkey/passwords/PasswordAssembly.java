@@ -17,7 +17,8 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
         RecordStore records = context.records().orElseThrow();
         UserStore users = context.users().orElseThrow();
         Hashing hashing = options.hashing(settings);
-        PasswordHasher hasher = new PasswordHasher(hashing.cost(), hashing.places(), context.random());
+        PasswordHasher hasher =
+                new PasswordHasher(hashing.cost(), hashing.places().observed(context.observer()), context.random());
         PasswordRecords passwords = new PasswordRecords(records, new Randoms(context.random()));
         Optional<LoginNames> names =
                 options.loginNames(settings) ? Optional.of(new LoginNames(records)) : Optional.empty();

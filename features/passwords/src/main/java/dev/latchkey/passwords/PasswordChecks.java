@@ -57,8 +57,8 @@ final class PasswordChecks {
         String nobodysId = UUID.randomUUID().toString();
         String content = StoredPassword.content(hasher.nobody(), NOBODYS_STAMP, false);
         this.nobody = StoredRecord.of(StoredPassword.KIND, nobodysId, nobodysId, content);
-        this.byClient = new AttemptLimit(context.limits(), "wrong passwords of a client", limits.perClient());
-        this.byName = new AttemptLimit(context.limits(), "wrong passwords for a name", limits.perName());
+        this.byClient = new AttemptLimit(context, "wrong passwords of a client", limits.perClient());
+        this.byName = new AttemptLimit(context, "wrong passwords for a name", limits.perName());
     }
 
     /** A password that was right. */

@@ -20,6 +20,18 @@ public sealed interface PasswordEvent extends AuthEvent.FeatureEvent {
      */
     record Changed(String userId, How how) implements PasswordEvent, NoticeEvent {
 
+        /** Returns a name for each {@link How}, such as {@code passwords-reset}. */
+        @Override
+        public String kind() {
+            return feature()
+                    + switch (how) {
+                        case CHANGE -> "-changed";
+                        case FIRST -> "-first-set";
+                        case RESET -> "-reset";
+                        case APPLICATION -> "-set-by-application";
+                    };
+        }
+
         @Override
         public Optional<SecurityNotice> notice() {
             return Optional.of(SecurityNotice.of(PasswordText.NOTICE_CHANGED_SUBJECT, PasswordText.NOTICE_CHANGED));
@@ -31,7 +43,13 @@ public sealed interface PasswordEvent extends AuthEvent.FeatureEvent {
      *
      * @param userId of the user; empty text if there is no user yet
      */
-    record BreachCheckFailed(String userId) implements PasswordEvent {}
+    record BreachCheckFailed(String userId) implements PasswordEvent {
+
+        @Override
+        public boolean isFailure() {
+            return true;
+        }
+    }
 
     /** How a password came to be set. */
     enum How {

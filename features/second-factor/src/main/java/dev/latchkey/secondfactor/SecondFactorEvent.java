@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.featuremails.NoticeEvent;
 import dev.latchkey.featuremails.SecurityNotice;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Something that happened to the second factor of a user. */
@@ -38,6 +39,12 @@ public record SecondFactorEvent(String userId, What what) implements NoticeEvent
     @Override
     public String feature() {
         return SecondFactor.ID;
+    }
+
+    /** Returns a name for each of {@link What}, such as {@code second-factor-app-added}. */
+    @Override
+    public String kind() {
+        return feature() + "-" + what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A recovery has mails of its own, and a browser is trusted at a sign-in. */

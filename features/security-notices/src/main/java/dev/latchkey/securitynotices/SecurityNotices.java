@@ -47,6 +47,11 @@ public final class SecurityNotices implements Feature, Installable {
         public String feature() {
             return ID;
         }
+
+        @Override
+        public boolean isFailure() {
+            return true;
+        }
     }
 
     @Override

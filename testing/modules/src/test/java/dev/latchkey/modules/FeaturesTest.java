@@ -40,6 +40,9 @@ class FeaturesTest {
     /** Packages of modules that features share. */
     private static final Set<String> SHARED = Set.of("dev.latchkey.browsernames", "dev.latchkey.featuremails");
 
+    /** Packages of features that have no texts. */
+    private static final Set<String> WITHOUT_TEXTS = Set.of("dev.latchkey.auditlog", "dev.latchkey.telemetry");
+
     /** A feature and the page in {@code docs} that describes it. */
     record Described(Installable feature, String page) {
 
@@ -59,7 +62,11 @@ class FeaturesTest {
     }
 
     static Stream<String> packages() {
-        return Stream.concat(features().map(each -> each.feature().getClass().getPackageName()), SHARED.stream());
+        return Stream.of(
+                        features().map(each -> each.feature().getClass().getPackageName()),
+                        SHARED.stream(),
+                        WITHOUT_TEXTS.stream())
+                .flatMap(names -> names);
     }
 
     /** Where an application runs on the module path, the core must let the module in. */

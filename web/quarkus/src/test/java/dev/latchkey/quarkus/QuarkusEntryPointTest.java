@@ -153,7 +153,7 @@ class QuarkusEntryPointTest {
     void and_are_served_to_permitted_users() {
         assertThat(bob.get("/dashboard/file.txt").body()).contains("dashboard-secret");
         assertThat(bob.get("/dashboard/route").body()).contains("dashboard-secret");
-        assertThat(bob.get("/q/health").body()).contains("UP");
+        assertThat(bob.get("/q/health").body()).contains("UP", "\"latchkey\"", "\"keys\": \"up\"");
         assertThat(bob.get("/policy/file.txt").body()).contains("policy-secret");
     }
 

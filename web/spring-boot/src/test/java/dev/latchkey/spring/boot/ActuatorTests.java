@@ -42,6 +42,17 @@ public abstract class ActuatorTests {
         }
     }
 
+    @Test
+    void latchkey_is_a_part_of_the_health() {
+        try (SpringServer server = SpringServer.start(
+                APPLICATION, configuration, EXPOSED, "management.endpoint.health.show-details=always")) {
+            Browser browser = Browser.at(server.address());
+            browser.signIn("alice");
+
+            assertThat(browser.fetch("/actuator/health").body()).contains("\"latchkey\"", "\"keys\":\"up\"");
+        }
+    }
+
     private static void assertGuarded(URI address) {
         Browser browser = Browser.at(address);
         for (String path : new String[] {"/actuator", "/actuator/health", "/actuator/env", "/actuator/health/x"}) {

@@ -1,0 +1,85 @@
+package dev.latchkey.auditlog;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lines in a file. If the file is as this process has left it, its chain goes on from memory. If it is empty, it was
+ * moved away, and the chain goes on in the new one. Otherwise another process has written, and its last line is read.
+ */
+final class LineFile implements LineTarget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineFile.class);
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private final Path file;
+    private ChainHead head = ChainHead.BEGINNING;
+    private long size = -1;
+
+    LineFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public synchronized void append(String line) throws IOException {
+        try (FileChannel channel = open();
+                FileLock lock = channel.lock()) {
+            write(channel, lock, line);
+        }
+    }
+
+    @Override
+    public synchronized void append(Function<ChainHead, ChainedLine> next) throws IOException {
+        try (FileChannel channel = open();
+                FileLock lock = channel.lock()) {
+            if (channel.size() != size && channel.size() > 0) {
+                ChainHead before = head;
+                head = LastLine.of(channel).map(ChainedLine::head).orElse(head);
+                if (before.equals(ChainHead.BEGINNING)) {
+                    LOG.info("The audit log {} goes on after entry {}", file.getFileName(), head);
+                }
+            }
+            ChainedLine line = next.apply(head);
+            write(channel, lock, line.text());
+            head = line.head();
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        return FileChannel.open(file, Set.of(READ, WRITE, CREATE), OWNER_ONLY);
+    }
+
+    /** Writes the line behind the last one, also if the machine stopped in the middle of that. */
+    private void write(FileChannel channel, FileLock lock, String line) throws IOException {
+        if (!lock.isValid()) {
+            throw new IOException("The file of the audit log is not locked");
+        }
+        String begin = LastLine.isComplete(channel) ? "" : "\n";
+        ByteBuffer bytes = ByteBuffer.wrap((begin + line + "\n").getBytes(US_ASCII));
+        channel.position(channel.size());
+        while (bytes.hasRemaining()) {
+            int unusedWritten = channel.write(bytes);
+        }
+        size = channel.size();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.auditlog;
+
+import org.jspecify.annotations.NullMarked;

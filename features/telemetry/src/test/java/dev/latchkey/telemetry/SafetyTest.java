@@ -1,0 +1,54 @@
+package dev.latchkey.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Telemetry changes nothing, also if it is broken. */
+class SafetyTest {
+
+    @Test
+    void a_handler_that_throws_keeps_nobody_from_signing_in() {
+        ObservationRegistry broken = ObservationRegistry.create();
+        broken.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
+            @Override
+            public void onStart(Observation.Context context) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void onStop(Observation.Context context) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+        try (Application application =
+                new Application(Telemetry.micrometer(new SimpleMeterRegistry(), broken), () -> "", auth -> auth)) {
+            assertThat(new Visitor(application).signsIn()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void two_destinations_are_refused() {
+        AuthBuilder builder = Auth.builder()
+                .environment(Map.of())
+                .sessionsOnly()
+                .secret("a-secret-of-the-application-0123456789-0123456789")
+                .with(Telemetry.micrometer(new SimpleMeterRegistry()))
+                .with(Telemetry.micrometer(new SimpleMeterRegistry()));
+
+        assertThatThrownBy(builder::build).hasMessageContaining("\"telemetry\" is installed twice");
+    }
+}

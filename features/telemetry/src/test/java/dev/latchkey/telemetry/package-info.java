@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.latchkey.spring.boot;
+
+import dev.latchkey.telemetry.Telemetry;
+import dev.latchkey.telemetry.TelemetryFeature;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Adds metrics, and spans if the application has a tracer, where {@code latchkey-telemetry} and a registry of
+ * Micrometer are there.
+ */
+@AutoConfiguration(
+        before = LatchkeyAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+        })
+@ConditionalOnClass({Telemetry.class, MeterRegistry.class, ObservationRegistry.class})
+@ConditionalOnBean(MeterRegistry.class)
+public final class TelemetryAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    TelemetryFeature latchkeyTelemetry(MeterRegistry registry, ObjectProvider<ObservationRegistry> observations) {
+        return Telemetry.micrometer(registry, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+}
