@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.exchange.RequestExchange;
+import dev.latchkey.guard.Explanation;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.List;
@@ -116,6 +119,15 @@ public final class Auth implements AutoCloseable {
      */
     public RouteAudit audit(Collection<Route> routes, Collection<PathGuard> guards) {
         return audit(routes, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
+    }
+
+    /**
+     * Explains whether the guard lets a request pass, and why. The session of the request is read as it would be for
+     * the application, so callbacks run; nothing is sent. A handler, an annotation or a guard with a callback may
+     * demand more than the guard of this {@code Auth}.
+     */
+    public Explanation explain(AuthRequest request) {
+        return new RequestExchange(installation.exchange(), request, (name, value) -> {}).explain();
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.latchkey;
 
 import dev.latchkey.model.Secret;
 import dev.latchkey.setting.AddressSyntax;
+import dev.latchkey.setting.SecretVariables;
 import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.wire.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,18 +30,9 @@ final class Environment {
         return value == null || value.isBlank() ? null : value;
     }
 
-    /**
-     * Returns the secrets, newest first: {@code AUTH_SECRET_3}, {@code _2}, {@code _1}, then {@code AUTH_SECRET}, which
-     * Auth.js also accepts as {@code NEXTAUTH_SECRET} (W9).
-     */
+    /** Returns the secrets, newest first. */
     List<Secret> secrets() {
-        List<Secret> secrets = new ArrayList<>();
-        for (String name : List.of("AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1")) {
-            add(secrets, get(name));
-        }
-        String secret = get("AUTH_SECRET");
-        add(secrets, secret == null ? get("NEXTAUTH_SECRET") : secret);
-        return List.copyOf(secrets);
+        return SecretVariables.read(variables);
     }
 
     /** Returns the public origin; {@code null} if none is set. */
@@ -121,12 +112,6 @@ final class Environment {
 
     private boolean isSet(String name) {
         return get(name) != null;
-    }
-
-    private static void add(List<Secret> secrets, @Nullable String value) {
-        if (value != null) {
-            secrets.add(Secret.of(value));
-        }
     }
 
     private static String withoutSlash(String path) {

@@ -1,11 +1,8 @@
 package dev.latchkey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.model.Secret;
-import java.util.HashSet;
+import dev.latchkey.seal.SecretStrength;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +10,6 @@ import org.slf4j.LoggerFactory;
 final class SecretChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
-    private static final int LEAST_BYTES = 32;
-    private static final int LEAST_GROUPS = 24;
-    private static final int GROUP = 3;
 
     static final String MISSING =
             "No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`, or call" + " secret(\"…\")";
@@ -37,32 +31,20 @@ final class SecretChecks {
     static List<Secret> strong(AuthOptions options, List<Secret> secrets, boolean local) {
         if (options.shortSecrets) {
             LOG.warn("dangerouslyAcceptShortSecrets: anybody who guesses a secret can be every user");
-        } else if (secrets.stream().anyMatch(secret -> isWeak(secret.reveal()))) {
+        } else if (secrets.stream().anyMatch(SecretStrength::isWeak)) {
             refuse(local);
         }
         return secrets;
     }
 
     private static void refuse(boolean local) {
-        String what = "A secret has fewer than " + LEAST_BYTES + " bytes, or repeats itself, and can be guessed: set"
+        String what = "A secret has fewer than " + SecretStrength.LEAST_BYTES
+                + " bytes, or repeats itself, and can be guessed: set"
                 + " AUTH_SECRET to the output of `openssl rand -base64 33`, or call secret(\"…\")";
         if (!local) {
             throw new IllegalStateException(
                     what + "; dangerouslyAcceptShortSecrets() takes it while sessions of it are still there");
         }
         LOG.warn("{}. It is refused as soon as AUTH_URL or AUTH_TRUST_HOST lets others in", what);
-    }
-
-    /**
-     * Returns whether a secret is too short, has few different characters, or repeats one phrase. In the latter two
-     * cases, the secret has few different groups of three characters. 32 random digits, the least random text that is
-     * long enough, have about 30 different groups.
-     */
-    static boolean isWeak(String secret) {
-        Set<String> groups = new HashSet<>();
-        for (int i = 0; i + GROUP <= secret.length(); i++) {
-            groups.add(secret.substring(i, i + GROUP));
-        }
-        return secret.getBytes(UTF_8).length < LEAST_BYTES || groups.size() < LEAST_GROUPS;
     }
 }

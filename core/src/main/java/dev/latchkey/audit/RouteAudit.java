@@ -2,11 +2,14 @@ package dev.latchkey.audit;
 
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.wire.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,6 +135,27 @@ public final class RouteAudit {
         });
         String table = lines.stream().map(line -> line(line, widths)).collect(Collectors.joining("\n", "", "\n"));
         return table + warnings.stream().map(warning -> "! " + warning + "\n").collect(Collectors.joining());
+    }
+
+    /**
+     * Returns the table as JSON: {@code {"routes":[{"method","path","handler","guards":[…]}],"warnings":[…]}}. A route
+     * without guards has an empty list.
+     */
+    public String toJson() {
+        List<Map<String, Object>> routes = rows.stream()
+                .map(row -> {
+                    Map<String, Object> route = new LinkedHashMap<>();
+                    route.put("method", row.route().method());
+                    route.put("path", row.route().path());
+                    route.put("handler", row.route().handler());
+                    route.put("guards", row.guards());
+                    return route;
+                })
+                .toList();
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("routes", routes);
+        table.put("warnings", warnings);
+        return Json.write(table);
     }
 
     private static String line(List<String> cells, int[] widths) {

@@ -2,17 +2,22 @@ package dev.latchkey.exchange;
 
 import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Explanation;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the guard about a request, and turns the guard's answer into a response. The result is empty if the request may
  * pass.
  */
 final class GuardResponses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final ExchangeDependencies dependencies;
     private final ServedRequest request;
@@ -41,7 +46,25 @@ final class GuardResponses {
         if (request.isAmbiguous()) {
             return Optional.of(failures.ambiguous());
         }
-        return response(guard().check(request.now(), sessions::renewed));
+        Answer answer = guard().check(request.now(), sessions::renewed);
+        if (!answer.passes() && LOG.isDebugEnabled()) {
+            LOG.debug("A request is {}", explained(guard().explain(request.now(), answer, isSignedIn())));
+        }
+        return response(answer);
+    }
+
+    /** Explains what {@link #configured} does. */
+    Explanation explain() {
+        return explained(guard().explain(request.now(), sessions::peek));
+    }
+
+    private Explanation explained(Explanation explanation) {
+        boolean unknown = explanation.decision() == Explanation.Decision.REFUSED && sessions.isUnknown();
+        return unknown ? Explanation.of(Explanation.Decision.UNKNOWN) : explanation;
+    }
+
+    private boolean isSignedIn() {
+        return sessions.peek().isPresent();
     }
 
     Optional<AuthResponse> of(GuardCallback logic) {

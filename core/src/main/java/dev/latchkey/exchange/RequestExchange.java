@@ -3,6 +3,7 @@ package dev.latchkey.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.guard.Explanation;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
@@ -82,6 +83,11 @@ public final class RequestExchange {
 
     public Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return guard.of(matcher, logic);
+    }
+
+    /** Explains what {@link #answer} does. No cookie is added to the response. */
+    public Explanation explain() {
+        return isEndpoint() ? Explanation.of(Explanation.Decision.ENDPOINT) : guard.explain();
     }
 
     public AuthResponse refusal() {

@@ -10,19 +10,26 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a guarded request. It lets the request pass, refuses it, or sends a response. */
 public final class Answer {
 
-    private static final Answer NEXT = new Answer(true, null, null, List.of());
-    private static final Answer REFUSE = new Answer(false, null, null, List.of());
+    private static final Answer NEXT = new Answer(true, null, null, List.of(), List.of());
+    private static final Answer REFUSE = new Answer(false, null, null, List.of(), List.of());
 
     private final boolean passes;
     private final @Nullable AuthResponse response;
     private final @Nullable StepUp missing;
     private final List<String> scopes;
+    private final List<String> refusedBy;
 
-    private Answer(boolean passes, @Nullable AuthResponse response, @Nullable StepUp missing, List<String> scopes) {
+    private Answer(
+            boolean passes,
+            @Nullable AuthResponse response,
+            @Nullable StepUp missing,
+            List<String> scopes,
+            List<String> refusedBy) {
         this.passes = passes;
         this.response = response;
         this.missing = missing;
         this.scopes = scopes;
+        this.refusedBy = List.copyOf(refusedBy);
     }
 
     /** Lets the request pass. */
@@ -46,13 +53,19 @@ public final class Answer {
 
     /** Answers with {@code response}. */
     public static Answer respond(AuthResponse response) {
-        return new Answer(false, requireNonNull(response, "response"), null, List.of());
+        return new Answer(false, requireNonNull(response, "response"), null, List.of(), List.of());
     }
 
-    /** Returns this answer. If it is a refusal, the returned answer also contains what is missing. */
-    Answer asking(@Nullable StepUp stepUp, List<String> needed) {
+    /** Returns this answer. If it is a refusal, the returned answer also contains what is missing, and who refused. */
+    Answer asking(GuardRequest asked) {
         boolean refusal = !passes && response == null;
-        return refusal ? new Answer(false, null, stepUp, needed) : this;
+        return refusal ? new Answer(false, null, asked.missing(), asked.scopes(), asked.refusedBy()) : this;
+    }
+
+    /** Returns the refusal of a request whose rule threw. */
+    static Answer refusedBy(Exception thrown) {
+        String rule = "a rule that threw " + thrown.getClass().getSimpleName();
+        return new Answer(false, null, null, List.of(), List.of(rule));
     }
 
     /** Returns whether the request may pass. */
@@ -76,6 +89,11 @@ public final class Answer {
     /** Returns the scopes that an access token needs before the request may pass; empty if no rule asked for scopes. */
     public List<String> scopes() {
         return scopes;
+    }
+
+    /** Returns the texts of the rules that refused; empty if no rule did. */
+    List<String> refusedBy() {
+        return refusedBy;
     }
 
     @Override

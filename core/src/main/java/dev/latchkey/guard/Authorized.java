@@ -32,14 +32,16 @@ public interface Authorized {
 
     /** Lets every signed-in user pass. */
     static Authorized signedIn() {
-        return CombinedRule.of((request, session) -> session.isPresent());
+        return CombinedRule.of("signedIn()", (request, session) -> session.isPresent());
     }
 
     /** Lets users with {@code role} pass. */
     static Authorized role(String role) {
         requireNonNull(role, "role");
-        return CombinedRule.of((request, session) ->
-                session.isPresent() && session.get().roles().contains(role));
+        return CombinedRule.of(
+                "role(" + role + ")",
+                (request, session) ->
+                        session.isPresent() && session.get().roles().contains(role));
     }
 
     /** Lets users with one of {@code roles} pass. If {@code roles} is empty, nobody passes. */
@@ -58,8 +60,10 @@ public interface Authorized {
 
     /** Lets users pass who have signed in here, and nobody who comes with an access token. */
     static Authorized withoutAccessToken() {
-        return CombinedRule.of((request, session) ->
-                session.isPresent() && session.get().grant().isEmpty());
+        return CombinedRule.of(
+                "withoutAccessToken()",
+                (request, session) ->
+                        session.isPresent() && session.get().grant().isEmpty());
     }
 
     /**
@@ -99,9 +103,12 @@ public interface Authorized {
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return CombinedRule.of(
+                "any",
                 (request, session) -> {
+                    int before = request.refusals();
                     for (Authorized rule : asked) {
-                        if (rule.test(request, session)) {
+                        if (request.passes(rule, session)) {
+                            request.forgetRefusalsAfter(before);
                             return true;
                         }
                     }
@@ -117,9 +124,10 @@ public interface Authorized {
     static Authorized all(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return CombinedRule.of(
+                "all",
                 (request, session) -> {
                     for (Authorized rule : asked) {
-                        if (!rule.test(request, session)) {
+                        if (!request.passes(rule, session)) {
                             return false;
                         }
                     }
@@ -133,6 +141,6 @@ public interface Authorized {
      * decides only about signed-in users.
      */
     static Authorized not(Authorized rule) {
-        return CombinedRule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);
+        return CombinedRule.against(rule, (request, session) -> session.isPresent() && !rule.test(request, session));
     }
 }

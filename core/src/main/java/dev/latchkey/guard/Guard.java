@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +82,43 @@ public final class Guard {
         if (!isActive() || exempt.contains(request.path()) || !covers(request)) {
             return Answer.next();
         }
-        Authorized rule = authorized == null ? Authorized.signedIn() : authorized;
-        return ask(GuardCallback.requiring(rule), request, session.get());
+        return ask(GuardCallback.requiring(rule()), request, session.get());
+    }
+
+    /** Explains what happens to a request. Calls the rule once, as {@link #check} does. */
+    public Explanation explain(AuthRequest request, Supplier<Optional<Session>> session) {
+        if (!isActive()) {
+            return Explanation.of(Explanation.Decision.UNGUARDED);
+        }
+        if (isAmbiguous(request)) {
+            return Explanation.of(Explanation.Decision.AMBIGUOUS);
+        }
+        AtomicBoolean signedIn = new AtomicBoolean();
+        Answer answer = check(request, () -> {
+            Optional<Session> read = session.get();
+            signedIn.set(read.isPresent());
+            return read;
+        });
+        return explain(request, answer, signedIn.get());
+    }
+
+    /** Explains an answer that {@link #check} has given. */
+    public Explanation explain(AuthRequest request, Answer answer, boolean signedIn) {
+        if (!isActive()) {
+            return Explanation.of(Explanation.Decision.UNGUARDED);
+        }
+        if (exempt.contains(request.path())) {
+            return Explanation.of(Explanation.Decision.EXEMPT);
+        }
+        Matcher covering = covering(request);
+        if (covering == null && !matchers.isEmpty()) {
+            return Explanation.of(Explanation.Decision.UNCOVERED);
+        }
+        return Explanation.of(answer, covering, rule(), signedIn);
+    }
+
+    private Authorized rule() {
+        return authorized == null ? Authorized.signedIn() : authorized;
     }
 
     /** Returns whether {@link #check} may block for this request, because it may run code of the application. */
@@ -103,10 +139,10 @@ public final class Guard {
     public Answer ask(GuardCallback logic, AuthRequest request, Optional<Session> session) {
         try {
             GuardRequest seen = seen(request);
-            return requireNonNull(logic.answer(seen, session), "answer").asking(seen.missing(), seen.scopes());
+            return requireNonNull(logic.answer(seen, session), "answer").asking(seen);
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
-            return Answer.refuse();
+            return Answer.refusedBy(e);
         }
     }
 
@@ -115,16 +151,18 @@ public final class Guard {
     }
 
     private boolean covers(AuthRequest request) {
-        if (matchers.isEmpty()) {
-            return true;
-        }
+        return matchers.isEmpty() || covering(request) != null;
+    }
+
+    /** Returns the first matcher that covers a request; {@code null} if none does. */
+    private @Nullable Matcher covering(AuthRequest request) {
         List<String> spellings = PathSpellings.candidates(request.path(), request.routedPath());
         RequestConditionInput input = new RequestConditionInput(request, hosts);
         for (Matcher matcher : matchers) {
             if (matcher.matches(spellings, input)) {
-                return true;
+                return matcher;
             }
         }
-        return false;
+        return null;
     }
 }

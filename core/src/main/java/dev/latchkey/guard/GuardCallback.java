@@ -21,6 +21,6 @@ public interface GuardCallback {
 
     /** Lets users pass whom {@code rule} lets pass, and refuses all others. */
     static GuardCallback requiring(Authorized rule) {
-        return (request, session) -> rule.test(request, session) ? Answer.next() : Answer.refuse();
+        return (request, session) -> request.passes(rule, session) ? Answer.next() : Answer.refuse();
     }
 }

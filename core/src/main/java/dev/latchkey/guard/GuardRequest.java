@@ -1,11 +1,14 @@
 package dev.latchkey.guard;
 
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.model.Session;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class GuardRequest {
     private final InstantSource clock;
     private @Nullable StepUp missing;
     private List<String> scopes = List.of();
+    private List<String> refusedBy = List.of();
 
     GuardRequest(RequestConditionInput input, InstantSource clock) {
         this.request = input.request();
@@ -48,6 +52,33 @@ public final class GuardRequest {
 
     List<String> scopes() {
         return scopes;
+    }
+
+    /** Asks a rule, and records its text if it refuses. The parts of a combination record their own. */
+    boolean passes(Authorized rule, Optional<Session> session) throws Exception {
+        boolean passes = rule.test(this, session);
+        boolean isExplained = rule instanceof CombinedRule combined && combined.isCombination();
+        if (!passes && !isExplained) {
+            refusedBy = refusedBy.isEmpty() ? new ArrayList<>(2) : refusedBy;
+            refusedBy.add(RuleText.of(rule));
+        }
+        return passes;
+    }
+
+    /** Returns how many rules have refused the request so far. */
+    int refusals() {
+        return refusedBy.size();
+    }
+
+    /** Forgets later refusals, because a rule beside them let the request pass. */
+    void forgetRefusalsAfter(int number) {
+        if (refusedBy.size() > number) {
+            refusedBy.subList(number, refusedBy.size()).clear();
+        }
+    }
+
+    List<String> refusedBy() {
+        return refusedBy;
     }
 
     public String method() {

@@ -12,7 +12,7 @@ record RequiredScopes(List<String> scopes) {
      * records in the request which scopes are needed.
      */
     Authorized rule() {
-        return CombinedRule.of((request, session) -> {
+        return CombinedRule.of("scope(" + String.join(", ", scopes) + ")", (request, session) -> {
             boolean granted = !scopes.isEmpty()
                     && session.flatMap(Session::grant)
                             .map(AccessGrant::scopes)

@@ -46,15 +46,17 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
      * records in the request that the factor is missing.
      */
     Authorized rule() {
-        return CombinedRule.of((request, session) -> {
-            if (session.isEmpty()) {
-                return false;
-            }
-            boolean done = isDone(session.get(), request.now());
-            if (!done) {
-                request.note(this);
-            }
-            return done;
-        });
+        return CombinedRule.of(
+                kind == null ? "recently(" + age + ")" : "factor(" + kind + ").within(" + age + ")",
+                (request, session) -> {
+                    if (session.isEmpty()) {
+                        return false;
+                    }
+                    boolean done = isDone(session.get(), request.now());
+                    if (!done) {
+                        request.note(this);
+                    }
+                    return done;
+                });
     }
 }

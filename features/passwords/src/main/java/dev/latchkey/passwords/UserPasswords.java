@@ -77,6 +77,16 @@ public final class UserPasswords {
         require(change.importHash(userId, existing(userId), hash));
     }
 
+    /** Returns whether {@link #importHash} takes this text. */
+    public boolean takesHash(String hash) {
+        try {
+            HashReader.read(hash);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Lets a user sign in with a name too, as users choose one at sign-up. A user may have several.
      *

@@ -83,6 +83,16 @@ public final class JdbcStore implements Store {
         return this;
     }
 
+    /**
+     * Returns the files that {@link #migrate} would apply now, in order, such as {@code h2/V2__records.sql}; none if
+     * the tables are up to date. Writes nothing.
+     *
+     * @throws IllegalStateException if the database is not supported or does not answer, or its tables cannot be used
+     */
+    public List<String> pendingMigrations() {
+        return Migrations.pending(source, tables);
+    }
+
     @Override
     public Optional<StoredUser> user(String id) {
         return database.single(

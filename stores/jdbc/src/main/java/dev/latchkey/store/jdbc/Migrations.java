@@ -49,6 +49,14 @@ final class Migrations {
         }
     }
 
+    static List<String> pending(DataSource source, Tables tables) {
+        try (Connection connection = source.getConnection()) {
+            return new Migrations(connection, tables).pending();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables could not be read", e);
+        }
+    }
+
     /**
      * Applies the files. Without a lock, two nodes may create the same table at the same time. The second node then
      * starts again and finds the table.
@@ -83,11 +91,28 @@ final class Migrations {
         });
     }
 
+    /** Returns the files that {@link #apply()} would apply. Writes nothing. */
+    private List<String> pending() throws SQLException {
+        String folder = dialect.folder(names.tables().layout);
+        boolean complete = check.isComplete();
+        check.requireUsable();
+        List<Integer> applied = complete ? recorded() : List.of();
+        return IntStream.range(0, files.size())
+                .filter(i -> !applied.contains(i + 1))
+                .mapToObj(i -> folder + "/" + files.get(i))
+                .toList();
+    }
+
     private boolean isRecorded() throws SQLException {
+        return recorded()
+                .containsAll( // a newer version may have applied more files
+                        IntStream.rangeClosed(1, files.size()).boxed().toList());
+    }
+
+    /** Returns the numbers of the files that were applied; none if the table with the numbers is missing. */
+    private List<Integer> recorded() throws SQLException {
         try {
-            return applied()
-                    .containsAll( // a newer version may have applied more files
-                            IntStream.rangeClosed(1, files.size()).boxed().toList());
+            return applied();
         } catch (SQLException e) {
             if (!SqlErrors.isMissing(e)) {
                 throw e;
@@ -95,7 +120,7 @@ final class Migrations {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
-            return false;
+            return List.of();
         }
     }
 

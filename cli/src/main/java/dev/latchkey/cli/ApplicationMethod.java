@@ -1,0 +1,53 @@
+package dev.latchkey.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/**
+ * A static method of the application without parameters, such as {@code com.example.App::auth}. Its class must be on
+ * the class path of this program.
+ */
+record ApplicationMethod(String type, String method) {
+
+    static ApplicationMethod of(String text) {
+        String[] parts = text.split("::", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw CommandFailure.usage("A method of the application is written as com.example.App::auth");
+        }
+        return new ApplicationMethod(parts[0], parts[1]);
+    }
+
+    /** Calls the method. Its own exception is the cause of the failure, and its message is printed. */
+    <T> T call(Class<T> result) {
+        try {
+            Method found = Class.forName(type).getDeclaredMethod(method);
+            if (!Modifier.isStatic(found.getModifiers())) {
+                throw CommandFailure.usage(this + " is not static");
+            }
+            found.setAccessible(true);
+            Object returned = found.invoke(null);
+            if (!result.isInstance(returned)) {
+                throw CommandFailure.usage(this + " does not return " + result.getName());
+            }
+            return result.cast(returned);
+        } catch (ClassNotFoundException e) {
+            throw CommandFailure.usage(
+                    "There is no class " + type + ": name the application's classes and jars in LATCHKEY_CLASS_PATH, or"
+                            + " start Java with them in front of this jar",
+                    e);
+        } catch (NoSuchMethodException e) {
+            throw CommandFailure.usage(type + " has no method " + method + "() without parameters", e);
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            throw CommandFailure.failed(this + " threw " + thrown, thrown);
+        } catch (IllegalAccessException e) {
+            throw CommandFailure.failed(this + " cannot be called", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type + "::" + method;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+
+/** Says which versions are on the class path. An application in front of this program may have others. */
+record VersionCheck(Findings findings) {
+
+    private static final String OWN = "Latchkey: ";
+
+    void run() {
+        Map<String, String> versions = versions(VersionCheck.class.getClassLoader());
+        findings.add(
+                Problem.VERSIONS,
+                "This is Latchkey " + own() + " on Java " + Runtime.version().feature());
+        if (versions.values().stream().distinct().count() > 1) {
+            findings.add(Problem.VERSIONS_DIFFER, "The class path has modules of several versions: " + versions);
+        }
+    }
+
+    static String own() {
+        String version = VersionCheck.class.getPackage().getImplementationVersion();
+        return version == null ? "(a build without a version)" : version;
+    }
+
+    /** Returns the versions of the modules on a class path, by their titles. */
+    static Map<String, String> versions(ClassLoader classes) {
+        Map<String, String> versions = new TreeMap<>();
+        try {
+            for (URL url : Collections.list(classes.getResources("META-INF/MANIFEST.MF"))) {
+                try (InputStream stream = url.openStream()) {
+                    Attributes attributes = new Manifest(stream).getMainAttributes();
+                    String title = attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE);
+                    String version = attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+                    if (title != null && title.startsWith(OWN) && version != null) {
+                        versions.put(title.substring(OWN.length()), version);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return Map.of(); // then nothing is known
+        }
+        return versions;
+    }
+}

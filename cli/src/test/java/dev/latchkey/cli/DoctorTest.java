@@ -1,0 +1,137 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.Claims;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DoctorTest {
+
+    @TempDir
+    private Path folder;
+
+    static Stream<PlantedFault> faults() {
+        return PlantedFault.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void each_planted_fault_is_found_and_says_what_to_do(PlantedFault fault) throws Exception {
+        try (Patient patient = new Patient(folder)) {
+            Shell.Result result = patient.examine(fault.planting().in(patient).toArray(String[]::new));
+
+            assertThat(ids(result)).as(result.all()).contains(fault.expected().id());
+            assertThat(result.code()).isEqualTo(fault.code());
+            assertThat(result.all()).doesNotContain(Patient.STRONG, "client-secret-of-app");
+        }
+    }
+
+    @Test
+    void healthy_settings_have_no_finding() {
+        try (Patient patient = new Patient(folder)) {
+            Shell.Result result = patient.examine(patient.settingsFile());
+
+            assertThat(problems(result)).isEmpty();
+            assertThat(result.code()).isEqualTo(ExitCode.OK);
+            assertThat(result.out())
+                    .contains("https://app.example.com/auth/callback/demo")
+                    .doesNotContain(Patient.STRONG);
+        }
+    }
+
+    @Test
+    void a_healthy_application_has_no_finding() {
+        try (Patient patient = new Patient(folder)) {
+            Shell.Result result = patient.examine(patient.running());
+
+            assertThat(problems(result)).isEmpty();
+            assertThat(result.code()).isEqualTo(ExitCode.OK);
+        }
+    }
+
+    @Test
+    void settings_of_spring_in_yaml_name_the_store_too() {
+        try (Patient patient = new Patient(folder)) {
+            patient.environment.remove("JDBC_URL");
+            Path file = patient.file("application.yml", """
+                    spring:
+                      datasource:
+                        url: ${DATABASE:jdbc:h2:mem:nothing-is-here}
+                    latchkey:
+                      url: https://app.example.com
+                      providers: [demo]
+                      provider.demo:
+                        issuer: %s
+                        client-id: app
+                    """.formatted(patient.provider.issuer()));
+
+            assertThat(problems(patient.examine(file.toString())))
+                    .extracting(finding -> finding.text("id").orElse(""))
+                    .containsExactly("store-unmigrated");
+        }
+    }
+
+    @Test
+    void more_than_thirty_problems_are_planted() {
+        Set<Problem> planted = EnumSet.noneOf(Problem.class);
+        PlantedFault.all().forEach(fault -> planted.add(fault.expected()));
+
+        assertThat(planted).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void every_problem_says_what_to_do_in_one_sentence() {
+        assertThat(Problem.values())
+                .allSatisfy(problem ->
+                        assertThat(problem.todo()).matches("[A-Z].*\\.").doesNotContain(". "));
+    }
+
+    /** Where the page does not list a problem, copy the list that this test expects. */
+    @Test
+    void the_page_lists_every_problem() throws IOException {
+        List<String> expected = Stream.of(Problem.values())
+                .map(problem -> "| `" + problem.id() + "` | "
+                        + problem.severity().name().toLowerCase(Locale.ROOT) + " | " + problem.todo() + " |")
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("..", "docs", "command-line.md")))
+                .filteredOn(line -> line.matches("\\| `[a-z-]+` \\| (error|warning|note) \\| .*"))
+                .as("\n" + String.join("\n", expected))
+                .isEqualTo(expected);
+    }
+
+    private static List<Claims> findings(Shell.Result result) {
+        List<Claims> findings = new ArrayList<>();
+        if (result.json().get("findings") instanceof List<?> list) {
+            for (Object each : list) {
+                findings.add(Claims.of(Map.of("finding", each)).object("finding"));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Claims> problems(Shell.Result result) {
+        return findings(result).stream()
+                .filter(finding -> !finding.text("severity").orElse("").equals("note"))
+                .toList();
+    }
+
+    private static List<String> ids(Shell.Result result) {
+        return findings(result).stream()
+                .map(finding -> finding.text("id").orElse(""))
+                .toList();
+    }
+}
