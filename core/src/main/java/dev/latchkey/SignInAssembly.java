@@ -176,7 +176,7 @@ record SignInAssembly(
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 call -> caller(call, base.sessions()),
-                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
+                lifetime -> ReplayCache.of(store, options.clock, lifetime, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
                 stepUps,

@@ -3,9 +3,11 @@ package dev.latchkey.accesstoken;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Feature;
+import dev.latchkey.account.StorelessIds;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.wire.ServerUrlCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,8 @@ public final class AccessTokens implements Feature, Installable {
      *
      * <p>Two issuers may give the same name to different people or programs. So a name of this issuer becomes
      * {@code <issuer>#<name>}, and one of the first issuer stays as it is: a program has the id
-     * {@code client:<issuer>#<client id>}, and a person without a store {@code <issuer>#<subject>}.
+     * {@code client:<issuer>#<client id>}, and a person without a store {@code <issuer>#<subject>}. If a provider with
+     * the same issuer signs people in, a person without a store has the id {@code <provider>:<subject>} in both cases.
      */
     public AccessTokens or(AccessTokenIssuer issuer) {
         List<AccessTokenIssuer> all = new ArrayList<>(choice.issuers);
@@ -141,10 +144,10 @@ public final class AccessTokens implements Feature, Installable {
     }
 
     /**
-     * Takes the subject of a token as the id of the user, although there is a store. By default, the person of a token
-     * must be a user of the store with an account at the issuer. Call this only if the ids of users are the subjects of
-     * the issuer; otherwise an equal text makes one person another. Stops the start together with {@link #or}. A user
-     * who is disabled in the store has no tokens here either.
+     * Takes the subject of a token as the id of the user, as it is. By default, the person of a token must be a user of
+     * the store with an account at the issuer or, without a store, has the id of the sign-in at the issuer. Call this
+     * only if the ids of users are the subjects of the issuer; otherwise an equal text makes one person another. Stops
+     * the start together with {@link #or}. A user who is disabled in the store has no tokens here either.
      */
     public AccessTokens subjectsAreUserIds() {
         return with(was -> new Choice(
@@ -168,6 +171,7 @@ public final class AccessTokens implements Feature, Installable {
     @Override
     public Installed install(FeatureContext context) {
         requireSafe();
+        requireNoProviderOfPrograms(context.providers());
         ResourceMetadata metadata = new ResourceMetadata(
                 choice.audience, choice.issuers, choice.scopes, choice.onlyBound, choice.certificateHeader != null);
         TokenPeople people = new TokenPeople(
@@ -176,7 +180,7 @@ public final class AccessTokens implements Feature, Installable {
         DpopNonces nonces = choice.nonces ? new DpopNonces(context.seal("dpop-nonce"), context.clock()) : null;
         TokenAuthentication authentication = new TokenAuthentication(
                 new TokenVerifier(issuers(context), people, context.clock()),
-                new DpopProofCheck(context.spent(), context.clock(), nonces),
+                new DpopProofCheck(context.spent().apply(DpopProofCheck.REMEMBERED), context.clock(), nonces),
                 new ClientCertificates(choice.certificateHeader),
                 new Challenges(metadata, choice.onlyBound && choice.certificateHeader == null),
                 choice.onlyBound,
@@ -190,7 +194,10 @@ public final class AccessTokens implements Feature, Installable {
                         issuer,
                         context.issuers().of(issuer.provider(), issuer::acceptsType),
                         new TokenClaimsCheck(choice.audience, issuer),
-                        IssuedNames.of(issuer, choice.issuers)))
+                        IssuedNames.of(issuer, choice.issuers),
+                        choice.subjectsAreIds
+                                ? IssuedNames.of(issuer, choice.issuers)
+                                : IssuedNames.ofPeople(issuer, choice.issuers, context.providers())))
                 .toList());
     }
 
@@ -227,6 +234,13 @@ public final class AccessTokens implements Feature, Installable {
             if (choice.issuers.stream().filter(other -> other.isNamed(url)).count() > 1) {
                 throw new IllegalStateException("AccessTokens has the same issuer twice: leave one out");
             }
+        }
+    }
+
+    private static void requireNoProviderOfPrograms(List<Provider> signingIn) {
+        if (signingIn.stream().anyMatch(each -> StorelessIds.prefix(each.id()).equals(TokenPeople.PROGRAM))) {
+            throw new IllegalStateException("A provider has the id client, so its people could have the ids of programs"
+                    + " with access tokens: give it another id with named(…)");
         }
     }
 

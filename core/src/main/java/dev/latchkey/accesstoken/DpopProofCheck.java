@@ -27,6 +27,10 @@ final class DpopProofCheck {
     private static final String TYPE = "dpop+jwt";
     private static final Duration LIFETIME = Duration.ofMinutes(1);
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+    /** How long a used proof is remembered: longer than it counts on a node whose clock is behind. */
+    static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE.multipliedBy(2)).plus(Duration.ofMinutes(1));
+
     private static final int LONGEST_ID = 256;
     private static final int LONGEST = 8_192;
 
@@ -37,7 +41,7 @@ final class DpopProofCheck {
     /**
      * Creates a verifier.
      *
-     * @param used remembers proofs for longer than they count
+     * @param used remembers proofs for {@link #REMEMBERED}
      * @param nonces {@code null} if proofs need no nonce of this server
      */
     DpopProofCheck(ReplayCache used, InstantSource clock, @Nullable DpopNonces nonces) {

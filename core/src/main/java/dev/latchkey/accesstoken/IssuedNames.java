@@ -1,6 +1,10 @@
 package dev.latchkey.accesstoken;
 
+import dev.latchkey.account.StorelessIds;
 import dev.latchkey.feature.InvalidTokenException;
+import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
 import java.util.List;
 
 /**
@@ -17,6 +21,28 @@ record IssuedNames(String prefix, List<String> ofOthers) {
                 ? new IssuedNames(
                         "", all.stream().skip(1).map(IssuedNames::prefix).toList())
                 : new IssuedNames(prefix(issuer), List.of());
+    }
+
+    /**
+     * Returns the names of an issuer's people where no store knows them. If a provider with the same issuer signs
+     * people in here, they have the ids that it gives them. If only others sign people in, no id of theirs begins like
+     * these.
+     */
+    static IssuedNames ofPeople(AccessTokenIssuer issuer, List<AccessTokenIssuer> all, List<Provider> signingIn) {
+        return signingIn.isEmpty()
+                ? of(issuer, all)
+                : new IssuedNames(
+                        OAuthProviders.of(signingIn).values().stream()
+                                .filter(provider -> isOf(issuer, provider))
+                                .map(provider -> StorelessIds.prefix(provider.id()))
+                                .findFirst()
+                                .orElseGet(() -> prefix(issuer)),
+                        List.of());
+    }
+
+    private static boolean isOf(AccessTokenIssuer issuer, OAuthProvider provider) {
+        String named = provider.definition().issuer();
+        return provider.definition().isOidc() && named != null && issuer.isNamed(named);
     }
 
     private static String prefix(AccessTokenIssuer issuer) {

@@ -7,6 +7,7 @@ import dev.latchkey.wire.BearerToken;
 import dev.latchkey.wire.MalformedException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the issuer of a token, so that each token goes only to the server that made it. A JWT names its issuer. A token
@@ -14,8 +15,17 @@ import java.util.List;
  */
 record TokenIssuers(List<Chosen> all) {
 
-    /** One issuer with its settings. */
-    record Chosen(AccessTokenIssuer settings, TokenIssuer server, TokenClaimsCheck check, IssuedNames names) {
+    /**
+     * One issuer with its settings.
+     *
+     * @param people the names of people whom no store knows
+     */
+    record Chosen(
+            AccessTokenIssuer settings,
+            TokenIssuer server,
+            TokenClaimsCheck check,
+            IssuedNames names,
+            IssuedNames people) {
 
         boolean isIntrospected() {
             return settings.isIntrospected();
@@ -56,6 +66,7 @@ record TokenIssuers(List<Chosen> all) {
                     .findFirst()
                     .orElseThrow(() -> new InvalidTokenException("it is not a signed JWT"));
         }
+        requireOneSpelling(token);
         if (all.size() == 1 && !all.get(0).isIntrospected()) {
             return all.get(0); // which finds out itself whether the token is its own
         }
@@ -64,6 +75,27 @@ record TokenIssuers(List<Chosen> all) {
                 .filter(each -> each.settings.isNamed(named))
                 .findFirst()
                 .orElseThrow(() -> new InvalidTokenException("it is of another issuer"));
+    }
+
+    /**
+     * Requires the canonical spelling of the signature, the only part of a JWT that is not signed itself. A decoder may
+     * read padding and any unused bits (RFC 4648 section 3.5), so one token would have many texts, and each text would
+     * take a place in the caches.
+     */
+    private static void requireOneSpelling(String jwt) {
+        String signature = jwt.substring(jwt.lastIndexOf('.') + 1);
+        if (!signature.equals(respelled(signature))) {
+            throw new InvalidTokenException("its signature is not base64url in its only spelling");
+        }
+    }
+
+    private static @Nullable String respelled(String base64Url) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(base64Url);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /**

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * because the ids of users in a store and the subjects of an issuer are different names, and an equal text would mix up
  * two people.
  *
- * @param users {@code null} if the subject of a token is the id of the user
+ * @param users {@code null} if the subject of a token names the user
  * @param records where disabled users have a record; {@code null} without a store
  */
 record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
 
     /** Is in front of the id of a program, so that no program has the id of a person. */
-    private static final String PROGRAM = "client:";
+    static final String PROGRAM = "client:";
 
     /**
      * Returns the program.
@@ -57,7 +57,7 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     }
 
     private static User bySubject(Claims claims, TokenIssuers.Chosen issuer) {
-        String id = issuer.names().of(TokenClaims.subject(claims));
+        String id = issuer.people().of(TokenClaims.subject(claims));
         if (id.startsWith(PROGRAM)) {
             throw new InvalidTokenException("its subject has the form of a program's id");
         }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -54,8 +55,8 @@ import java.util.function.Supplier;
  * @param clients tells clients apart, for limits
  * @param removal removes users; empty if the application has no store
  * @param callers tells who calls a route that anybody may call
- * @param spent remembers the sealed tokens of this feature that were used on any node, so only the first use counts. It
- *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
+ * @param spent makes the memory of tokens of this feature that were used on any node, so only the first use counts, for
+ *     the time that such a token is valid. A feature makes one
  * @param browsers recognises browsers from which a user has signed in, for limits that no stranger can use up
  * @param methods the sign-in methods, by provider id; for calls of routes
  * @param stepUps tells whether a user has recently shown enough, for what a route does besides its demands; for calls
@@ -88,15 +89,12 @@ public record FeatureContext(
         ClientAddresses clients,
         Optional<UserRemoval> removal,
         Callers callers,
-        ReplayCache spent,
+        Function<Duration, ReplayCache> spent,
         KnownBrowsers browsers,
         Supplier<Map<String, SignInMethod>> methods,
         StepUpCheck stepUps,
         TokenIssuer.Factory issuers,
         Observer observer) {
-
-    /** How long a token is remembered that may be used once. */
-    public static final Duration SPENT_FOR = Duration.ofMinutes(15);
 
     /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {

@@ -1,6 +1,7 @@
 package dev.latchkey.method;
 
 import dev.latchkey.account.LinkingUser;
+import dev.latchkey.account.StorelessIds;
 import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.ConfirmMethod;
@@ -187,7 +188,7 @@ final class OAuthMethod implements SignInMethod {
 
     /** Returns the user id that an account gets if there is no store. */
     static String idWithoutStore(Account account) {
-        return account.provider() + ":" + account.subject();
+        return StorelessIds.of(account.provider(), account.subject());
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {

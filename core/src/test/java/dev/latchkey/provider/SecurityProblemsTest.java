@@ -92,6 +92,14 @@ class SecurityProblemsTest {
     }
 
     @Test
+    void fapi2_allows_no_id_tokens_that_the_client_secret_signs() {
+        OAuthProvider line = Providers.line().clientId("app").clientSecret("s").security(fapi2());
+        assertThat(line.definition().signsWithClientSecret()).isTrue();
+        assertThat(line.problems())
+                .contains("Provider \"line\" has ID tokens that the client secret signs, which fapi2() does not allow");
+    }
+
+    @Test
     void each_part_says_what_it_lacks() {
         assertThat(provider(OAuthSecurity.standard().signedRequests())
                         .clientSecret("s")

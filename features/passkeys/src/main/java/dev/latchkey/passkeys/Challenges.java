@@ -25,6 +25,8 @@ final class Challenges {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than the tolerance of sealed tokens
+
     private static final String COOKIE = "authjs.challenge";
     private static final String VALUE = "value";
     private static final String CEREMONY = "ceremony";
@@ -39,7 +41,7 @@ final class Challenges {
 
     Challenges(FeatureContext context) {
         this.sealed = context.seal("challenge");
-        this.spent = context.spent();
+        this.spent = context.spent().apply(LIFETIME.plus(TOLERANCE));
         this.randoms = new Randoms(context.random());
         this.clock = context.clock();
     }

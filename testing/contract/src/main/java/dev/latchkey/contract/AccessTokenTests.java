@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.testing.DpopClient;
 import dev.latchkey.testing.Misbehaviour;
 import dev.latchkey.testing.NewAccessToken;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -185,16 +187,26 @@ interface AccessTokenTests extends ServerFixture {
                 alice.get("/api/orders", "Authorization", "Bearer " + program().issue());
         assertThat(program.body()).isEqualTo("{\"orders-of\":\"client:app\"}");
         assertThat(program.cookieNames()).isEmpty();
-        assertThat(alice.get(
-                                "/api/orders",
-                                "Authorization",
-                                "Bearer " + person().claim("sub", "u-alice").issue())
-                        .body())
-                .isEqualTo("{\"orders-of\":\"u-alice\"}");
+        Reply namesake = alice.get(
+                "/api/orders",
+                "Authorization",
+                "Bearer " + person().claim("sub", "u-alice").issue());
+        assertThat(namesake.status()).as("her id is no subject of the issuer").isEqualTo(400);
         Reply two = alice.get("/api/orders", "Authorization", "Bearer " + person().issue());
         assertThat(two.status()).isEqualTo(400);
         assertThat(challenges(two)).singleElement().asString().startsWith("Bearer error=\"invalid_request\"");
         assertThat(alice.get("/api/orders").body()).isEqualTo("{\"orders-of\":\"u-alice\"}");
+    }
+
+    @Test
+    @Tag("P11")
+    default void a_person_has_one_id_with_a_cookie_and_with_a_token() {
+        Browser ada = signedInAtProvider();
+        String token = "Bearer " + person().issue();
+
+        assertThat(ada.get("/api/orders").body()).isEqualTo("{\"orders-of\":\"" + subject() + "\"}");
+        assertThat(ada.get("/api/orders", "Authorization", token).body())
+                .isEqualTo("{\"orders-of\":\"" + subject() + "\"}");
     }
 
     @Test
@@ -217,6 +229,15 @@ interface AccessTokenTests extends ServerFixture {
                 .contains("max_age=\"600\"");
     }
 
+    /** Returns a browser in which Ada has signed in at the provider. */
+    private Browser signedInAtProvider() {
+        Browser ada = target().browser();
+        Reply away = ada.post("/auth/signin/openid", Map.of("csrfToken", ada.csrfToken(), "callbackUrl", "/open"));
+        String callback = Browser.at(URI.create(away.location())).get("").location();
+        ada.navigate(callback.substring(target().origin().length()));
+        return ada;
+    }
+
     private NewAccessToken program() {
         return openId().accessToken(ContractApplication.AUDIENCE);
     }
@@ -225,8 +246,9 @@ interface AccessTokenTests extends ServerFixture {
         return program().person("ada").claim("name", "Ada of the token");
     }
 
+    /** Returns the id of Ada after a sign-in at the provider. */
     private static String subject() {
-        return dev.latchkey.testing.People.ADA.subject();
+        return "openid:" + dev.latchkey.testing.People.ADA.subject();
     }
 
     private Reply call(String path, String token) {

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A program with a key, for which a provider issues bound access tokens, and which proves that it has the key. */
 public final class DpopClient {
@@ -51,8 +52,16 @@ public final class DpopClient {
         return proof(method, url, accessToken, now, Map.of());
     }
 
-    /** Works like {@link #proof(String, String, String, Instant)}, with more or other claims, such as {@code nonce}. */
-    public String proof(String method, String url, String accessToken, Instant now, Map<String, ?> claims) {
+    /**
+     * Works like {@link #proof(String, String, String, Instant)}, with more or other claims, such as {@code nonce}. A
+     * claim that is {@code null} is left out.
+     */
+    public String proof(
+            String method,
+            String url,
+            String accessToken,
+            Instant now,
+            Map<String, ? extends @Nullable Object> claims) {
         JWTClaimsSet.Builder all = new JWTClaimsSet.Builder()
                 .jwtID(UUID.randomUUID().toString())
                 .claim("htm", method)

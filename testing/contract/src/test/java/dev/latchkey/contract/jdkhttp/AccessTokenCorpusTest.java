@@ -236,6 +236,33 @@ class AccessTokenCorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "==", "*", "+", ".x"})
+    @Tag("X7")
+    void a_token_counts_in_one_spelling_alone(String more) {
+        for (UnaryOperator<AccessTokenIssuer> way : ways()) {
+            try (GuardedApi api = GuardedApi.start(way)) {
+                String token = api.token().issue();
+                char last = token.charAt(token.length() - 1);
+                String unusedBits = token.substring(0, token.length() - 1) + (char) (last + 1);
+
+                assertThat(Base64.getUrlDecoder().decode(signature(unusedBits)))
+                        .isEqualTo(Base64.getUrlDecoder().decode(signature(token)));
+                assertRefused(api.call(unusedBits), "unused bits");
+                assertRefused(api.call(token + more), more);
+                assertThat(api.call(token).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static List<UnaryOperator<AccessTokenIssuer>> ways() {
+        return List.of(issuer -> issuer, issuer -> issuer.introspected("api", GuardedApi.SECRET));
+    }
+
+    private static String signature(String jwt) {
+        return jwt.substring(jwt.lastIndexOf('.') + 1);
+    }
+
     private static String address(AccessTokenIssuer issuer) {
         String text = issuer.toString();
         return text.substring(text.indexOf('[') + 1, text.length() - 1);

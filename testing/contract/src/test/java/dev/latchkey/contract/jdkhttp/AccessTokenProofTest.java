@@ -2,16 +2,22 @@ package dev.latchkey.contract.jdkhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.accesstoken.AccessTokens;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.store.Store;
 import dev.latchkey.testing.DpopClient;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +29,8 @@ class AccessTokenProofTest {
 
     private final DpopClient client = DpopClient.create();
 
-    @SuppressWarnings("NullAway") // null leaves a claim out
-    static Stream<Map<String, Object>> bentClaims() {
+    static Stream<Map<String, @Nullable Object>> bentClaims() {
         long now = Instant.parse("2026-11-01T12:00:00Z").getEpochSecond();
-        Map<String, Object> withoutId = new HashMap<>();
-        withoutId.put("jti", null);
         return Stream.of(
                 Map.of("htm", "POST"),
                 Map.of("htm", "get"),
@@ -41,13 +44,13 @@ class AccessTokenProofTest {
                 Map.of("iat", 1e300),
                 Map.of("jti", ""),
                 Map.of("jti", "x".repeat(257)),
-                withoutId);
+                Collections.singletonMap("jti", null)); // which leaves it out
     }
 
     @ParameterizedTest
     @MethodSource("bentClaims")
     @Tag("Q5")
-    void a_bent_proof_is_refused(Map<String, Object> claims) {
+    void a_bent_proof_is_refused(Map<String, @Nullable Object> claims) {
         try (GuardedApi api = GuardedApi.start(issuer -> issuer)) {
             String token = api.token().boundTo(client).issue();
 
@@ -88,6 +91,38 @@ class AccessTokenProofTest {
                             .status())
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_proof_counts_once_and_is_remembered_no_longer_than_it_could_count() {
+        List<Instant> remembered = new ArrayList<>();
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> issuer,
+                AccessTokens::subjectsAreUserIds,
+                builder -> builder.store(remembering(Store.inMemory(), remembered)))) {
+            String token = api.token().boundTo(client).issue();
+            String proof = proof(api, token, Map.of());
+
+            assertThat(call(api, token, proof).status()).isEqualTo(200);
+            assertThat(call(api, token, proof).status()).isEqualTo(401);
+
+            Instant now = api.clock().instant();
+            assertThat(remembered)
+                    .isNotEmpty()
+                    .allSatisfy(until ->
+                            assertThat(until).isBetween(now.plusSeconds(2 * 60 + 30), now.plusSeconds(3 * 60)));
+        }
+    }
+
+    /** Returns a store that notes until when used things are kept. */
+    private static Store remembering(Store store, List<Instant> until) {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("createToken")) {
+                        until.add((Instant) arguments[2]);
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     @Test
@@ -179,7 +214,7 @@ class AccessTokenProofTest {
         return api.get("/api", "Authorization", "DPoP " + token, "DPoP", proof);
     }
 
-    private String proof(GuardedApi api, String token, Map<String, ?> claims) {
+    private String proof(GuardedApi api, String token, Map<String, ? extends @Nullable Object> claims) {
         return client.proof("GET", api.address() + "/api", token, api.clock().instant(), claims);
     }
 

@@ -1,11 +1,13 @@
 package dev.latchkey.contract.jdkhttp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.accesstoken.AccessTokenIssuer;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
@@ -13,6 +15,7 @@ import dev.latchkey.testing.NewAccessToken;
 import dev.latchkey.testing.OpenIdProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +111,59 @@ class AccessTokenUsersTest {
                             .status())
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void without_a_store_a_person_has_the_id_of_the_sign_in_at_the_same_issuer() {
+        AtomicReference<String> address = new AtomicReference<>();
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> {
+                    address.set(issuer.toString().replaceAll(".*\\[(.*)]", "$1"));
+                    return issuer;
+                },
+                tokens -> tokens,
+                builder -> builder.provider(client("other", "https://other.example"))
+                        .provider(client("first", address.get() + "/"))
+                        .provider(client("second", requireNonNull(address.get()))))) {
+            assertThat(api.call(api.token().person("ada").issue()).body()).startsWith("person first:5d0c71 by app");
+        }
+    }
+
+    @Test
+    void without_a_store_nobody_has_the_id_of_somebody_who_signs_in_elsewhere() {
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> issuer,
+                tokens -> tokens,
+                builder -> builder.provider(client("other", "https://other.example")))) {
+            String token = api.token().claim("sub", "other:1").issue();
+
+            assertThat(api.call(token).body())
+                    .startsWith("person " + api.provider().issuer() + "#other:1 by app");
+        }
+    }
+
+    @Test
+    void without_a_store_too_an_application_can_say_that_subjects_are_the_ids_of_its_users() {
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> issuer,
+                tokens -> tokens.subjectsAreUserIds(),
+                builder -> builder.provider(client("other", "https://other.example")))) {
+            assertThat(api.call(api.token().person("ada").issue()).body()).startsWith("person 5d0c71 by app");
+        }
+    }
+
+    @Test
+    void a_provider_whose_people_would_have_the_ids_of_programs_stops_the_start() {
+        assertThatThrownBy(() -> GuardedApi.start(
+                        issuer -> issuer,
+                        tokens -> tokens,
+                        builder -> builder.provider(client("client", "https://other.example"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("named(…)");
+    }
+
+    private static OAuthProvider client(String id, String issuer) {
+        return OAuthProvider.oidc(id, id).issuer(issuer).clientId("app").clientSecret(GuardedApi.SECRET);
     }
 
     @Test
