@@ -10,6 +10,7 @@ import dev.latchkey.cli.Shell;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.attack.AttackCorpus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -84,7 +85,7 @@ class ExplainedPathsTest {
         RawClient client = new RawClient(URI.create("http://" + authority));
         List<String> differences = new ArrayList<>();
         int compared = 0;
-        for (String spelling : PathCorpus.spellings("/dashboard/settings", open, authority)) {
+        for (String spelling : AttackCorpus.pathSpellings("/dashboard/settings", open, authority)) {
             Reply reply = client.request("GET", spelling);
             if (reply.header(REACHED).isPresent()) { // the server itself refuses some
                 compared++;
