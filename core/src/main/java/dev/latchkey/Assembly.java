@@ -10,6 +10,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
@@ -50,8 +51,10 @@ final class Assembly {
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
         Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);
         Pages pages = mistakes.get(
-                () -> new Pages(options.theme, texts, List.copyOf(providers.values()), options.sessions.asks()),
+                () -> new Pages(
+                        options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),
                 new Pages(Theme.standard(), english, List.of(), false));
+        mistakes.add(mistakes.get(() -> ThemeCheck.mistakes(options.theme), List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, mailing, texts, pages, open);

@@ -13,6 +13,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.LastProvider;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
@@ -136,6 +137,7 @@ record SignInAssembly(
                 base.control(),
                 callbackUrls,
                 listeners);
+        LastProvider lastProvider = new LastProvider(providers.keySet(), options.clock);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
                 accounts,
@@ -149,6 +151,7 @@ record SignInAssembly(
                 new ClientReader(clients, options.sessions.forgetClients()),
                 pending,
                 steps,
+                lastProvider,
                 options.clock);
         Installed features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
@@ -219,7 +222,10 @@ record SignInAssembly(
                 options.bodyLimit,
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
-                stepUps);
+                stepUps,
+                keys,
+                lastProvider,
+                options.clock);
         TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
                 : new TokenRefresh(control, store, oauth.tokens(), remote, listeners, options.clock, options.pause);

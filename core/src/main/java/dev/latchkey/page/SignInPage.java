@@ -2,6 +2,7 @@ package dev.latchkey.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the {@code code} parameter as the browser sent it; the application's own reasons are meant for its own
  *     pages, and this page shows the same text for all of them
  * @param email the text with which the page fills the field for an e-mail address, as the browser sent it
+ * @param typed what the user typed before the sign-in failed; {@code null} if nothing is known
+ * @param lastUsed the id of the provider with which this browser was signed in last; {@code null} if it is not known
  */
 public record SignInPage(
         String basePath,
@@ -24,13 +27,51 @@ public record SignInPage(
         String callbackUrl,
         @Nullable String error,
         @Nullable String code,
-        @Nullable String email) {
+        @Nullable String email,
+        @Nullable TypedSignIn typed,
+        @Nullable String lastUsed) {
+
+    /** The errors that are about what a user has typed. */
+    private static final Set<String> ABOUT_FIELDS = Set.of("CredentialsSignin", "EmailSignin");
 
     public SignInPage {
         requireNonNull(basePath, "basePath");
         requireNonNull(host, "host");
         requireNonNull(csrfToken, "csrfToken");
         requireNonNull(callbackUrl, "callbackUrl");
+    }
+
+    /** A page for a browser of which nothing is known. */
+    public SignInPage(
+            String basePath,
+            String host,
+            String csrfToken,
+            String callbackUrl,
+            @Nullable String error,
+            @Nullable String code,
+            @Nullable String email) {
+        this(basePath, host, csrfToken, callbackUrl, error, code, email, null, null);
+    }
+
+    boolean isLastUsed(SignInOffer offer) {
+        return offer.id().equals(lastUsed);
+    }
+
+    /** Returns whether the user has typed something into the form of this offer. */
+    boolean isTyped(SignInOffer offer) {
+        return typed != null && typed.providerId().equals(offer.id()) && !offer.isButton();
+    }
+
+    /** Returns whether the user has typed something wrong into the form of this offer. */
+    boolean isWrong(SignInOffer offer) {
+        return isTyped(offer) && error != null && ABOUT_FIELDS.contains(error);
+    }
+
+    /** Returns what the form of this offer shows, with {@code message} if something is wrong. */
+    TypedForm typed(SignInOffer offer, String message) {
+        return typed != null && isTyped(offer)
+                ? new TypedForm(typed.texts(), isWrong(offer) ? message : null)
+                : TypedForm.NONE;
     }
 
     @Override
