@@ -13,6 +13,7 @@ import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.observe.ProviderSightings;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
@@ -53,8 +54,10 @@ final class Assembly {
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
         Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);
         Pages pages = mistakes.get(
-                () -> new Pages(options.theme, texts, List.copyOf(providers.values()), options.sessions.asks()),
+                () -> new Pages(
+                        options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),
                 new Pages(Theme.standard(), english, List.of(), false));
+        mistakes.add(mistakes.get(() -> ThemeCheck.mistakes(options.theme), List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, mailing, texts, pages, open);

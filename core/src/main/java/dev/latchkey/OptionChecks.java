@@ -2,13 +2,18 @@ package dev.latchkey;
 
 import dev.latchkey.feature.Installable;
 import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.model.BuiltInPage;
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +27,8 @@ final class OptionChecks {
      * The names of Latchkey's other cookies. A cookie's name is the salt of its key, so two cookies must not have the
      * same name.
      */
-    private static final Pattern OWN_COOKIES =
-            Pattern.compile("authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser)");
+    private static final Pattern OWN_COOKIES = Pattern.compile(
+            "authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser|last-provider|typed)");
 
     private final AuthOptions options;
     private final ConfigurationMistakes mistakes;
@@ -39,6 +44,7 @@ final class OptionChecks {
         checks.store();
         checks.sessions();
         checks.others();
+        checks.pages();
         Stream.concat(providers.stream(), Stream.ofNullable(options.mail))
                 .filter(Provider::sendsMail)
                 .forEach(provider -> checks.email(provider, site));
@@ -102,6 +108,21 @@ final class OptionChecks {
                 "httpClient follows redirects: build it with Redirect.NEVER");
     }
 
+    private void pages() {
+        CustomPages pages = options.pages;
+        twice(BuiltInPage.SIGN_IN, "signIn(…)", pages.signIn());
+        twice(BuiltInPage.SIGN_OUT, "signOut(…)", pages.signOut());
+        twice(BuiltInPage.ERROR, "error(…)", pages.error());
+        twice(BuiltInPage.VERIFY_REQUEST, "verifyRequest(…)", pages.verifyRequest());
+    }
+
+    private void twice(BuiltInPage page, String call, @Nullable String own) {
+        mistakes.addIf(
+                own != null && options.pages.templates().containsKey(page),
+                "replace(" + page + ", …) of CustomPages and " + call
+                        + " of CustomPages both replace one page: leave one out");
+    }
+
     private void features(Collection<Provider> providers) {
         boolean sends = options.mail != null || providers.stream().anyMatch(Provider::sendsMail);
         for (Installable feature : options.features.all()) {
@@ -141,6 +162,8 @@ final class OptionChecks {
             LOG.warn(
                     "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
         }
+        mistakes.get(() -> ThemeCheck.warnings(options.theme), List.<String>of())
+                .forEach(LOG::warn);
         if (options.sessions.plainTokens()) {
             LOG.warn("dangerouslyStorePlainTokens: anybody who can read the store can be every user in it");
         }

@@ -13,6 +13,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.LastProvider;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
@@ -137,6 +138,7 @@ record SignInAssembly(
                 base.control(),
                 callbackUrls,
                 listeners);
+        LastProvider lastProvider = new LastProvider(providers.keySet(), options.clock);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
                 accounts,
@@ -150,6 +152,7 @@ record SignInAssembly(
                 new ClientReader(clients, options.sessions.forgetClients()),
                 pending,
                 steps,
+                lastProvider,
                 options.clock);
         Installed features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
@@ -224,7 +227,10 @@ record SignInAssembly(
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, stepUps),
                 stepUps,
-                base.randoms());
+                base.randoms(),
+                keys,
+                lastProvider,
+                options.clock);
         TokenRefresh refresh = control == null || store == null || tokens == null
                 ? null
                 : new TokenRefresh(

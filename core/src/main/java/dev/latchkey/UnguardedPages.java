@@ -34,6 +34,9 @@ final class UnguardedPages {
         open.add("signOut", pages.signOut());
         open.add("error", pages.error());
         open.add("verifyRequest", pages.verifyRequest());
+        open.add("terms", pages.terms());
+        open.add("privacy", pages.privacy());
+        open.add("help", pages.help());
         return Set.copyOf(open.paths);
     }
 

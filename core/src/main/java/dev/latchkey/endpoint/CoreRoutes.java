@@ -30,10 +30,10 @@ final class CoreRoutes {
 
     private CoreRoutes() {}
 
-    static List<RouteSpec> of(EndpointDependencies dependencies) {
+    static List<RouteSpec> of(EndpointDependencies dependencies, TypedSignIns typed) {
         CoreRoutes core = new CoreRoutes();
         core.facts(dependencies);
-        core.pages(dependencies);
+        core.pages(dependencies, typed);
         boolean remembers = dependencies.pages().remembers();
         dependencies
                 .methods()
@@ -61,7 +61,7 @@ final class CoreRoutes {
                 .describedBy(CoreRouteDocuments.UPDATE));
     }
 
-    private void pages(EndpointDependencies dependencies) {
+    private void pages(EndpointDependencies dependencies, TypedSignIns typed) {
         Pages pages = dependencies
                 .pages()
                 .offering(SignInOffers.of(dependencies.providers(), dependencies.methods())
@@ -77,7 +77,7 @@ final class CoreRoutes {
                 pages,
                 custom.signOut());
         for (String path : WITHOUT_PROVIDER) {
-            routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
+            routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn(), typed, dependencies.lastProvider()))
                     .signsIn(null)
                     .describedBy(CoreRouteDocuments.SIGN_IN_PAGE));
         }

@@ -3,6 +3,7 @@ package dev.latchkey.endpoint;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.LastProvider;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteSpec;
@@ -15,10 +16,12 @@ import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
+import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param access checks the sessions that routes require
  * @param stepUps decides which methods the confirmation page offers
  * @param randoms makes the numbers of failures
+ * @param keys seals what the sign-in page keeps after a mistake
+ * @param lastProvider remembers with which provider a browser was signed in last
  */
 public record EndpointDependencies(
         Collection<Provider> providers,
@@ -65,4 +70,7 @@ public record EndpointDependencies(
         boolean openApi,
         RouteAccessCheck access,
         StepUpCheck stepUps,
-        Randoms randoms) {}
+        Randoms randoms,
+        KeyRing keys,
+        LastProvider lastProvider,
+        InstantSource clock) {}

@@ -43,11 +43,18 @@ public final class Endpoints {
     private final EventListeners listeners;
     private final PendingSignIns pending;
     private final RouteAccessCheck access;
+    private final TypedSignIns typed;
     private final int bodyLimit;
 
     public Endpoints(EndpointDependencies dependencies) {
-        this.routes = new RouteTable(
-                dependencies.openApi() ? withOpenApi(CoreRoutes.of(dependencies)) : CoreRoutes.of(dependencies));
+        this.typed = new TypedSignIns(
+                dependencies.customPages().signIn() == null
+                        ? SignInOffers.of(dependencies.providers(), dependencies.methods())
+                        : Map.of(),
+                dependencies.keys(),
+                dependencies.clock());
+        List<RouteSpec> core = CoreRoutes.of(dependencies, typed);
+        this.routes = new RouteTable(dependencies.openApi() ? withOpenApi(core) : core);
         this.wellKnown = new RouteTable(dependencies.wellKnown());
         this.calls = new EndpointCalls(dependencies.sessions(), dependencies.csrfTokens(), dependencies.callbackUrls());
         this.errors = new ErrorResponses(dependencies.customPages(), dependencies.pages());
@@ -212,6 +219,9 @@ public final class Endpoints {
         String reference = references.next();
         tell(failure, reference, route, request);
         AuthResponse answer = errors.answer(failure, reference, site, route, request);
+        if (call != null && (failure.code().isForSignInPage() || failure instanceof TooManyRequests)) {
+            typed.keep(call, route);
+        }
         return call == null ? answer : cookies(route, call, answer);
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.LastProvider;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignInPage;
@@ -14,10 +15,14 @@ final class SignInPageEndpoint implements Endpoint {
 
     private final Pages pages;
     private final @Nullable String customPage;
+    private final TypedSignIns typed;
+    private final LastProvider lastProvider;
 
-    SignInPageEndpoint(Pages pages, @Nullable String customPage) {
+    SignInPageEndpoint(Pages pages, @Nullable String customPage, TypedSignIns typed, LastProvider lastProvider) {
         this.pages = pages;
         this.customPage = customPage;
+        this.typed = typed;
+        this.lastProvider = lastProvider;
     }
 
     @Override
@@ -38,6 +43,8 @@ final class SignInPageEndpoint implements Endpoint {
                 call.query().get("code"),
                 call.query().get("email"),
                 failure.reason(),
-                failure.reference()));
+                failure.reference(),
+                typed.take(call),
+                lastProvider.of(call).orElse(null)));
     }
 }

@@ -17,6 +17,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.LastProvider;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.Proven;
 import dev.latchkey.feature.SignIn;
@@ -73,6 +74,7 @@ public final class SignInCompletion implements SignIn {
     private final ClientReader clients;
     private final PendingSignIns pending;
     private final Supplier<List<SignInStep>> steps;
+    private final LastProvider lastProvider;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -88,6 +90,7 @@ public final class SignInCompletion implements SignIn {
             ClientReader clients,
             PendingSignIns pending,
             Supplier<List<SignInStep>> steps,
+            LastProvider lastProvider,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -101,6 +104,7 @@ public final class SignInCompletion implements SignIn {
         this.clients = clients;
         this.pending = pending;
         this.steps = steps;
+        this.lastProvider = lastProvider;
         this.clock = clock;
     }
 
@@ -253,6 +257,7 @@ public final class SignInCompletion implements SignIn {
             throw e;
         }
         call.send(cookies);
+        lastProvider.remember(call, proven.account().provider());
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
     }

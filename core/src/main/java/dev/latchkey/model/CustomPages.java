@@ -2,33 +2,37 @@ package dev.latchkey.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own pages that replace built-in pages (wire.md#pages-of-the-application). A page is a path such as
- * {@code /login}, or an absolute URL. Immutable: each method that sets a page returns a changed copy.
+ * The application's own pages: those that replace built-in pages, and those to which the built-in pages link
+ * (wire.md#pages-of-the-application). A page is a path such as {@code /login}, or an absolute URL. Immutable: each
+ * method that sets a page returns a changed copy.
  */
 public final class CustomPages {
 
-    private static final CustomPages NONE = new CustomPages(null, null, null, null, null);
+    private static final CustomPages NONE = new CustomPages(Map.of(), Map.of());
 
-    private final @Nullable String signIn;
-    private final @Nullable String signOut;
-    private final @Nullable String error;
-    private final @Nullable String verifyRequest;
-    private final @Nullable String newUser;
+    private final Map<Place, String> pages;
+    private final Map<BuiltInPage, PageTemplate> templates;
 
-    private CustomPages(
-            @Nullable String signIn,
-            @Nullable String signOut,
-            @Nullable String error,
-            @Nullable String verifyRequest,
-            @Nullable String newUser) {
-        this.signIn = signIn;
-        this.signOut = signOut;
-        this.error = error;
-        this.verifyRequest = verifyRequest;
-        this.newUser = newUser;
+    private enum Place {
+        SIGN_IN,
+        SIGN_OUT,
+        ERROR,
+        VERIFY_REQUEST,
+        NEW_USER,
+        TERMS,
+        PRIVACY,
+        HELP
+    }
+
+    private CustomPages(Map<Place, String> pages, Map<BuiltInPage, PageTemplate> templates) {
+        this.pages = pages;
+        this.templates = templates;
     }
 
     /** Returns settings that replace no page. */
@@ -38,24 +42,24 @@ public final class CustomPages {
 
     /** Sets the page that replaces the sign-in page. */
     public CustomPages signIn(String page) {
-        return new CustomPages(requireNonNull(page, "page"), signOut, error, verifyRequest, newUser);
+        return with(Place.SIGN_IN, page);
     }
 
     /** Sets the page that replaces the sign-out page. */
     public CustomPages signOut(String page) {
-        return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest, newUser);
+        return with(Place.SIGN_OUT, page);
     }
 
     /**
      * Sets the page that replaces the error page. The page gets the error code as the query parameter {@code error}.
      */
     public CustomPages error(String page) {
-        return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest, newUser);
+        return with(Place.ERROR, page);
     }
 
     /** Sets the page that replaces the page that says that a mail was sent. */
     public CustomPages verifyRequest(String page) {
-        return new CustomPages(signIn, signOut, error, requireNonNull(page, "page"), newUser);
+        return with(Place.VERIFY_REQUEST, page);
     }
 
     /**
@@ -64,26 +68,78 @@ public final class CustomPages {
      * already signed in, so the guard does not leave this page open.
      */
     public CustomPages newUser(String page) {
-        return new CustomPages(signIn, signOut, error, verifyRequest, requireNonNull(page, "page"));
+        return with(Place.NEW_USER, page);
+    }
+
+    /** Sets the page with the terms of use. The built-in pages link to it, and the guard leaves it open. */
+    public CustomPages terms(String page) {
+        return with(Place.TERMS, page);
+    }
+
+    /** Sets the page about privacy. The built-in pages link to it, and the guard leaves it open. */
+    public CustomPages privacy(String page) {
+        return with(Place.PRIVACY, page);
+    }
+
+    /**
+     * Sets the page that helps people who cannot sign in. The built-in pages link to it, and the guard leaves it open.
+     */
+    public CustomPages help(String page) {
+        return with(Place.HELP, page);
+    }
+
+    /**
+     * Lets a template write the HTML of a page. Unlike a page of the application, it keeps the address, the headers and
+     * the rules of Latchkey.
+     */
+    public CustomPages replace(BuiltInPage page, PageTemplate template) {
+        Map<BuiltInPage, PageTemplate> more = new EnumMap<>(BuiltInPage.class);
+        more.putAll(templates);
+        more.put(requireNonNull(page, "page"), requireNonNull(template, "template"));
+        return new CustomPages(pages, Collections.unmodifiableMap(more));
+    }
+
+    /** Returns the templates that write pages. */
+    public Map<BuiltInPage, PageTemplate> templates() {
+        return templates;
     }
 
     public @Nullable String signIn() {
-        return signIn;
+        return pages.get(Place.SIGN_IN);
     }
 
     public @Nullable String signOut() {
-        return signOut;
+        return pages.get(Place.SIGN_OUT);
     }
 
     public @Nullable String error() {
-        return error;
+        return pages.get(Place.ERROR);
     }
 
     public @Nullable String verifyRequest() {
-        return verifyRequest;
+        return pages.get(Place.VERIFY_REQUEST);
     }
 
     public @Nullable String newUser() {
-        return newUser;
+        return pages.get(Place.NEW_USER);
+    }
+
+    public @Nullable String terms() {
+        return pages.get(Place.TERMS);
+    }
+
+    public @Nullable String privacy() {
+        return pages.get(Place.PRIVACY);
+    }
+
+    public @Nullable String help() {
+        return pages.get(Place.HELP);
+    }
+
+    private CustomPages with(Place place, String page) {
+        Map<Place, String> more = new EnumMap<>(Place.class);
+        more.putAll(pages);
+        more.put(place, requireNonNull(page, "page"));
+        return new CustomPages(Collections.unmodifiableMap(more), templates);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.page;
 
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** An opaque sRGB colour. Computes how readable a text in another colour is on it (WCAG 2.2). */
 record Colour(int rgb) {
@@ -9,7 +10,10 @@ record Colour(int rgb) {
     static final Colour WHITE = new Colour(0xffffff);
 
     /** The lowest permitted contrast of ordinary text at level AA (WCAG 2.2, success criterion 1.4.3). */
-    private static final double READABLE = 4.5;
+    static final double TEXT = 4.5;
+
+    /** The lowest permitted contrast of a line or shape that people must see (success criterion 1.4.11). */
+    static final double SHAPE = 3;
 
     /**
      * Reads {@code #rgb} or {@code #rrggbb}.
@@ -37,10 +41,43 @@ record Colour(int rgb) {
      * readable.
      */
     Colour textOr(Colour wanted) {
-        if (contrast(wanted) >= READABLE) {
+        if (contrast(wanted) >= TEXT) {
             return wanted;
         }
         return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
+    }
+
+    /** Returns this colour with {@code percent} of another. */
+    Colour mixed(Colour other, int percent) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int mine = rgb >> shift & 0xff;
+            int theirs = other.rgb >> shift & 0xff;
+            mixed |= ((mine * (100 - percent) + theirs * percent) / 100) << shift;
+        }
+        return new Colour(mixed);
+    }
+
+    /**
+     * Returns this colour with as much of {@code other} as is needed for a contrast of {@code least} with this colour
+     * and with {@code also}, and at least {@code percent}. Returns {@code other} if nothing is enough.
+     */
+    Colour mixedUntil(Colour other, int percent, double least, Colour... also) {
+        for (int share = percent; share < 100; share += 5) {
+            Colour mixed = mixed(other, share);
+            if (contrast(mixed) >= least && Stream.of(also).allMatch(each -> each.contrast(mixed) >= least)) {
+                return mixed;
+            }
+        }
+        return other;
+    }
+
+    /** Returns the first of these colours that can be seen on this one as a line or a shape, or the last of them. */
+    Colour firstVisible(Colour... candidates) {
+        return Stream.of(candidates)
+                .filter(each -> contrast(each) >= SHAPE)
+                .findFirst()
+                .orElse(candidates[candidates.length - 1]);
     }
 
     /** Returns the contrast ratio, from 1 to 21. */

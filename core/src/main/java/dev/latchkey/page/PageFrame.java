@@ -6,29 +6,29 @@ import dev.latchkey.text.FormattedText;
 import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values that all pages have in common.
  *
  * @param remembers whether users are asked at sign-in whether to stay signed in
  */
-record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts texts, boolean remembers) {
+record PageFrame(
+        StyleSheet style,
+        ColorScheme scheme,
+        PageLook look,
+        ProviderMarks marks,
+        Texts texts,
+        boolean remembers,
+        boolean isContentOnly) {
 
-    /**
-     * Returns the frame for a theme.
-     *
-     * @throws IllegalArgumentException if the logo of the theme is on another host, because that host would learn who
-     *     signs in, and when
-     */
-    static PageFrame of(StyleSheet style, Theme theme, Texts texts, boolean remembers) {
-        String logo = theme.logo();
-        if (logo != null && !isOurs(logo)) {
-            throw new IllegalArgumentException(
-                    "Theme.logo is a path on this host, such as /logo.svg, or a data:image/ URL; \"" + logo
-                            + "\" is neither");
-        }
-        return new PageFrame(style.text(), theme.colorScheme(), logo, texts, remembers);
+    static PageFrame of(
+            StyleSheet style, Theme theme, PageLook look, ProviderMarks marks, Texts texts, boolean remembers) {
+        return new PageFrame(style, theme.colorScheme(), look, marks, texts, remembers, false);
+    }
+
+    /** Returns a frame in which a page is drawn without the document around its content. */
+    PageFrame contentOnly() {
+        return new PageFrame(style, scheme, look, marks, texts, remembers, true);
     }
 
     String text(TextKey key) {
@@ -51,12 +51,5 @@ record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts 
             case LIGHT -> "light";
             case DARK -> "dark";
         };
-    }
-
-    private static boolean isOurs(String logo) {
-        boolean path = logo.startsWith("/") && !logo.startsWith("//");
-        // Browsers drop tabs and line breaks from URLs and read a backslash as a slash.
-        return (path || logo.startsWith("data:image/"))
-                && logo.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
     }
 }

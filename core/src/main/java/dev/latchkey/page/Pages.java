@@ -2,6 +2,9 @@ package dev.latchkey.page;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.BuiltInPage;
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.PageModel;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.MailTemplate;
@@ -9,9 +12,12 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import gg.jte.Content;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +30,8 @@ public final class Pages {
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
-    private final List<SignInOffer> offers;
+    private final PageTemplates templates;
+    private final SignInGroups groups;
     private final List<Header> offerHeaders;
     private final StyleSheet style;
 
@@ -37,14 +44,21 @@ public final class Pages {
      *     this host
      */
     public Pages(Theme theme, Texts texts, List<Provider> providers, boolean remembers) {
+        this(theme, texts, providers, remembers, CustomPages.none());
+    }
+
+    /** Creates the same pages, with links to pages of the application. */
+    public Pages(Theme theme, Texts texts, List<Provider> providers, boolean remembers, CustomPages own) {
         this.style = StyleSheet.of(theme, providers);
         this.name = theme.name();
         this.texts = texts;
-        this.frame = PageFrame.of(style, theme, texts, remembers);
+        this.frame = PageFrame.of(
+                style, theme, PageLook.of(theme, own), ProviderMarks.of(theme, providers), texts, remembers);
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);
-        this.offers = List.of();
+        this.templates = new PageTemplates(own.templates());
+        this.groups = SignInGroups.of(List.of());
         this.offerHeaders = headers;
     }
 
@@ -55,7 +69,8 @@ public final class Pages {
         this.headers = pages.headers;
         this.confirmHeaders = pages.confirmHeaders;
         this.mail = pages.mail;
-        this.offers = offers;
+        this.templates = pages.templates;
+        this.groups = SignInGroups.of(offers);
         this.style = pages.style;
         this.offerHeaders = frame.remembers() ? headersOf(offers, RememberScript.SCRIPT) : headersOf(offers);
     }
@@ -70,10 +85,14 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error(), page.reason());
-        List<List<SignInOffer>> groups = SignInOffer.groups(offers);
-        String html = TemplateRenderer.of(
-                (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, groups));
-        return AuthResponse.html(200, html).with(offerHeaders);
+        TemplateModels.Part part =
+                new TemplateModels.Part(CoreText.SIGN_IN_TITLE, site, message, page.csrfToken(), page.callbackUrl());
+        return answer(
+                BuiltInPage.SIGN_IN,
+                200,
+                offerHeaders,
+                (out, hooks, drawn) -> JtesigninGenerated.render(out, hooks, drawn, page, base, site, message, groups),
+                content -> TemplateModels.signIn(frame, part, groups, page, content));
     }
 
     /**
@@ -122,10 +141,14 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String back = SafeLinks.href(page.callbackUrl());
         String site = site(page.host());
+        TemplateModels.Part part =
+                new TemplateModels.Part(CoreText.SIGN_OUT_TITLE, site, "", page.csrfToken(), page.callbackUrl());
         return answer(
+                BuiltInPage.SIGN_OUT,
                 200,
-                TemplateRenderer.of(
-                        (out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, back, site)));
+                headers,
+                (out, hooks, drawn) -> JtesignoutGenerated.render(out, hooks, drawn, page, base, back, site),
+                content -> TemplateModels.of(BuiltInPage.SIGN_OUT, frame, part, content));
     }
 
     /** Returns the page that says that nobody is signed in, in the place of {@link #signOut}, with status 200. */
@@ -143,10 +166,15 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
+        String wrong = page.wrongCode() ? texts.text(CoreText.VERIFY_REQUEST_WRONG_CODE) : "";
+        TemplateModels.Part part = new TemplateModels.Part(
+                CoreText.VERIFY_REQUEST_TITLE, site, wrong, page.csrfToken(), page.callbackUrl());
         return answer(
+                BuiltInPage.VERIFY_REQUEST,
                 200,
-                TemplateRenderer.of(
-                        (out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
+                headers,
+                (out, hooks, drawn) -> JteverifyGenerated.render(out, hooks, drawn, page, base, home, site),
+                content -> TemplateModels.of(BuiltInPage.VERIFY_REQUEST, frame, part, content));
     }
 
     /** Returns the page that the link of a mail opens, with status 200. */
@@ -210,10 +238,13 @@ public final class Pages {
         String signIn = SafeLinks.href(page.signInUrl());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
+        TemplateModels.Part part = new TemplateModels.Part(CoreText.ERROR_TITLE, site, text, "", "");
         return answer(
+                BuiltInPage.ERROR,
                 kind.status(),
-                TemplateRenderer.of((out, hooks) ->
-                        JteerrorGenerated.render(out, hooks, frame, kind, text, page, signIn, home, site)));
+                headers,
+                (out, hooks, drawn) -> JteerrorGenerated.render(out, hooks, drawn, kind, text, page, signIn, home, site),
+                content -> TemplateModels.of(BuiltInPage.ERROR, frame, part, content));
     }
 
     /** Returns the name of the application, or {@code host} if it has none. */
@@ -231,7 +262,29 @@ public final class Pages {
                 .with(SecurityHeaders.ofFeature(style, page.images(), page.scripts()));
     }
 
+    /** Answers a page that the application may have replaced. */
+    private AuthResponse answer(
+            BuiltInPage which, int status, List<Header> builtIn, Drawing drawing, Function<String, PageModel> model) {
+        if (!templates.has(which)) {
+            return AuthResponse.html(status, drawn(drawing, frame)).with(builtIn);
+        }
+        String html = templates
+                .write(which, () -> model.apply(drawn(drawing, frame.contentOnly())))
+                .orElseGet(() -> drawn(drawing, frame));
+        return AuthResponse.html(status, html).with(SecurityHeaders.ofTemplate(builtIn));
+    }
+
     private AuthResponse answer(int status, String html) {
         return AuthResponse.html(status, html).with(headers);
+    }
+
+    private static String drawn(Drawing drawing, PageFrame frame) {
+        return TemplateRenderer.of((out, hooks) -> drawing.render(out, hooks, frame));
+    }
+
+    /** A call of the generated class of a template that draws a page into a frame. */
+    @FunctionalInterface
+    private interface Drawing {
+        void render(HtmlTemplateOutput out, HtmlInterceptor hooks, PageFrame frame);
     }
 }

@@ -6,37 +6,53 @@ import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * The text of the only style element of every page. Providers' colours are classes in this style sheet, because a
  * {@code style} attribute would need {@code 'unsafe-inline'}.
+ *
+ * @param text the style sheet of the pages with one card
+ * @param wide the style sheet of the pages of features, which have more parts
  */
-record StyleSheet(String text) {
+record StyleSheet(String text, String wide) {
 
-    private static final Colour INK = new Colour(0x18181b);
-    private static final Colour PAPER = new Colour(0xf4f4f5);
+    private static final int STANDARD_CORNERS = 10;
+
+    /** Blanks that mean nothing in a style sheet. */
+    private static final Pattern BLANKS = Pattern.compile("\\s*([{};,])\\s*|(?<=:) (?=[^{}]*;)|\\R\\s*");
 
     static StyleSheet of(Theme theme, List<Provider> providers) {
         List<BadgeColours> badges = providers.stream()
+                .filter(provider -> !ProviderMarks.hasLogo(provider))
                 .map(BadgeColours::of)
                 .filter(Objects::nonNull)
                 .toList();
-        String css = TemplateRenderer.of((out, hooks) ->
-                JtestyleGenerated.render(out, hooks, theme.colorScheme(), brand(theme), darkBrand(theme), badges));
-        return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
+        String css = compact(TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
+                out,
+                hooks,
+                theme.colorScheme(),
+                Palette.light(theme),
+                Palette.dark(theme),
+                FontFamily.of(theme.font()),
+                theme.corners().orElse(STANDARD_CORNERS),
+                badges)));
+        return new StyleSheet(css, css + compact(TemplateRenderer.of(JtestylewideGenerated::render)));
+    }
+
+    private static String compact(String css) {
+        return BLANKS.matcher(css.lines().map(String::strip).collect(joining("\n")))
+                .replaceAll("$1");
     }
 
     /** Returns the colours of the main button on a light background. */
     static Brand brand(Theme theme) {
-        Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
-        return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
+        return Palette.light(theme).brand();
     }
 
     /** Returns the colours of the main button on a dark background. */
     static Brand darkBrand(Theme theme) {
-        Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
-        return new Brand(dark, dark.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
+        return Palette.dark(theme).brand();
     }
 
     /** Returns the source expression that allows exactly this style sheet in a content security policy. */
@@ -44,8 +60,9 @@ record StyleSheet(String text) {
         return CspHash.of(text);
     }
 
-    private static Colour colour(@Nullable String text, String what, Colour otherwise) {
-        return text == null ? otherwise : Colour.parse(text, what);
+    /** Returns the source expression for the style sheet of features' pages. */
+    String wideSource() {
+        return CspHash.of(wide);
     }
 
     /** The colours of the main button. */

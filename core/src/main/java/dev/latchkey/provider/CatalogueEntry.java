@@ -1,8 +1,10 @@
 package dev.latchkey.provider;
 
 import dev.latchkey.model.Claims;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +31,30 @@ final class CatalogueEntry {
         addresses(settings);
         requests(settings);
         person(settings);
-        if (entry.has("style")) {
-            Claims style = entry.object("style");
-            settings.style = new ProviderStyle(text(style, "background"), text(style, "text"));
+        if (entry.has("style") || entry.has("logo")) {
+            settings.style = style();
         }
+    }
+
+    private ProviderStyle style() {
+        Claims style = entry.object("style");
+        return new ProviderStyle(
+                text(style, "background"),
+                text(style, "text"),
+                entry.has("logo") ? logo(entry.object("logo")) : null,
+                text(style, "buttonName"));
+    }
+
+    /** The colour "text" is that of the text around the logo. */
+    private static ProviderLogo logo(Claims logo) {
+        List<String> paths = logo.texts("paths");
+        List<String> colours = logo.texts("colours");
+        List<ProviderLogo.Shape> shapes = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            String colour = colours.get(i);
+            shapes.add(new ProviderLogo.Shape(paths.get(i), colour.equals("text") ? null : colour));
+        }
+        return new ProviderLogo(shapes);
     }
 
     private void addresses(OAuthSettings settings) {

@@ -3,13 +3,20 @@ package dev.latchkey.provider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a provider's button on the built-in page.
+ * The look of a provider's button on the built-in pages. A button shows the logo. Without a logo it shows a badge with
+ * the first letter of the name.
  *
- * @param background the colour of the button, in the form {@code #rgb} or {@code #rrggbb}
- * @param text the colour of the text on the button, in the same form
+ * @param background the colour of the badge, in the form {@code #rgb} or {@code #rrggbb}
+ * @param text the colour of the letter on the badge, in the same form
+ * @param logo the logo; {@code null} if there is none
+ * @param buttonName the name on the button, if the provider's rules for its brand demand another name than
+ *     {@link Provider#name}; {@code null} otherwise
  */
 public record ProviderStyle(
-        @Nullable String background, @Nullable String text) {
+        @Nullable String background,
+        @Nullable String text,
+        @Nullable ProviderLogo logo,
+        @Nullable String buttonName) {
 
     /**
      * Checks the colours.
@@ -21,7 +28,17 @@ public record ProviderStyle(
         requireColour(text);
     }
 
-    private static void requireColour(@Nullable String colour) {
+    /** A badge in these colours. */
+    public ProviderStyle(@Nullable String background, @Nullable String text) {
+        this(background, text, null, null);
+    }
+
+    /** Returns a style with this logo and no badge. */
+    public static ProviderStyle of(ProviderLogo logo) {
+        return new ProviderStyle(null, null, logo, null);
+    }
+
+    static void requireColour(@Nullable String colour) {
         if (colour == null) {
             return;
         }

@@ -46,6 +46,16 @@ public record CookieConfiguration(
         return (secure ? "__Host-" : "") + "authjs.known-browser";
     }
 
+    /** Returns the name of the cookie with the provider of the last sign-in. */
+    public String lastProvider() {
+        return (secure ? "__Host-" : "") + "authjs.last-provider";
+    }
+
+    /** Returns the name of the cookie with what a user has typed before a sign-in failed. */
+    public String typed() {
+        return (secure ? "__Host-" : "") + "authjs.typed";
+    }
+
     /** Returns the name of the cookie for a sign-in that waits for a step. No session is read from it. */
     public String pendingSignIn() {
         return (secure ? "__Host-" : "") + "authjs.pending";

@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 public final class CoreSettings {
 
     public static final List<Setting<?>> ALL = Stream.of(
-                    AccountSettings.ALL, SiteSettings.ALL, SessionSettings.ALL, CookieSettings.ALL, PageSettings.ALL)
+                    AccountSettings.ALL,
+                    SiteSettings.ALL,
+                    SessionSettings.ALL,
+                    CookieSettings.ALL,
+                    PageSettings.ALL,
+                    ThemeSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -1,9 +1,8 @@
 package dev.latchkey.setting;
 
-import dev.latchkey.model.Theme;
 import java.util.List;
 
-/** The settings for the application's own pages, and for the look of the built-in pages. */
+/** The settings for the application's own pages. */
 public final class PageSettings {
 
     public static final Setting<String> SIGN_IN = page("sign-in", "signIn", "the sign-in page");
@@ -21,35 +20,12 @@ public final class PageSettings {
             "A page of the application, such as /welcome, for new users: a sign-in that adds a user to the store leads"
                     + " to it, with the address where it would have led as callbackUrl in the query.");
 
-    public static final Setting<String> NAME = Setting.of(
-            "theme.name",
-            SettingTypes.TEXT,
-            "theme(…)",
-            "the host",
-            "What the built-in pages and mails call the application.");
-    public static final Setting<Theme.ColorScheme> COLOR_SCHEME = Setting.of(
-            "theme.color-scheme",
-            SettingTypes.oneOf(List.of(Theme.ColorScheme.values())),
-            "theme(…)",
-            "auto",
-            "Whether the built-in pages are light, dark, or as the visitor's system says.");
-    public static final Setting<String> BRAND_COLOR = Setting.of(
-            "theme.brand-color", SettingTypes.COLOUR, "theme(…)", "", "The colour of buttons on the built-in pages.");
-    public static final Setting<String> BUTTON_TEXT = Setting.of(
-            "theme.button-text", SettingTypes.COLOUR, "theme(…)", "", "The colour of the text on these buttons.");
-    public static final Setting<String> LOGO = Setting.of(
-            "theme.logo",
-            SettingTypes.TEXT
-                    .called("path or data: URL")
-                    .where(
-                            logo -> (logo.startsWith("/") && !logo.startsWith("//")) || logo.startsWith("data:image/"),
-                            "is neither a path on this host nor a data:image/ URL"),
-            "theme(…)",
-            "",
-            "The picture on the built-in pages: a path on this host, or a data:image/… URL.");
+    public static final Setting<String> TERMS = link("terms", "the terms of use");
+    public static final Setting<String> PRIVACY = link("privacy", "what is kept of users, and why");
+    public static final Setting<String> HELP = link("help", "help for people who cannot sign in");
 
-    static final List<Setting<?>> ALL = List.of(
-            SIGN_IN, SIGN_OUT, ERROR, VERIFY_REQUEST, NEW_USER, NAME, COLOR_SCHEME, BRAND_COLOR, BUTTON_TEXT, LOGO);
+    static final List<Setting<?>> ALL =
+            List.of(SIGN_IN, SIGN_OUT, ERROR, VERIFY_REQUEST, NEW_USER, TERMS, PRIVACY, HELP);
 
     private PageSettings() {}
 
@@ -60,5 +36,15 @@ public final class PageSettings {
                 call + "(…) of CustomPages",
                 "",
                 "A page of the application, such as /" + name + ", in place of " + what + ".");
+    }
+
+    private static Setting<String> link(String name, String what) {
+        return Setting.of(
+                "pages." + name,
+                SettingTypes.PAGE,
+                name + "(…) of CustomPages",
+                "",
+                "A page of the application, such as /" + name + ", with " + what
+                        + ": the built-in pages link to it, and the guard leaves it open.");
     }
 }

@@ -9,6 +9,9 @@ public enum CoreText implements TextKey {
     PAGE_LOGO("page.logo"),
     PAGE_HOME("page.home", Of.APPLICATION),
     PAGE_REFERENCE("page.reference", Of.REFERENCE),
+    PAGE_TERMS("page.terms"),
+    PAGE_PRIVACY("page.privacy"),
+    PAGE_HELP("page.help"),
 
     SIGN_IN_TITLE("sign-in.title"),
     SIGN_IN_HEADING("sign-in.heading"),
@@ -16,6 +19,8 @@ public enum CoreText implements TextKey {
     SIGN_IN_NOTHING_OFFERED("sign-in.nothing-offered"),
     SIGN_IN_OR("sign-in.or"),
     SIGN_IN_WITH("sign-in.with", Of.PROVIDER),
+    SIGN_IN_LAST_USED("sign-in.last-used"),
+    SIGN_IN_MORE("sign-in.more"),
     SIGN_IN_EMAIL_LABEL("sign-in.email.label"),
     SIGN_IN_EMAIL_PLACEHOLDER("sign-in.email.placeholder"),
     SIGN_IN_EMAIL_BUTTON("sign-in.email.button"),

@@ -96,9 +96,11 @@ class SignInPageTest {
     void providers_come_in_their_order() {
         Document page = parse(pages(credentials(), google(), github()).signIn(signInPage()));
         assertThat(page.select("form").eachAttr("action"))
-                .containsExactly("/auth/callback/credentials", "/auth/signin/google", "/auth/signin/github");
+                .containsExactly("/auth/callback/credentials", "/auth/signin/google");
+        assertThat(page.select("button[formaction]").eachAttr("formaction"))
+                .containsExactly("/auth/signin/google", "/auth/signin/github");
         assertThat(page.select("main > form, main > hr").stream().map(Element::tagName))
-                .containsExactly("form", "hr", "form", "form");
+                .containsExactly("form", "hr", "form");
     }
 
     @Test
@@ -106,7 +108,7 @@ class SignInPageTest {
         CredentialsProvider staff = credentials().named("staff", "Staff");
         Document page = parse(pages(github(), google(), credentials(), staff).signIn(signInPage()));
         assertThat(page.select("main > form, main > hr").stream().map(Element::tagName))
-                .containsExactly("form", "form", "hr", "form", "hr", "form");
+                .containsExactly("form", "hr", "form", "hr", "form");
         assertThat(parse(pages(staff).signIn(signInPage())).select("hr")).isEmpty();
     }
 

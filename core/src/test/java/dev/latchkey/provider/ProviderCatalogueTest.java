@@ -353,6 +353,8 @@ class ProviderCatalogueTest {
     void colours_are_those_of_the_brand() {
         assertThat(Objects.requireNonNull(Providers.discord().style()).background())
                 .isEqualTo("#5865F2");
-        assertThat(Providers.keycloak().style()).isNull();
+        assertThat(Objects.requireNonNull(Providers.keycloak().style()).background())
+                .isNull();
+        assertThat(Providers.logto().style()).isNull();
     }
 }

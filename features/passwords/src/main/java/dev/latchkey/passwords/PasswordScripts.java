@@ -23,17 +23,5 @@ final class PasswordScripts {
               input.after(button);
             }""");
 
-    /** Keeps the typed name in this tab, for the page that says that it was wrong. There, one types the password. */
-    static final PageScript KEEP_NAME = new PageScript("""
-            try {
-              const name = document.getElementById("passwords-username");
-              const failed = new URLSearchParams(location.search).has("error");
-              if (failed && name.value === "") name.value = sessionStorage.getItem("latchkey-name") || "";
-              if (failed && name.value !== "") document.getElementById("passwords-password").focus();
-              name.form.addEventListener("submit", () => sessionStorage.setItem("latchkey-name", name.value));
-            } catch (blocked) {
-              console.debug(blocked.name);
-            }""");
-
     private PasswordScripts() {}
 }

@@ -2,9 +2,11 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.page.TemplateRenderer;
+import dev.latchkey.page.TypedForm;
 import dev.latchkey.text.Texts;
 import gg.jte.Content;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the sign-in page and the confirmation page show.
@@ -16,14 +18,18 @@ import java.util.List;
 record SignInForms(Texts texts, boolean names, boolean signsUp, Content remember) {
 
     SignInForm signIn() {
+        return new SignInForm.Own(this::signIn, Set.of(PasswordSignIn.NAME), List.of(PasswordScripts.SHOW));
+    }
+
+    private Content signIn(TypedForm typed) {
         PasswordFields fields = new PasswordFields(texts);
-        List<FormField> shown = List.of(fields.addressOrName(names), fields.password());
+        String fault = typed.fault();
+        List<FormField> shown = List.of(
+                fields.addressOrName(names).value(typed.text(PasswordSignIn.NAME, null)),
+                fields.password().fault(fault == null ? null : new FieldFault("wrong", fault, List.of())));
         Content show = PasswordScripts.SHOW.content();
-        Content keepName = PasswordScripts.KEEP_NAME.content();
-        return new SignInForm.Own(
-                TemplateRenderer.content((out, hooks) ->
-                        JtesigninGenerated.render(out, hooks, texts, shown, signsUp, remember, show, keepName)),
-                List.of(PasswordScripts.SHOW, PasswordScripts.KEEP_NAME));
+        return TemplateRenderer.content(
+                (out, hooks) -> JtesigninGenerated.render(out, hooks, texts, shown, signsUp, remember, show));
     }
 
     SignInForm confirm() {

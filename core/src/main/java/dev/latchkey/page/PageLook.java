@@ -1,0 +1,67 @@
+package dev.latchkey.page;
+
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.Theme;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pictures and links of the application that all pages show.
+ *
+ * @param darkLogo the logo where the user's system is dark; {@code null} if it is the same
+ * @param favicon the icon of the tab; an empty picture if there is none, so that browsers request none
+ */
+record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon, List<Link> links) {
+
+    private static final String NO_ICON = "data:,";
+
+    /** A link below the card. */
+    record Link(TextKey label, String href) {}
+
+    /**
+     * Returns the look for a theme.
+     *
+     * @throws IllegalArgumentException if a picture is on another host, because that host would learn who signs in, and
+     *     when
+     */
+    static PageLook of(Theme theme, CustomPages pages) {
+        String logo = ours(theme.logo(), "logo");
+        String darkLogo = ours(theme.darkLogo(), "darkLogo");
+        String favicon = ours(theme.favicon(), "favicon");
+        List<Link> links = new ArrayList<>();
+        add(links, CoreText.PAGE_TERMS, pages.terms());
+        add(links, CoreText.PAGE_PRIVACY, pages.privacy());
+        add(links, CoreText.PAGE_HELP, pages.help());
+        boolean dark = theme.colorScheme() == Theme.ColorScheme.DARK;
+        boolean both = theme.colorScheme() == Theme.ColorScheme.AUTO;
+        return new PageLook(
+                darkLogo != null && (dark || logo == null) ? darkLogo : logo,
+                both && logo != null ? darkLogo : null,
+                favicon == null ? NO_ICON : favicon,
+                List.copyOf(links));
+    }
+
+    private static void add(List<Link> links, CoreText label, @Nullable String page) {
+        if (page != null) {
+            links.add(new Link(label, SafeLinks.href(page)));
+        }
+    }
+
+    private static @Nullable String ours(@Nullable String image, String what) {
+        if (image != null && !isOurs(image)) {
+            throw new IllegalArgumentException("Theme." + what + " is a path on this host, such as /" + what
+                    + ".svg, or a data:image/ URL; \"" + image + "\" is neither");
+        }
+        return image;
+    }
+
+    private static boolean isOurs(String image) {
+        boolean path = image.startsWith("/") && !image.startsWith("//");
+        // Browsers drop tabs and line breaks from URLs and read a backslash as a slash.
+        return (path || image.startsWith("data:image/"))
+                && image.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    }
+}
