@@ -12,7 +12,7 @@ class SessionCommandTest {
 
     private static final String SECRET = "a secret that no other test has: 0815-4711";
     private static final String ACCESS_TOKEN = "gho_abcdefghijklmnop";
-    private static final String ID_TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEiLCJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl";
+    private static final String ID_TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEiLCJleHAiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl";
 
     private final String token = token(SignedIn.as("ada")
             .withRoles("admin")

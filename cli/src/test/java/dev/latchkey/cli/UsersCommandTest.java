@@ -42,11 +42,11 @@ class UsersCommandTest {
 
     @Test
     void users_of_a_csv_file_are_added_with_their_hashes() throws IOException {
-        Path file = file(
-                "users.csv",
-                "email,name,emailVerified,passwordHash,loginName\n"
-                        + "Ada@Example.org,\"Lovelace, Ada\",true," + BCRYPT + ",ada\n"
-                        + "grace@example.org,,false,,\n");
+        Path file = file("users.csv", """
+                email,name,emailVerified,passwordHash,loginName
+                Ada@Example.org,"Lovelace, Ada",true,%s,ada
+                grace@example.org,,false,,
+                """.formatted(BCRYPT));
 
         Shell.Result result = shell.call("users", "import", file.toString());
 
@@ -75,11 +75,13 @@ class UsersCommandTest {
 
     @Test
     void a_file_with_a_faulty_line_adds_nobody() throws IOException {
-        Path file = file(
-                "users.jsonl",
-                "{\"email\":\"ada@example.org\"}\n{\"email\":\"no address\"}\nnothing\n"
-                        + "{\"email\":\"grace@example.org\",\"passwordHash\":\"md5:hunter2\"}\n"
-                        + "{\"email\":\"alan@example.org\",\"password\":\"hunter2\"}\n");
+        Path file = file("users.jsonl", """
+                {"email":"ada@example.org"}
+                {"email":"no address"}
+                nothing
+                {"email":"grace@example.org","passwordHash":"md5:hunter2"}
+                {"email":"alan@example.org","password":"hunter2"}
+                """);
 
         Shell.Result result = shell.call("users", "import", file.toString());
 
