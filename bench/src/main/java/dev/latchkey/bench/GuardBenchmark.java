@@ -1,6 +1,7 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.bench.store.CookieRequest;
 import dev.latchkey.guard.Authorized;
@@ -9,7 +10,12 @@ import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.telemetry.Telemetry;
 import dev.latchkey.testing.SignedIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +38,12 @@ public class GuardBenchmark {
     private final CookieRequest twoFactors = request(pwd(), otp());
     private final ResponseHeaders headers = (name, value) -> {};
     private final Auth signedIn = auth(Authorized.signedIn());
+    private final Auth micrometer = builder(Authorized.signedIn())
+            .with(Telemetry.micrometer(new SimpleMeterRegistry()))
+            .build();
+    private final Auth openTelemetry = builder(Authorized.signedIn())
+            .with(Telemetry.openTelemetry(metering()))
+            .build();
     private final Auth recently = auth(Authorized.recently(Duration.ofDays(1)));
 
     private static CookieRequest request(Factor... shown) {
@@ -47,19 +59,42 @@ public class GuardBenchmark {
         return new Factor("otp", Factor.Kind.POSSESSION, Samples.CLOCK.instant());
     }
 
+    private static OpenTelemetrySdk metering() {
+        return OpenTelemetrySdk.builder()
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(InMemoryMetricReader.create())
+                        .build())
+                .build();
+    }
+
     private static Auth auth(Authorized rule) {
+        return builder(rule).build();
+    }
+
+    private static AuthBuilder builder(Authorized rule) {
         return Auth.builder()
                 .environment(Map.of())
                 .secret(Samples.SECRET)
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("ada"))))
-                .authorized(rule)
-                .build();
+                .authorized(rule);
     }
 
     /** Everybody who is signed in. */
     @Benchmark
     public Optional<AuthResponse> guardSignedIn() {
         return AdapterExchange.of(signedIn, request, headers).answer();
+    }
+
+    /** The same, with telemetry on. */
+    @Benchmark
+    public Optional<AuthResponse> guardMicrometer() {
+        return AdapterExchange.of(micrometer, request, headers).answer();
+    }
+
+    /** The same, with telemetry on. */
+    @Benchmark
+    public Optional<AuthResponse> guardOpenTelemetry() {
+        return AdapterExchange.of(openTelemetry, request, headers).answer();
     }
 
     /** The same, of a session that does not say how its user signed in. */

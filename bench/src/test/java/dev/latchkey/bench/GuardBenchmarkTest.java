@@ -10,6 +10,8 @@ class GuardBenchmarkTest {
     void all_requests_pass() {
         GuardBenchmark benchmark = new GuardBenchmark();
         assertThat(benchmark.guardSignedIn()).isEmpty();
+        assertThat(benchmark.guardMicrometer()).isEmpty();
+        assertThat(benchmark.guardOpenTelemetry()).isEmpty();
         assertThat(benchmark.guardNoFactor()).isEmpty();
         assertThat(benchmark.guardTwoFactors()).isEmpty();
         assertThat(benchmark.guardRecently()).isEmpty();

@@ -36,12 +36,14 @@ public final class Main {
                   Sign in  with %s
                   Secret   %s
                   Users    %s
+                  Audit    %s
                   Stop     Ctrl+C
                 """.formatted(
                         demo.url(),
                         String.join(", ", demo.waysToSignIn()),
                         options.secretIsRandom() ? "made for this run" : "from AUTH_SECRET or DEMO_DATA",
-                        options.data() == null ? "in memory, gone with it" : options.data());
+                        options.data() == null ? "in memory, gone with it" : options.data(),
+                        options.auditLog() == null ? "in memory, gone with it" : options.auditLog());
     }
 
     private static void fail(String message) {

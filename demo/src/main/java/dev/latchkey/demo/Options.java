@@ -39,6 +39,12 @@ record Options(int port, @Nullable Path data, Map<String, String> environment, b
         return new Options(port, data, completed, data == null);
     }
 
+    /** The file with every event; {@code null}: none, because everything is in memory. */
+    @Nullable
+    Path auditLog() {
+        return data == null ? null : data.resolve("audit.jsonl");
+    }
+
     boolean has(String variable) {
         return !environment.getOrDefault(variable, "").isBlank();
     }

@@ -1,23 +1,31 @@
 package dev.latchkey.demo;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Users, sessions and orders are there after a restart, also under another secret. */
+/** Users, sessions, orders and the audit log are there after a restart, also under another secret. */
 @ExtendWith(BrowserExtension.class)
 class RestartTest {
 
     @Test
-    void after_a_restart_users_are_still_signed_in_and_keep_their_ids(@TempDir Path folder, Visit visit) {
+    void after_a_restart_users_are_still_signed_in_and_keep_their_ids(@TempDir Path folder, Visit visit)
+            throws IOException {
         Options options = Options.of(Map.of("PORT", freePort(), "DEMO_DATA", folder.toString()));
         try (Demo demo = Demo.start(options)) {
             new Guest(demo, visit).opens("/orders").signsInAs("Ada Lindqvist");
@@ -28,6 +36,16 @@ class RestartTest {
             guest.opens("/orders").reads("Brass key");
             guest.signsOut().opens("/orders").signsInAs("Ada Lindqvist").reads("Brass key");
         }
+        assertThat(kinds(options.auditLog()))
+                .containsExactly("user-created", "account-linked", "signed-in", "signed-out", "signed-in");
+    }
+
+    private static List<String> kinds(@Nullable Path auditLog) throws IOException {
+        return Pattern.compile("\"kind\":\"([^\"]+)\"")
+                .matcher(Files.readString(requireNonNull(auditLog)))
+                .results()
+                .map(match -> String.valueOf(match.group(1)))
+                .toList();
     }
 
     /** One that is free together with the next two. */
