@@ -50,6 +50,15 @@ class RouteAuditTest {
     }
 
     @Test
+    void guarded_routes_are_those_of_the_application() {
+        Route own = FORGOTTEN.guardedBy("require");
+        RouteAudit audit =
+                audit("/dashboard/:path*", DASHBOARD, own, Route.of("GET", "/auth/*", "endpoints"), FORGOTTEN);
+
+        assertThat(audit.guarded()).containsExactly(DASHBOARD, own);
+    }
+
+    @Test
     void an_open_route_that_is_not_there_or_not_open_fails_too() {
         RouteAudit audit = audit("/dashboard/:path*", DASHBOARD);
 

@@ -8,6 +8,7 @@ import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
+import dev.latchkey.testing.junit.WithSession;
 import io.javalin.config.JavalinConfig;
 import io.javalin.security.RouteRole;
 import java.util.Map;
@@ -65,6 +66,15 @@ class SignedInTest {
         assertThat(get("/admin", ada).body()).isEqualTo("for admins");
         assertThat(get("/admin", SignedIn.as("bob").in(store)).status()).isEqualTo(403);
         assertThat(core.sessions().list("ada")).hasSize(4);
+    }
+
+    @Test
+    @WithSession(user = "ada", roles = "admin")
+    void the_application_itself_makes_the_session(SignedIn ada) {
+        String cookie = ada.in(store).cookie(core);
+
+        assertThat(Browser.at(server.address()).get("/admin", "Cookie", cookie).body())
+                .isEqualTo("for admins");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
+import dev.latchkey.testing.junit.WithSession;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,17 @@ class SignedInTest {
         assertThat(get("/roles/admin", ada).body()).isEqualTo("in");
         assertThat(get("/roles/admin", SignedIn.as("bob").in(store)).status()).isEqualTo(403);
         assertThat(auth.sessions().list("ada")).hasSize(4);
+    }
+
+    @Test
+    @WithSession(user = "ada", roles = "admin")
+    void the_application_itself_makes_the_session(SignedIn ada) {
+        String cookie = ada.in(store).cookie(auth);
+
+        assertThat(Browser.at(server.address())
+                        .get("/roles/admin", "Cookie", cookie)
+                        .body())
+                .isEqualTo("in");
     }
 
     @Test

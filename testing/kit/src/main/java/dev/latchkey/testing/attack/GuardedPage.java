@@ -50,6 +50,8 @@ record GuardedPage(String path, RawReply served, RawReply refused, Set<String> w
      */
     boolean isDescribedBy(RawReply head) {
         String length = served.header("Content-Length");
-        return head.isSuccess() && !length.isEmpty() && head.header("Content-Length").equals(length);
+        return head.isSuccess()
+                && !length.isEmpty()
+                && head.header("Content-Length").equals(length);
     }
 }

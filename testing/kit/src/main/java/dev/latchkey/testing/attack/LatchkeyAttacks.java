@@ -40,6 +40,7 @@ public final class LatchkeyAttacks {
 
     private final URI url;
     private final String cookie;
+    private final String halfCookie;
     private final String basePath;
     private final List<String> guarded;
     private final List<String> changing;
@@ -48,12 +49,14 @@ public final class LatchkeyAttacks {
     private LatchkeyAttacks(
             URI url,
             String cookie,
+            String halfCookie,
             String basePath,
             Collection<String> guarded,
             Collection<String> changing,
             Set<String> accepted) {
         this.url = url;
         this.cookie = cookie;
+        this.halfCookie = halfCookie;
         this.basePath = basePath;
         this.guarded = List.copyOf(guarded);
         this.changing = List.copyOf(changing);
@@ -88,7 +91,7 @@ public final class LatchkeyAttacks {
         if (!"http".equals(address.getScheme()) || address.getHost() == null || address.getRawUserInfo() != null) {
             throw new IllegalArgumentException("The suite takes an address such as http://localhost:8080");
         }
-        return new LatchkeyAttacks(address, "", "/auth", List.of(), List.of(), Set.of());
+        return new LatchkeyAttacks(address, "", "", "/auth", List.of(), List.of(), Set.of());
     }
 
     private static boolean isOnThisMachine(URI url) {
@@ -105,7 +108,16 @@ public final class LatchkeyAttacks {
      */
     public LatchkeyAttacks signedInAs(String cookieHeader) {
         return new LatchkeyAttacks(
-                url, requireNonNull(cookieHeader, "cookieHeader"), basePath, guarded, changing, accepted);
+                url, requireNonNull(cookieHeader, "cookieHeader"), halfCookie, basePath, guarded, changing, accepted);
+    }
+
+    /**
+     * Sets the {@code Cookie} header of a browser whose sign-in waits for another step, such as a second factor. The
+     * pages must stay closed to it.
+     */
+    public LatchkeyAttacks halfSignedInAs(String cookieHeader) {
+        return new LatchkeyAttacks(
+                url, cookie, requireNonNull(cookieHeader, "cookieHeader"), basePath, guarded, changing, accepted);
     }
 
     /**
@@ -114,7 +126,8 @@ public final class LatchkeyAttacks {
      * @param paths paths within the application, such as {@code /dashboard}
      */
     public LatchkeyAttacks guarding(String... paths) {
-        return new LatchkeyAttacks(url, cookie, basePath, with(guarded, List.of(paths)), changing, accepted);
+        return new LatchkeyAttacks(
+                url, cookie, halfCookie, basePath, with(guarded, List.of(paths)), changing, accepted);
     }
 
     /**
@@ -132,17 +145,19 @@ public final class LatchkeyAttacks {
                 posts.add(PLACEHOLDER.matcher(route.path()).replaceAll("1"));
             }
         }
-        return new LatchkeyAttacks(url, cookie, basePath, with(guarded, pages), with(changing, posts), accepted);
+        return new LatchkeyAttacks(
+                url, cookie, halfCookie, basePath, with(guarded, pages), with(changing, posts), accepted);
     }
 
     /** Adds routes that change something with a POST. */
     public LatchkeyAttacks changing(String... paths) {
-        return new LatchkeyAttacks(url, cookie, basePath, guarded, with(changing, List.of(paths)), accepted);
+        return new LatchkeyAttacks(
+                url, cookie, halfCookie, basePath, guarded, with(changing, List.of(paths)), accepted);
     }
 
     /** Sets the path of Latchkey's endpoints within the application. By default {@code /auth}. */
     public LatchkeyAttacks basePath(String path) {
-        return new LatchkeyAttacks(url, cookie, requireNonNull(path, "path"), guarded, changing, accepted);
+        return new LatchkeyAttacks(url, cookie, halfCookie, requireNonNull(path, "path"), guarded, changing, accepted);
     }
 
     /**
@@ -159,7 +174,13 @@ public final class LatchkeyAttacks {
             }
         }
         return new LatchkeyAttacks(
-                url, cookie, basePath, guarded, changing, Set.copyOf(with(List.copyOf(accepted), List.of(ids))));
+                url,
+                cookie,
+                halfCookie,
+                basePath,
+                guarded,
+                changing,
+                Set.copyOf(with(List.copyOf(accepted), List.of(ids))));
     }
 
     /**
@@ -196,7 +217,7 @@ public final class LatchkeyAttacks {
     }
 
     private Stream<Attack> attacks() {
-        return new Suite(new Target(url, cookie, basePath), guarded, changing).attacks();
+        return new Suite(new Target(url, cookie, basePath), halfCookie, guarded, changing).attacks();
     }
 
     private static List<String> with(Collection<String> before, Collection<String> more) {

@@ -11,9 +11,16 @@ final class SignInAttacks {
             List.of("Origin: https://evil.example", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate");
 
     private final Target target;
+    private final String halfCookie;
 
-    SignInAttacks(Target target) {
+    /**
+     * Creates the attacks.
+     *
+     * @param halfCookie the cookies of a sign-in that waits for another step; empty if the test has none
+     */
+    SignInAttacks(Target target, String halfCookie) {
         this.target = target;
+        this.halfCookie = halfCookie;
     }
 
     Stream<Attack> onEndpoints() {
@@ -169,6 +176,7 @@ final class SignInAttacks {
         List<String> cookies = new ArrayList<>();
         Target.Form form = target.form();
         cookies.add(form.cookies());
+        cookies.add(halfCookie);
         for (String provider : target.providers()) {
             RawReply begun = target.post(target.endpoint("/signin/" + provider), form.field(), form.cookieLine());
             cookies.add(begun.cookies());
@@ -176,10 +184,10 @@ final class SignInAttacks {
         List<String> found = new ArrayList<>();
         String session = target.sessionCookie();
         for (String cookie : cookies) {
+            add(found, page, "of a sign-in that is not complete", cookie);
             for (String pair : cookie.split("; ", -1)) {
                 String name = pair.substring(0, (pair + "=").indexOf('='));
                 String value = pair.substring(Math.min(pair.length(), name.length() + 1));
-                add(found, page, name, pair);
                 add(found, page, name + " in place of the session", session + "=" + value);
             }
         }
@@ -197,7 +205,7 @@ final class SignInAttacks {
     private void add(List<String> found, GuardedPage page, String what, String cookie) {
         RawReply reply = target.get(page.path(), "Cookie: " + cookie);
         if (page.isIn(reply)) {
-            found.add("GET " + page.path() + " with the cookie " + what + ": " + reply);
+            found.add("GET " + page.path() + " with the cookies " + what + ": " + reply);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All attacks on one application. Those that could end the user's session come last. */
-record Suite(Target target, List<String> guarded, List<String> changing) {
+record Suite(Target target, String halfCookie, List<String> guarded, List<String> changing) {
 
     Stream<Attack> attacks() {
         List<String> pages = guarded.stream().map(target::path).toList();
@@ -12,7 +12,7 @@ record Suite(Target target, List<String> guarded, List<String> changing) {
         HeaderAttacks headers = new HeaderAttacks(target);
         CookieAttacks cookies = new CookieAttacks(target);
         PageAttacks contents = new PageAttacks(target);
-        SignInAttacks signIns = new SignInAttacks(target);
+        SignInAttacks signIns = new SignInAttacks(target, halfCookie);
         Stream<Attack> onPages = pages.stream()
                 .flatMap(page -> Stream.of(
                                 paths.on(page),

@@ -59,6 +59,7 @@ final class HoleFilter extends Filter {
             case "role-cookie" -> path.equals(PATH) && cookie.contains("role=admin");
             case "unsealed-cookie" -> path.equals(PATH) && cookie.contains(SESSION + "=eyJhbGciOiJub25lIn0.");
             case "begun-sign-in" -> path.equals(PATH) && cookie.contains("authjs.attempt");
+            case "waiting-sign-in" -> path.equals(PATH) && cookie.contains("authjs.pending=a-sign-in");
             case "cookie-in-the-address" -> path.equals(PATH) && query.startsWith(SESSION + "=ey");
             default -> false;
         };

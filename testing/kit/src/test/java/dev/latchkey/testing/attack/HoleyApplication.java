@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.audit.Route;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.provider.OAuthProvider;
@@ -30,6 +32,7 @@ final class HoleyApplication implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String hole;
+    private final Auth auth;
 
     HoleyApplication(OpenIdProvider people, String hole) throws IOException {
         this.hole = hole;
@@ -41,20 +44,29 @@ final class HoleyApplication implements AutoCloseable {
                         .issuer(people.issuer())
                         .clientId("app")
                         .clientSecret("secret"))
-                .matcher(hole.equals("no-matcher") ? "/settings" : "/dashboard", "/profile")
+                .matcher(hole.equals("no-matcher") ? "/settings" : "/dashboard/:path*", "/profile")
                 .authorized(Authorized.signedIn());
         if (hole.equals("any-return-address")) {
             builder.onRedirect((url, origin) -> url);
         }
+        auth = builder.build();
         server.setExecutor(threads);
-        server.createContext("/", this::serve)
-                .getFilters()
-                .addAll(List.of(new HoleFilter(hole), JdkHttpAuth.of(builder.build())));
+        server.createContext("/", this::serve).getFilters().addAll(List.of(new HoleFilter(hole), JdkHttpAuth.of(auth)));
         server.start();
     }
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Returns the audit that the adapter of a framework makes. */
+    RouteAudit audit() {
+        return auth.audit(List.of(
+                Route.of("GET", "/", "home"),
+                Route.of("GET", "/dashboard", "dashboard"),
+                Route.of("GET", "/dashboard/{page}", "page"),
+                Route.of("POST", "/profile", "profile"),
+                Route.of("GET", "/auth/*", "endpoints")));
     }
 
     static String cookie() {
@@ -64,6 +76,7 @@ final class HoleyApplication implements AutoCloseable {
     LatchkeyAttacks attacks() {
         return LatchkeyAttacks.against(url())
                 .signedInAs(cookie())
+                .halfSignedInAs("authjs.pending=a-sign-in-that-waits")
                 .guarding("/dashboard")
                 .changing("/profile");
     }

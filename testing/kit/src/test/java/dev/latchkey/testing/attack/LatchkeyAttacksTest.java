@@ -68,6 +68,23 @@ class LatchkeyAttacksTest {
     }
 
     @Test
+    void the_audit_of_the_application_says_what_to_attack() throws IOException {
+        try (HoleyApplication application = new HoleyApplication(people, "form-of-any-site")) {
+            LatchkeyAttacks audited = LatchkeyAttacks.against(application.url())
+                    .signedInAs(HoleyApplication.cookie())
+                    .guarding(application.audit());
+
+            assertThat(audited.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.title())
+                            .isEqualTo("No form of another site changes something at POST /profile"));
+            assertThat(audited.tests().map(test -> test.getDisplayName()))
+                    .contains("unguarded: /dashboard is not served to anybody else")
+                    .noneMatch(name -> name.contains("{page}") || name.contains("/auth/"));
+        }
+    }
+
+    @Test
     void a_cookie_that_signs_nobody_in_is_said_first() throws IOException {
         try (HoleyApplication application = new HoleyApplication(people, HoleyApplication.NO_HOLE)) {
             List<Finding> findings = application
