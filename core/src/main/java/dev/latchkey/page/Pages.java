@@ -243,7 +243,8 @@ public final class Pages {
                 BuiltInPage.ERROR,
                 kind.status(),
                 headers,
-                (out, hooks, drawn) -> JteerrorGenerated.render(out, hooks, drawn, kind, text, page, signIn, home, site),
+                (out, hooks, drawn) ->
+                        JteerrorGenerated.render(out, hooks, drawn, kind, text, page, signIn, home, site),
                 content -> TemplateModels.of(BuiltInPage.ERROR, frame, part, content));
     }
 

@@ -184,8 +184,8 @@ class SignInChoicesTest {
 
     private static Document page(
             List<Provider> providers, @Nullable String lastUsed, @Nullable String error, @Nullable TypedSignIn typed) {
-        SignInPage page =
-                new SignInPage("/auth", "app.example.org", TOKEN, CALLBACK, error, null, null, typed, lastUsed);
+        SignInPage page = new SignInPage(
+                "/auth", "app.example.org", TOKEN, CALLBACK, error, null, null, null, null, typed, lastUsed);
         return parse(Sample.pages(providers.toArray(Provider[]::new)).signIn(page));
     }
 

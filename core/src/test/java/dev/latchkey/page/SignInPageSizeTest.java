@@ -58,6 +58,8 @@ class SignInPageSizeTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 "google"));
         int head = answer.headers().stream().mapToInt(SignInPageSizeTest::bytes).sum();
         int body = answer.body().getBytes(UTF_8).length;

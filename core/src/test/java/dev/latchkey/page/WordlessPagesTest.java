@@ -82,8 +82,8 @@ class WordlessPagesTest {
             for (ErrorCode code : List.of(ErrorCode.CONFIGURATION, ErrorCode.ACCESS_DENIED, ErrorCode.VERIFICATION)) {
                 pages.add(PAGES.error(new ErrorPage(code.wire(), cause.wire(), "3", "/auth/signin", "/", "1")));
             }
-            pages.add(PAGES.signIn(
-                    new SignInPage("/auth", "1", "t", "/", "OAuthCallbackError", null, null, cause.wire(), "3")));
+            pages.add(PAGES.signIn(new SignInPage(
+                    "/auth", "1", "t", "/", "OAuthCallbackError", null, null, cause.wire(), "3", null, null)));
         }
         return pages.stream();
     }
