@@ -94,7 +94,7 @@ public final class Endpoints {
      * throw.
      */
     public AuthResponse handle(AuthRequest request, Site site) {
-        AuthResponse answer = EndpointResponses.noStore(route(request, site));
+        AuthResponse answer = EndpointResponses.noStore(listeners.within(request, () -> route(request, site)));
         String location = answer.header("Location");
         if (location != null && request.header(EndpointResponses.JSON_REDIRECT) != null) {
             answer = EndpointResponses.asJson(answer, location);
@@ -115,6 +115,10 @@ public final class Endpoints {
      * @throws AuthException if the action fails
      */
     public AuthResponse post(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
+        return listeners.within(request, () -> posted(request, site, path, fields));
+    }
+
+    private AuthResponse posted(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
         RouteMatch match = routes.match(path);
         RouteSpec route = match == null ? null : match.of("POST");
         if (route == null) {
@@ -124,7 +128,7 @@ public final class Endpoints {
         try {
             return call.withCookies(answer(route, call));
         } catch (AuthException e) {
-            tell(e, route, request);
+            tell(e, route);
             throw e;
         }
     }
@@ -194,7 +198,7 @@ public final class Endpoints {
 
     private AuthResponse failed(
             AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
-        tell(failure, route, request);
+        tell(failure, route);
         AuthResponse answer = errors.answer(failure, site, route, request);
         return call == null ? answer : cookies(route, call, answer);
     }
@@ -203,10 +207,9 @@ public final class Endpoints {
         return route.hasCookies() ? call.withCookies(answer) : answer;
     }
 
-    private void tell(AuthException failure, RouteSpec route, AuthRequest request) {
+    private void tell(AuthException failure, RouteSpec route) {
         if (route.isSignIn()) {
-            AuthEvent event = new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause());
-            listeners.tell(event, request);
+            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause()));
         }
     }
 }
