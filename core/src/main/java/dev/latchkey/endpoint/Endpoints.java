@@ -103,7 +103,7 @@ public final class Endpoints {
      * throw.
      */
     public AuthResponse handle(AuthRequest request, Site site) {
-        AuthResponse answer = EndpointResponses.noStore(route(request, site));
+        AuthResponse answer = EndpointResponses.noStore(listeners.within(request, () -> route(request, site)));
         String location = answer.header("Location");
         if (location != null && request.header(EndpointResponses.JSON_REDIRECT) != null) {
             answer = EndpointResponses.asJson(answer, location);
@@ -124,6 +124,10 @@ public final class Endpoints {
      * @throws AuthException if the action fails
      */
     public AuthResponse post(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
+        return listeners.within(request, () -> posted(request, site, path, fields));
+    }
+
+    private AuthResponse posted(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
         RouteMatch match = routes.match(path);
         RouteSpec route = match == null ? null : match.of("POST");
         if (route == null) {
@@ -133,7 +137,7 @@ public final class Endpoints {
         try {
             return call.withCookies(answer(route, call));
         } catch (AuthException e) {
-            tell(e, null, route, request); // the application shows it
+            tell(e, null, route); // the application shows it
             throw e;
         }
     }
@@ -217,7 +221,7 @@ public final class Endpoints {
     private AuthResponse failed(
             AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
         String reference = references.next();
-        tell(failure, reference, route, request);
+        tell(failure, reference, route);
         AuthResponse answer = errors.answer(failure, reference, site, route, request);
         if (call != null && (failure.code().isForSignInPage() || failure instanceof TooManyRequests)) {
             typed.keep(call, route);
@@ -229,11 +233,10 @@ public final class Endpoints {
         return route.hasCookies() ? call.withCookies(answer) : answer;
     }
 
-    private void tell(AuthException failure, @Nullable String reference, RouteSpec route, AuthRequest request) {
+    private void tell(AuthException failure, @Nullable String reference, RouteSpec route) {
         if (route.isSignIn()) {
-            AuthEvent event =
-                    new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause(), reference);
-            listeners.tell(event, request);
+            listeners.tell(
+                    new AuthEvent.SignInFailed(failure.code(), route.provider(), failure.failureCause(), reference));
         }
     }
 }

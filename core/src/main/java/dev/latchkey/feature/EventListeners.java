@@ -26,13 +26,13 @@ public final class EventListeners {
     @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
     private final ThreadLocal<@Nullable EndpointCall> current = new ThreadLocal<>();
 
+    @SuppressWarnings("ThreadLocalUsage") // as above
+    private final ThreadLocal<@Nullable AuthRequest> request = new ThreadLocal<>();
+
     /** Takes listeners that are there once all features are installed. */
     public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
         this.listeners = listeners;
     }
-
-    @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable AuthRequest> guarded = new ThreadLocal<>();
 
     /** Answers a call. Meanwhile, listeners find it in {@link #call}. */
     public AuthResponse during(EndpointCall call, Supplier<AuthResponse> answer) {
@@ -57,21 +57,35 @@ public final class EventListeners {
         return Optional.ofNullable(current.get());
     }
 
-    /**
-     * Returns the request that has caused the event which this thread tells; empty if the application has caused it.
-     */
-    public Optional<AuthRequest> request() {
-        return Optional.ofNullable(guarded.get()).or(() -> call().map(EndpointCall::request));
+    /** Does the work for a request. Meanwhile, listeners find the request in {@link #request}. */
+    public <T> T within(AuthRequest served, Supplier<T> work) {
+        AuthRequest around = request.get();
+        request.set(served);
+        try {
+            return work.get();
+        } finally {
+            if (around == null) {
+                request.remove();
+            } else {
+                request.set(around);
+            }
+        }
     }
 
-    /** Passes an event to the listeners that is caused by a request to the application, and not to an endpoint. */
-    public void tell(AuthEvent event, AuthRequest request) {
-        guarded.set(request);
-        try {
+    /**
+     * Returns the request for which this thread works: one to an endpoint, or one that the guard refuses. Empty in
+     * threads that send mails, and where the application itself has caused the event.
+     */
+    public Optional<AuthRequest> request() {
+        return Optional.ofNullable(request.get());
+    }
+
+    /** Passes on an event that a request to the application has caused. */
+    public void tell(AuthEvent event, AuthRequest cause) {
+        AuthEvent unusedTold = within(cause, () -> {
             tell(event);
-        } finally {
-            guarded.remove();
-        }
+            return event;
+        });
     }
 
     /** Passes {@code event} to the listeners. The log also records who signed in and out, with only the user's id. */

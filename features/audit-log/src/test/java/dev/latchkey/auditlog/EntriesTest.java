@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the entries say. */
@@ -94,6 +95,7 @@ class EntriesTest {
     }
 
     @Test
+    @Tag("A7")
     void no_entry_has_a_secret_or_an_address_of_mail() {
         Visitor visitor = new Visitor(application);
         String ada = visitor.signsIn();

@@ -1,7 +1,5 @@
-package dev.latchkey.spring.boot;
+package dev.latchkey.telemetry;
 
-import dev.latchkey.telemetry.Telemetry;
-import dev.latchkey.telemetry.TelemetryFeature;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,11 +10,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds metrics, and spans if the application has a tracer, where {@code latchkey-telemetry} and a registry of
- * Micrometer are there.
+ * Adds the feature to an application with Spring Boot and a registry of Micrometer: metrics, and spans if the
+ * application has a tracer.
  */
 @AutoConfiguration(
-        before = LatchkeyAutoConfiguration.class,
+        beforeName = "dev.latchkey.spring.boot.LatchkeyAutoConfiguration",
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
