@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param requests find out who sent a request without a cookie
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
+ * @param explainsRefusals whether refusals on this machine say why the guard refused
  */
 public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
@@ -33,7 +34,8 @@ public record ExchangeDependencies(
         FailureLog failures,
         boolean bearerTokens,
         List<RequestAuthentication> requests,
-        Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
+        Function<Supplier<SessionReadResult>, SessionReadResult> outside,
+        boolean explainsRefusals) {
 
     public ExchangeDependencies {
         requireNonNull(publicUrl, "publicUrl"); // a data binder may pass null
