@@ -218,6 +218,14 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
+     * Says in each refusal of the guard why it refused, for development: in the header {@code Latchkey-Refusal}, and on
+     * the page for browsers. {@link #build} fails if the public address is another machine's, or a proxy is trusted.
+     */
+    public AuthBuilder explainRefusals() {
+        return with(SiteSettings.EXPLAIN_REFUSALS, true);
+    }
+
+    /**
      * Checks all options and builds the {@code Auth}. This method contacts no provider.
      *
      * @throws IllegalStateException if options are missing, malformed or contradictory; the message has a line for each

@@ -79,6 +79,7 @@ final class AuthOptions {
     final Map<String, String> texts;
     final int bodyLimit;
     final boolean openApi;
+    final boolean explainRefusals;
     final InstantSource clock;
     final SecureRandom random;
     final @Nullable HttpClient httpClient;
@@ -129,6 +130,7 @@ final class AuthOptions {
         texts = values.get(ProgrammaticOptions.TEXTS).orElse(Map.of());
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);
+        explainRefusals = values.isOn(SiteSettings.EXPLAIN_REFUSALS);
         clock = values.get(ProgrammaticOptions.CLOCK).orElseGet(Clock::systemUTC);
         random = values.get(ProgrammaticOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(ProgrammaticOptions.HTTP_CLIENT).orElse(null);

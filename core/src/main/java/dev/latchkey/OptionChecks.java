@@ -45,6 +45,10 @@ final class OptionChecks {
         checks.sessions();
         checks.others();
         checks.pages();
+        mistakes.addIf(
+                options.explainRefusals && !site.publicUrl().isLocal(),
+                "explainRefusals() tells strangers how the application is guarded: leave it out, because the public"
+                        + " address is not this machine's, or a proxy is trusted");
         Stream.concat(providers.stream(), Stream.ofNullable(options.mail))
                 .filter(Provider::sendsMail)
                 .forEach(provider -> checks.email(provider, site));

@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import dev.latchkey.wire.EmailAddress;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record ImportedUser(
     /** The names of the columns, and of the members in JSON. */
     static final String COLUMNS = "id, email, name, image, emailVerified, passwordHash, loginName";
 
+    private static final List<String> NAMES = List.of(COLUMNS.split(", "));
+
+    private static final int LONGEST_ID = 255;
+
     /**
      * Reads a line by the names of its columns.
      *
@@ -32,11 +37,14 @@ record ImportedUser(
      */
     static ImportedUser of(long line, Map<String, String> values) {
         for (String column : values.keySet()) {
-            if (!COLUMNS.matches("(.*, )?" + column.replaceAll("[^A-Za-z]", "-") + "(, .*)?")) {
+            if (!NAMES.contains(column)) {
                 throw new IllegalArgumentException("has a column that is none of " + COLUMNS);
             }
         }
         String id = values.getOrDefault("id", "");
+        if (id.length() > LONGEST_ID) {
+            throw new IllegalArgumentException("has an id of more than " + LONGEST_ID + " characters");
+        }
         String typed = values.getOrDefault("email", "");
         EmailAddress address = EmailAddress.of(typed);
         if (!typed.isEmpty() && address == null) {

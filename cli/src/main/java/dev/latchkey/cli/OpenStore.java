@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.latchkey.model.Secret;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.jdbc.JdbcStore;
 import dev.latchkey.store.redis.RedisStore;
@@ -11,6 +12,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** A store that answers, and that is closed after the command. */
@@ -45,6 +47,11 @@ final class OpenStore implements AutoCloseable {
 
     Store store() {
         return store;
+    }
+
+    /** Returns the store with the checks that the core makes for an application. */
+    CheckedStore checked(InstantSource clock) {
+        return new CheckedStore(store, clock);
     }
 
     /** Returns the store as one with tables. */

@@ -11,7 +11,7 @@ enum Problem {
     SECRET_MISSING(Severity.ERROR, "Set AUTH_SECRET to the output of `latchkey secret`."),
     SECRET_WEAK(Severity.ERROR, "Replace the secret by the output of `latchkey secret`."),
     SECRET_TWICE(Severity.WARNING, "Leave one of the two out, or make a new one with `latchkey secret --rotation`."),
-    SECRET_REUSED(Severity.ERROR, "Make a secret of its own for the sessions with `latchkey secret`."),
+    SECRET_REUSED(Severity.ERROR, "Make another secret for the sessions with `latchkey secret`."),
     SECRET_IN_FILE(Severity.WARNING, "Move the secret into the environment or a secret store, and replace it."),
     SECRET_FILE_READABLE(Severity.WARNING, "Let only the application's own user read the file (chmod 600)."),
     SHORT_SECRETS_ACCEPTED(

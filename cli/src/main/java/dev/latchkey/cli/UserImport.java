@@ -30,8 +30,9 @@ record UserImport(Surroundings surroundings, TableNames names) {
                     .filter(user -> !user.hash().isEmpty() && !passwords.takesHash(user.hash()))
                     .forEach(user -> faults.add("Line " + user.line() + " has a passwordHash of no known form"));
             if (faults.isEmpty() && !dryRun) {
+                Store store = open.checked(surroundings.clock());
                 for (ImportedUser user : file.users()) {
-                    added += add(user, open.store(), passwords, faults) ? 1 : 0;
+                    added += add(user, store, passwords, faults) ? 1 : 0;
                 }
             }
         }

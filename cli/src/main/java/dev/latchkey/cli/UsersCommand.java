@@ -20,11 +20,11 @@ record UsersCommand(Surroundings surroundings, TableNames names) {
     int find(String idOrAddress, boolean json) {
         try (OpenStore open = open();
                 UserAdministration users = UserAdministration.of(open.store(), surroundings)) {
-            Optional<StoredUser> found = found(open.store(), idOrAddress);
+            Optional<StoredUser> found = found(checked(open), idOrAddress);
             if (found.isEmpty()) {
                 return nobody();
             }
-            Map<String, @Nullable Object> data = data(found.get(), open.store(), users);
+            Map<String, @Nullable Object> data = data(found.get(), checked(open), users);
             List<String> lines = new ArrayList<>();
             data.forEach((name, value) -> lines.add(String.format("%-14s %s", name, value == null ? "–" : value)));
             surroundings.print(json, data, lines);
@@ -35,7 +35,7 @@ record UsersCommand(Surroundings surroundings, TableNames names) {
     /** Prints one page of users, in the order of ids. */
     int list(String after, int most, boolean json) {
         try (OpenStore open = open()) {
-            List<StoredUser> page = open.store().users(after, most);
+            List<StoredUser> page = checked(open).users(after, most);
             List<Map<String, @Nullable Object>> users =
                     page.stream().map(UsersCommand::data).toList();
             String next =
@@ -69,7 +69,7 @@ record UsersCommand(Surroundings surroundings, TableNames names) {
         try (OpenStore open = open();
                 UserAdministration users = UserAdministration.of(open.store(), surroundings)) {
             Optional<String> id =
-                    found(open.store(), idOrAddress).map(user -> user.user().id());
+                    found(checked(open), idOrAddress).map(user -> user.user().id());
             if (id.isEmpty() || !change.test(users, id.get())) {
                 return nobody();
             }
@@ -83,6 +83,10 @@ record UsersCommand(Surroundings surroundings, TableNames names) {
 
     private OpenStore open() {
         return OpenStore.of(StoreAddress.of(surroundings.environment()), names);
+    }
+
+    private Store checked(OpenStore open) {
+        return open.checked(surroundings.clock());
     }
 
     private int nobody() {

@@ -3,6 +3,7 @@ package dev.latchkey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Claims;
+import dev.latchkey.testing.OpenIdProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +23,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DoctorTest {
 
+    private static OpenIdProvider provider;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void start() {
+        provider = OpenIdProvider.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        provider.close();
+    }
 
     static Stream<PlantedFault> faults() {
         return PlantedFault.all();
@@ -30,7 +45,7 @@ class DoctorTest {
     @ParameterizedTest
     @MethodSource("faults")
     void each_planted_fault_is_found_and_says_what_to_do(PlantedFault fault) throws Exception {
-        try (Patient patient = new Patient(folder)) {
+        try (Patient patient = new Patient(provider, folder)) {
             Shell.Result result = patient.examine(fault.planting().in(patient).toArray(String[]::new));
 
             assertThat(ids(result)).as(result.all()).contains(fault.expected().id());
@@ -41,7 +56,7 @@ class DoctorTest {
 
     @Test
     void healthy_settings_have_no_finding() {
-        try (Patient patient = new Patient(folder)) {
+        try (Patient patient = new Patient(provider, folder)) {
             Shell.Result result = patient.examine(patient.settingsFile());
 
             assertThat(problems(result)).isEmpty();
@@ -54,7 +69,7 @@ class DoctorTest {
 
     @Test
     void a_healthy_application_has_no_finding() {
-        try (Patient patient = new Patient(folder)) {
+        try (Patient patient = new Patient(provider, folder)) {
             Shell.Result result = patient.examine(patient.running());
 
             assertThat(problems(result)).isEmpty();
@@ -64,7 +79,7 @@ class DoctorTest {
 
     @Test
     void settings_of_spring_in_yaml_name_the_store_too() {
-        try (Patient patient = new Patient(folder)) {
+        try (Patient patient = new Patient(provider, folder)) {
             patient.environment.remove("JDBC_URL");
             Path file = patient.file("application.yml", """
                     spring:

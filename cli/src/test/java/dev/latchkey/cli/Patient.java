@@ -31,8 +31,8 @@ final class Patient implements AutoCloseable {
 
     static final String STRONG = "kV0rZqT1mJ8sYdW3xN6bG9hC2fL5pA7uE4iQoRtS";
 
-    final OpenIdProvider provider = OpenIdProvider.start();
-    final TamperingProxy providerProxy = TamperingProxy.start().to(provider.issuer());
+    final OpenIdProvider provider;
+    final TamperingProxy providerProxy = TamperingProxy.start();
     final TamperingProxy front = TamperingProxy.start();
     final Map<String, String> settings = new LinkedHashMap<>();
     final Map<String, String> environment = new LinkedHashMap<>();
@@ -41,8 +41,12 @@ final class Patient implements AutoCloseable {
     InstantSource clock = Clock.systemUTC();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
-    Patient(Path folder) {
+    /** @param provider a provider that other patients have had before */
+    Patient(OpenIdProvider provider, Path folder) {
+        this.provider = provider;
         this.folder = folder;
+        provider.behave();
+        providerProxy.to(provider.issuer());
         provider.client("app", "client-secret-of-app", front.url() + "/auth/callback/demo");
         settings.put("latchkey.url", "https://app.example.com");
         settings.put("latchkey.providers", "demo");
@@ -134,7 +138,6 @@ final class Patient implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        provider.close();
         providerProxy.close();
         front.close();
     }

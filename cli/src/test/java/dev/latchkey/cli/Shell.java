@@ -11,13 +11,16 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
-/** Runs commands in this process. */
+/** Runs commands in this process. What surrounds them is said before the first one. */
 public final class Shell {
 
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = Clock.systemUTC();
     private String input = "";
+    private @Nullable Running running;
 
     /** What a command has printed. */
     public record Result(int code, String out, String err) {
@@ -53,16 +56,28 @@ public final class Shell {
     }
 
     public Result call(String... arguments) {
+        Running ready = running == null ? start() : running;
+        running = ready;
+        ready.out.getBuffer().setLength(0);
+        ready.err.getBuffer().setLength(0);
+        int code = ready.program.execute(arguments);
+        return new Result(code, ready.out.toString(), ready.err.toString());
+    }
+
+    private Running start() {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
-                Map.copyOf(environment),
-                clock,
-                new SecureRandom(),
-                new ByteArrayInputStream(input.getBytes(UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err));
-        int code = Latchkey.commandLine(surroundings).execute(arguments);
-        return new Result(code, out.toString(), err.toString());
+        return new Running(
+                Latchkey.commandLine(new Surroundings(
+                        Map.copyOf(environment),
+                        clock,
+                        new SecureRandom(),
+                        new ByteArrayInputStream(input.getBytes(UTF_8)),
+                        new PrintWriter(out),
+                        new PrintWriter(err))),
+                out,
+                err);
     }
+
+    private record Running(CommandLine program, StringWriter out, StringWriter err) {}
 }

@@ -86,13 +86,14 @@ class ExplainedPathsTest {
     private static List<String> differences(int port, String method, String open) {
         String authority = "localhost:" + port;
         RawClient client = new RawClient(URI.create("http://" + authority));
+        Shell shell = new Shell();
         List<String> differences = new ArrayList<>();
         int compared = 0;
         for (String spelling : AttackCorpus.pathSpellings("/dashboard/settings", open, authority)) {
             Reply reply = client.request("GET", spelling);
             if (reply.header(REACHED).isPresent()) { // the server itself refuses some
                 compared++;
-                Claims explained = Shell.run("explain", "GET", asServed(spelling), "--auth", method, "--json")
+                Claims explained = shell.call("explain", "GET", asServed(spelling), "--auth", method, "--json")
                         .json();
                 String decision = explained.text("decision").orElseThrow();
                 boolean agrees = decision.equals("endpoint")

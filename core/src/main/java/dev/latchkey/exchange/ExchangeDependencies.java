@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param listeners hear of users whom the guard refused
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
+ * @param explainsRefusals whether refusals on this machine say why the guard refused
  */
 public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
@@ -39,7 +40,8 @@ public record ExchangeDependencies(
         List<RequestAuthentication> requests,
         Observer observer,
         EventListeners listeners,
-        Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
+        Function<Supplier<SessionReadResult>, SessionReadResult> outside,
+        boolean explainsRefusals) {
 
     public ExchangeDependencies {
         requireNonNull(publicUrl, "publicUrl"); // a data binder may pass null

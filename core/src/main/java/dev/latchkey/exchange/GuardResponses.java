@@ -7,6 +7,7 @@ import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.site.Site;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,22 @@ final class GuardResponses {
             return Optional.of(failures.ambiguous());
         }
         Answer answer = guard().check(request.now(), sessions::renewed);
-        if (!answer.passes() && LOG.isDebugEnabled()) {
-            LOG.debug("A request is {}", explained(guard().explain(request.now(), answer, isSignedIn())));
+        Optional<AuthResponse> response = response(answer);
+        return answer.passes() ? response : response.map(refusal -> told(refusal, answer));
+    }
+
+    /** Tells a developer why the guard refused: in the log and, on this machine alone, in the response. */
+    private AuthResponse told(AuthResponse refusal, Answer answer) {
+        if (!dependencies.explainsRefusals() && !LOG.isDebugEnabled()) {
+            return refusal;
         }
-        return response(answer);
+        boolean signedIn = sessions.peek().isPresent();
+        Explanation explanation = explained(guard().explain(request.now(), answer, signedIn));
+        LOG.debug("A request is {}", explanation);
+        Site site = dependencies.explainsRefusals() ? request.site() : null;
+        return site != null && site.origin().isLoopback()
+                ? dependencies.refusals().explained(refusal, request.asked(), site, explanation)
+                : refusal;
     }
 
     /** Explains what {@link #configured} does. */
@@ -61,10 +74,6 @@ final class GuardResponses {
     private Explanation explained(Explanation explanation) {
         boolean unknown = explanation.decision() == Explanation.Decision.REFUSED && sessions.isUnknown();
         return unknown ? Explanation.of(Explanation.Decision.UNKNOWN) : explanation;
-    }
-
-    private boolean isSignedIn() {
-        return sessions.peek().isPresent();
     }
 
     Optional<AuthResponse> of(GuardCallback logic) {

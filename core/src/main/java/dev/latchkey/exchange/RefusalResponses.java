@@ -4,6 +4,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.MissingAuthorization;
 import dev.latchkey.feature.StepUpChallenge;
+import dev.latchkey.guard.Explanation;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the response to a refused request. A browser gets a page, and a program gets a status and JSON. */
 public final class RefusalResponses {
+
+    private static final String REFUSAL = "Latchkey-Refusal";
 
     private final Pages pages;
     private final CustomPages custom;
@@ -93,16 +96,27 @@ public final class RefusalResponses {
         return AuthResponse.redirect(request.method().equals("POST") ? 303 : 302, location);
     }
 
+    /** Returns a refusal that says to a developer why the guard refused. The words are English, as those of the log. */
+    AuthResponse explained(AuthResponse refusal, AuthRequest request, Site site, Explanation explanation) {
+        boolean page = refusal.status() == 403 && custom.error() == null && BrowserNavigation.is(request);
+        AuthResponse told = page ? noStore(pages.accessDenied(errorPage(site), explanation.toString())) : refusal;
+        return told.with(REFUSAL, explanation.toString().replaceAll("[^\\x20-\\x7e]", "?"));
+    }
+
     private AuthResponse denied(Site site) {
         Map<String, String> error = Map.of("error", ErrorCode.ACCESS_DENIED.wire());
         if (custom.error() != null) {
             return AuthResponse.redirect(site.page(custom.error(), error));
         }
-        return pages.error(new ErrorPage(
+        return pages.error(errorPage(site));
+    }
+
+    private static ErrorPage errorPage(Site site) {
+        return new ErrorPage(
                 ErrorCode.ACCESS_DENIED.wire(),
                 site.endpoint("signin"),
                 site.origin() + site.contextPath(),
-                site.origin().authority()));
+                site.origin().authority());
     }
 
     static AuthResponse json(int status, String message) {

@@ -210,6 +210,11 @@ public final class Pages {
         return error(page, kind, texts.text(kind.text()));
     }
 
+    /** Returns the page for a user who may not see a page, which says to a developer why. */
+    public AuthResponse accessDenied(ErrorPage page, String why) {
+        return error(page, ErrorKind.of(page.error()), why);
+    }
+
     /** Returns the page that says that the site is unavailable now, and when to try again, with status 503. */
     public AuthResponse unavailable(ErrorPage page, Duration wait) {
         ErrorKind kind = ErrorKind.UNAVAILABLE;

@@ -60,8 +60,16 @@ public final class SiteSettings {
             "false",
             "Serves a description of the endpoints in OpenAPI 3.1 to anybody, at openapi.json.");
 
+    public static final Setting<Boolean> EXPLAIN_REFUSALS = Setting.of(
+            "explain-refusals",
+            SettingTypes.FLAG,
+            "explainRefusals()",
+            "false",
+            "Says in each refusal of the guard why it refused, for development. The start stops unless the application"
+                    + " is for this machine only.");
+
     static final List<Setting<?>> ALL =
-            List.of(URL, BASE_PATH, TRUST_HOST, TRUSTED_PROXIES, MATCHER, BODY_LIMIT, OPEN_API);
+            List.of(URL, BASE_PATH, TRUST_HOST, TRUSTED_PROXIES, MATCHER, BODY_LIMIT, OPEN_API, EXPLAIN_REFUSALS);
 
     private SiteSettings() {}
 }
