@@ -2,7 +2,6 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
@@ -108,11 +107,7 @@ final class RecoveryEndpoint {
                         : mails.secrets().readChallenge(RecoveryMails.COMPLETE, challenge == null ? "" : challenge))
                 .flatMap(content -> own(call, content));
         if (open.isEmpty()) {
-            throw new AuthException.Refused(
-                    ErrorCode.VERIFICATION,
-                    FailureCause.LINK_USED,
-                    "a recovery that is not open, or another user's",
-                    null);
+            throw new AuthException.Refused(ErrorCode.VERIFICATION, "a recovery that is not open, or another user's");
         }
         if (!isUsed(call, token, challenge)) {
             return token == null && challenge != null
@@ -127,8 +122,7 @@ final class RecoveryEndpoint {
     private AuthResponse done(EndpointCall call, BegunRecovery open) {
         String userId = call.soFar().user().id();
         if (!recovery.end(open)) {
-            throw new AuthException.Refused(
-                    ErrorCode.VERIFICATION, FailureCause.LINK_USED, "the recovery was stopped or completed", null);
+            throw new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed");
         }
         AuthResponse done = signIn.resume(call, check.recovery());
         users.remove(userId);

@@ -155,7 +155,7 @@ class GalleryTest {
 
     private static void signsIn(Walk ada) {
         ada.opens("/auth/signin?callbackUrl=/auth/account")
-                .sends("/callback/password", Map.of("email", "ada@example.net", "password", PASSWORD));
+                .sends("/callback/password", Map.of("username", "ada@example.net", "password", PASSWORD));
     }
 
     private static void mailedSignIn(GalleryClub club, Walk ada, Walk other) {
