@@ -87,6 +87,18 @@ public final class MailedSecrets {
                 .map(MailedSecrets::content);
     }
 
+    /** Returns the refusal of a link that {@link #read} does not know. It says whether it was used or has ended. */
+    public AuthException.Refused refusal(String purpose, String token) {
+        try {
+            links(purpose).open(token);
+            return refused(FailureCause.LINK_USED, "a link that was used");
+        } catch (TokenRejectedException e) {
+            return e.isOurs()
+                    ? refused(FailureCause.LINK_EXPIRED, "a link that has ended")
+                    : new AuthException.Refused(ErrorCode.VERIFICATION, "a link that is wrong");
+        }
+    }
+
     /** Works like {@link #use(String, String, Function)}, for what is done already. */
     public Optional<Map<String, String>> use(String purpose, String token) {
         return use(purpose, token, content -> content);

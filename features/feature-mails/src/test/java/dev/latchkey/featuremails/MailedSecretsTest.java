@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredValue;
 import dev.latchkey.store.contract.InterruptedStore;
@@ -51,6 +52,7 @@ class MailedSecretsTest {
         assertThat(secrets.use("reset", secret.token())).contains(CONTENT);
         assertThat(secrets.read("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isEmpty();
+        assertThat(secrets.refusal("reset", secret.token()).failureCause()).isEqualTo(FailureCause.LINK_USED);
     }
 
     @Test
@@ -115,12 +117,15 @@ class MailedSecretsTest {
         application.advance(HOUR);
         assertThat(secrets.read("reset", secret.token())).isEmpty();
         assertThat(secrets.use("reset", secret.token())).isEmpty();
+        application.advance(HOUR);
+        assertThat(secrets.refusal("reset", secret.token()).failureCause()).isEqualTo(FailureCause.LINK_EXPIRED);
     }
 
     @Test
     void text_that_is_no_secret_is_refused() {
         for (String text : List.of("", "x", "a.b.c.d.e")) {
             assertThat(secrets.read("reset", text)).isEmpty();
+            assertThat(secrets.refusal("reset", text).failureCause()).isNull();
             assertThat(secrets.use("reset", text)).isEmpty();
             assertThatExceptionOfType(AuthException.Refused.class).isThrownBy(() -> guess(text, "12345678"));
         }

@@ -112,8 +112,7 @@ final class ResetEndpoint {
     }
 
     private Target target(String token) {
-        Map<String, String> content = secrets.read(PURPOSE, token)
-                .orElseThrow(() -> Answers.gone("a link that is wrong, has ended or was used"));
+        Map<String, String> content = secrets.read(PURPOSE, token).orElseThrow(() -> secrets.refusal(PURPOSE, token));
         return target(
                 content.getOrDefault(USER, ""),
                 content.getOrDefault(PasswordFields.ADDRESS, ""),

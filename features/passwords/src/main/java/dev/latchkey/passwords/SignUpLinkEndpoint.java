@@ -77,7 +77,7 @@ final class SignUpLinkEndpoint {
     }
 
     private Map<String, String> content(String token) {
-        return secrets.read(purpose, token).orElseThrow(() -> Answers.gone("a link that is wrong or has ended"));
+        return secrets.read(purpose, token).orElseThrow(() -> secrets.refusal(purpose, token));
     }
 
     private FormPage form(EndpointCall call, String token, String address, @Nullable String name) {

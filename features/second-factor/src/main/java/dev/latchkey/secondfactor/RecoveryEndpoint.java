@@ -2,7 +2,6 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
@@ -108,11 +107,7 @@ final class RecoveryEndpoint {
                         : mails.secrets().readChallenge(RecoveryMails.COMPLETE, challenge == null ? "" : challenge))
                 .flatMap(content -> own(call, content));
         if (open.isEmpty()) {
-            throw new AuthException.Refused(
-                    ErrorCode.VERIFICATION,
-                    FailureCause.LINK_USED,
-                    "a recovery that is not open, or another user's",
-                    null);
+            throw new AuthException.Refused(ErrorCode.VERIFICATION, "a recovery that is not open, or another user's");
         }
         return completed(call, token, challenge, open.get())
                 .orElseGet(() -> token == null && challenge != null
@@ -140,8 +135,7 @@ final class RecoveryEndpoint {
     private AuthResponse completed(EndpointCall call, BegunRecovery open) {
         BegunRecovery taken = recovery.take(open)
                 .orElseThrow(() ->
-                        new AuthException.Refused(
-                        ErrorCode.VERIFICATION, FailureCause.LINK_USED, "the recovery was stopped or completed", null));
+                        new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed"));
         String userId = call.soFar().user().id();
         try {
             AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.isStill(taken));

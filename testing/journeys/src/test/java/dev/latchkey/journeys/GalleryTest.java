@@ -112,6 +112,8 @@ class GalleryTest {
         other.opens("/auth/passwords/forgot").takes("password-forgot");
         other.sends("/passwords/forgot", Map.of("email", ADDRESS)).takes("password-forgot-mailed");
         other.opens(club.last().url()).takes("password-reset");
+        other.opens("/auth/passwords/sign-up")
+                .sends("/passwords/sign-up", Map.of("name", "Ada", "email", ADDRESS, "password", PASSWORD));
         Passwords.of(club.auth).invite("grace@example.org", club.url() + "/auth");
         other.opens(club.last().url()).takes("invitation");
         ada.opens("/auth/account").sends("/account/email", Map.of("email", "ada@example.net"));
@@ -155,7 +157,7 @@ class GalleryTest {
 
     private static void signsIn(Walk ada) {
         ada.opens("/auth/signin?callbackUrl=/auth/account")
-                .sends("/callback/password", Map.of("email", "ada@example.net", "password", PASSWORD));
+                .sends("/callback/password", Map.of("username", "ada@example.net", "password", PASSWORD));
     }
 
     private static void mailedSignIn(GalleryClub club, Walk ada, Walk other) {

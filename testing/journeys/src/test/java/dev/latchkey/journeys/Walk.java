@@ -1,7 +1,9 @@
 package dev.latchkey.journeys;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.Visit;
 import java.util.Map;
@@ -20,6 +22,8 @@ final class Walk implements AutoCloseable {
         this.language = language;
         this.visit = browser.visit();
         visit.page().setExtraHTTPHeaders(Map.of("Accept-Language", language));
+        // Otherwise axe-core finds colours halfway between two looks
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
     Visit visit() {
