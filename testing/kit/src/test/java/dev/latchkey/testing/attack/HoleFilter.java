@@ -74,12 +74,12 @@ final class HoleFilter extends Filter {
     }
 
     private static boolean isNormalized(String path) {
-        return URI.create("http://localhost" + path).normalize().getRawPath().equals(PATH);
+        return PATH.equals(URI.create("http://localhost" + path).normalize().getRawPath());
     }
 
     /** Answers a request in place of the application and Latchkey. */
     private boolean answers(HttpExchange http) throws IOException {
-        String path = http.getRequestURI().getPath();
+        String path = String.valueOf(http.getRequestURI().getPath());
         boolean post = http.getRequestMethod().equals("POST");
         return switch (hole) {
             case "host-header" ->

@@ -88,7 +88,7 @@ final class HoleyApplication implements AutoCloseable {
     }
 
     private void serve(HttpExchange http) throws IOException {
-        String path = http.getRequestURI().getPath();
+        String path = String.valueOf(http.getRequestURI().getPath());
         if (path.equals("/dashboard")) {
             dashboard(http);
         } else if (path.equals("/profile")) {
