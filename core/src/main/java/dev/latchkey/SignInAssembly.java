@@ -43,6 +43,7 @@ import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
@@ -215,6 +216,7 @@ record SignInAssembly(
                 callbackUrls,
                 listeners,
                 pages,
+                new RequestLanguages(texts, options.language),
                 options.pages,
                 options.bodyLimit,
                 options.openApi,

@@ -11,6 +11,7 @@ import dev.latchkey.http.Header;
 import dev.latchkey.site.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class FailureResponses {
      * from Latchkey.
      */
     Optional<AuthResponse> to(Throwable thrown) {
-        return FailureLog.failureIn(thrown).map(this::to);
+        return FailureLog.failureIn(thrown).map(failure -> inLanguage(() -> to(failure)));
     }
 
     private AuthResponse to(AuthException failure) {
@@ -79,13 +80,13 @@ final class FailureResponses {
         boolean signedIn = sessions.renewed().isPresent();
         return signedIn && missing.stepUp() != null
                 ? dependencies.refusals().confirm(request.asked(), request.site(), missing.stepUp())
-                : dependencies
+                : inLanguage(() -> dependencies
                         .refusals()
                         .refuse(
                                 request.asked(),
                                 request.site(),
                                 signedIn,
-                                signedIn ? List.of() : challenges(null, missing));
+                                signedIn ? List.of() : challenges(null, missing)));
     }
 
     private List<Header> challenges(RequestIdentity.@Nullable Verified known, MissingAuthorization missing) {
@@ -96,6 +97,10 @@ final class FailureResponses {
 
     private AuthResponse unavailable() {
         boolean program = request.isFromProgram() || sessions.identity() != null;
-        return dependencies.endpoints().unavailable(request.requireSite(), program);
+        return inLanguage(() -> dependencies.endpoints().unavailable(request.requireSite(), program));
+    }
+
+    private AuthResponse inLanguage(Supplier<AuthResponse> answer) {
+        return dependencies.endpoints().inLanguageOf(request.asked(), answer);
     }
 }
