@@ -52,7 +52,10 @@ final class Assembly {
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
-        Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);
+        Texts texts = mistakes.get(() -> texts(options), english);
+        mistakes.addIf(
+                options.translations.stream().map(Map.Entry::getKey).distinct().count() < options.translations.size(),
+                "texts(…) sets the texts of one language twice: make one call for each language");
         Pages pages = mistakes.get(
                 () -> new Pages(
                         options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),
@@ -61,6 +64,14 @@ final class Assembly {
         options.features.check(mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, mailing, texts, pages, open);
+    }
+
+    private static Texts texts(AuthOptions options) {
+        Texts texts = options.features.texts().replacing(options.texts);
+        for (Map.Entry<Locale, Map<String, String>> each : options.translations) {
+            texts = texts.replacing(each.getKey(), each.getValue());
+        }
+        return texts;
     }
 
     private static AuthComponents put(

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.LanguageCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
@@ -21,6 +22,7 @@ import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class AuthBuilder extends DeploymentBuilder {
     final List<Feature> features = new ArrayList<>();
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
+    final List<Map.Entry<Locale, Map<String, String>>> translations = new ArrayList<>();
 
     AuthBuilder() {}
 
@@ -202,11 +205,30 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
-     * Replaces texts of the built-in pages and mails, and of features. The documents of Latchkey and of each feature
-     * list the keys.
+     * Replaces English texts of the built-in pages and mails, and of features. The documents of Latchkey and of each
+     * feature list the keys.
      */
     public AuthBuilder texts(Map<String, String> replacements) {
         return with(ProgrammaticOptions.TEXTS, Map.copyOf(replacements));
+    }
+
+    /**
+     * Replaces texts of one language, or adds a language that Latchkey does not have. In an added language, a text that
+     * is missing here is in English. Call this once for each language.
+     *
+     * @param language such as {@code Locale.GERMAN} or {@code Locale.forLanguageTag("da")}
+     */
+    public AuthBuilder texts(Locale language, Map<String, String> replacements) {
+        translations.add(Map.entry(language, Map.copyOf(replacements)));
+        return this;
+    }
+
+    /**
+     * Sets who decides in which language a user reads the built-in pages and mails. By default the user's browser does.
+     * An application in one language writes {@code language(request -> Optional.of(Locale.GERMAN))}.
+     */
+    public AuthBuilder language(LanguageCallback callback) {
+        return with(ProgrammaticOptions.LANGUAGE, callback);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.LanguageCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
@@ -30,7 +31,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,8 @@ final class AuthOptions {
     final CustomPages pages;
     final Theme theme;
     final Map<String, String> texts;
+    final List<Map.Entry<Locale, Map<String, String>>> translations;
+    final LanguageCallback language;
     final int bodyLimit;
     final boolean openApi;
     final boolean explainRefusals;
@@ -128,6 +133,8 @@ final class AuthOptions {
         pages = PageSettingsCodec.pages(values);
         theme = PageSettingsCodec.theme(values);
         texts = values.get(ProgrammaticOptions.TEXTS).orElse(Map.of());
+        translations = List.copyOf(builder.translations);
+        language = values.get(ProgrammaticOptions.LANGUAGE).orElse(request -> Optional.empty());
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);
         explainRefusals = values.isOn(SiteSettings.EXPLAIN_REFUSALS);

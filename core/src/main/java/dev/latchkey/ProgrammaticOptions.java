@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.LanguageCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
@@ -27,6 +28,7 @@ final class ProgrammaticOptions {
     static final ProgrammaticOption<RedirectCallback> REDIRECT = new ProgrammaticOption<>("onRedirect(…)");
     static final ProgrammaticOption<JwtCallback> JWT = new ProgrammaticOption<>("onJwt(…)");
     static final ProgrammaticOption<SessionCallback> SESSION = new ProgrammaticOption<>("onSession(…)");
+    static final ProgrammaticOption<LanguageCallback> LANGUAGE = new ProgrammaticOption<>("language(…)");
     /** Each member of {@link CustomPages} is an option too. This option only detects a second call. */
     static final ProgrammaticOption<CustomPages> PAGES = new ProgrammaticOption<>("pages(…)");
     /** Detects a second call, as {@link #PAGES} does. */

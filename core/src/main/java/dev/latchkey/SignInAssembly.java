@@ -44,6 +44,7 @@ import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
@@ -222,6 +223,7 @@ record SignInAssembly(
                 callbackUrls,
                 listeners,
                 pages,
+                new RequestLanguages(texts, options.language),
                 options.pages,
                 options.bodyLimit,
                 options.openApi,

@@ -17,7 +17,6 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.wire.Json;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +32,10 @@ final class ConfirmEndpoint implements Endpoint {
 
     private final EndpointDependencies dependencies;
     private final ConfirmMethods ways;
-    private final Collection<SignInOffer> offers;
 
     ConfirmEndpoint(EndpointDependencies dependencies, ConfirmMethods ways) {
         this.dependencies = dependencies;
         this.ways = ways;
-        this.offers = Stream.concat(
-                        SignInOffers.of(dependencies.providers(), dependencies.methods()).values().stream(),
-                        dependencies.confirmOffers().stream()
-                                .map(other -> new SignInOffer(
-                                        other.id(), other.name(), "confirm/" + other.id(), other.form())))
-                .toList();
     }
 
     @Override
@@ -85,6 +77,15 @@ final class ConfirmEndpoint implements Endpoint {
         return AuthResponse.redirect(call.site().page(page, Map.of("callbackUrl", call.callbackUrl())));
     }
 
+    private List<SignInOffer> offers() {
+        return Stream.concat(
+                        SignInOffers.of(dependencies.providers(), dependencies.methods()).values().stream(),
+                        dependencies.confirmOffers().stream()
+                                .map(other -> new SignInOffer(
+                                        other.id(), other.name().get(), "confirm/" + other.id(), other.form())))
+                .toList();
+    }
+
     private AuthResponse json(EndpointCall call, Map<String, ConfirmMethod> open) {
         List<Object> methods = new ArrayList<>();
         for (Provider provider : dependencies.providers()) {
@@ -95,7 +96,7 @@ final class ConfirmEndpoint implements Endpoint {
         }
         for (ConfirmOffer other : dependencies.confirmOffers()) {
             if (open.containsKey(other.id())) {
-                methods.add(facts(call, other.id(), other.name(), ProviderType.CREDENTIALS, other.method()));
+                methods.add(facts(call, other.id(), other.name().get(), ProviderType.CREDENTIALS, other.method()));
             }
         }
         return AuthResponse.json(200, Json.write(Map.of("methods", methods)));
@@ -115,7 +116,7 @@ final class ConfirmEndpoint implements Endpoint {
     private AuthResponse page(
             EndpointCall call, ConfirmingUser who, Map<String, ConfirmMethod> open, @Nullable String token) {
         List<Way> shown = new ArrayList<>();
-        for (SignInOffer offer : offers) {
+        for (SignInOffer offer : offers()) {
             ConfirmMethod way = open.get(offer.id());
             if (way != null) {
                 SignInForm form = way.form().orElse(offer.form());

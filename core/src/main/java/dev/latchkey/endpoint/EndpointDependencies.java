@@ -14,6 +14,7 @@ import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.seal.KeyRing;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  * @param pending the sign-ins that wait for a step
  * @param confirmations lets signed-in users confirm their identity
+ * @param languages finds the language of each answer
  * @param bodyLimit the largest number of bytes of a request body that is read
  * @param openApi whether {@code GET openapi.json} describes the routes
  * @param access checks the sessions that routes require
@@ -65,6 +67,7 @@ public record EndpointDependencies(
         CallbackUrlPolicy callbackUrls,
         EventListeners listeners,
         Pages pages,
+        RequestLanguages languages,
         CustomPages customPages,
         int bodyLimit,
         boolean openApi,

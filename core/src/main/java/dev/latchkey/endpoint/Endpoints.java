@@ -19,10 +19,13 @@ import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.Json;
+import dev.latchkey.wire.SetCookie;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class Endpoints {
     private final PendingSignIns pending;
     private final RouteAccessCheck access;
     private final TypedSignIns typed;
+    private final RequestLanguages languages;
     private final int bodyLimit;
 
     public Endpoints(EndpointDependencies dependencies) {
@@ -62,6 +66,7 @@ public final class Endpoints {
         this.listeners = dependencies.listeners();
         this.pending = dependencies.pending();
         this.access = dependencies.access();
+        this.languages = dependencies.languages();
         this.bodyLimit = dependencies.bodyLimit();
     }
 
@@ -103,7 +108,8 @@ public final class Endpoints {
      * throw.
      */
     public AuthResponse handle(AuthRequest request, Site site) {
-        AuthResponse answer = EndpointResponses.noStore(listeners.within(request, () -> route(request, site)));
+        AuthResponse answer = EndpointResponses.noStore(
+                listeners.within(request, () -> inLanguageOf(request, () -> route(request, site))));
         String location = answer.header("Location");
         if (location != null && request.header(EndpointResponses.JSON_REDIRECT) != null) {
             answer = EndpointResponses.asJson(answer, location);
@@ -135,11 +141,16 @@ public final class Endpoints {
         }
         EndpointCall call = calls.inProcess(request, site, new RequestBody(fields));
         try {
-            return call.withCookies(answer(route, call));
+            return inLanguageOf(request, () -> call.withCookies(answer(route, call)));
         } catch (AuthException e) {
             tell(e, null, route); // the application shows it
             throw e;
         }
+    }
+
+    /** Creates an answer whose texts are in the language of {@code request}. */
+    public <T> T inLanguageOf(AuthRequest request, Supplier<T> answer) {
+        return languages.during(request, answer);
     }
 
     /** Returns the numbers by which users name failures to the help desk. */
@@ -195,6 +206,7 @@ public final class Endpoints {
             RequestBody body = RequestBody.read(request, route.bodyLimitOr(bodyLimit));
             call = calls.of(request, site, variables, body);
             requireCsrf(route, call);
+            rememberLanguage(call);
             if (route.isHalfSignedIn()) {
                 pending.require(call);
             }
@@ -210,6 +222,19 @@ public final class Endpoints {
 
     private AuthResponse answer(RouteSpec route, EndpointCall call) {
         return listeners.during(call, () -> route.endpoint().answer(call));
+    }
+
+    /** The next pages of the sign-in and its mails have the language of the link with which it began. */
+    private void rememberLanguage(EndpointCall call) {
+        if (!call.isPost()) {
+            languages
+                    .named(call.query())
+                    .map(language -> new SetCookie(
+                            call.cookieSet().language(),
+                            language.toLanguageTag(),
+                            call.cookieSet().hostAttributes()))
+                    .ifPresent(call::send);
+        }
     }
 
     private static void requireCsrf(RouteSpec route, EndpointCall call) {

@@ -15,6 +15,7 @@ import dev.latchkey.observe.Refusal;
 import dev.latchkey.site.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class FailureResponses {
      * from Latchkey.
      */
     Optional<AuthResponse> to(Throwable thrown) {
-        return FailureLog.failureIn(thrown).map(this::to);
+        return FailureLog.failureIn(thrown).map(failure -> inLanguage(() -> to(failure)));
     }
 
     private AuthResponse to(AuthException failure) {
@@ -93,13 +94,13 @@ final class FailureResponses {
         boolean signedIn = sessions.renewed().isPresent();
         return signedIn && missing.stepUp() != null
                 ? dependencies.refusals().confirm(request.asked(), request.site(), missing.stepUp())
-                : dependencies
+                : inLanguage(() -> dependencies
                         .refusals()
                         .refuse(
                                 request.asked(),
                                 request.site(),
                                 signedIn,
-                                signedIn ? List.of() : challenges(null, missing));
+                                signedIn ? List.of() : challenges(null, missing)));
     }
 
     /** Tells the observer, and the listeners if a signed-in user asked for something that the user must not do. */
@@ -124,6 +125,10 @@ final class FailureResponses {
 
     private AuthResponse unavailable(@Nullable String reference) {
         boolean program = request.isFromProgram() || sessions.identity() != null;
-        return dependencies.endpoints().unavailable(request.requireSite(), program, reference);
+        return inLanguage(() -> dependencies.endpoints().unavailable(request.requireSite(), program, reference));
+    }
+
+    private AuthResponse inLanguage(Supplier<AuthResponse> answer) {
+        return dependencies.endpoints().inLanguageOf(request.asked(), answer);
     }
 }

@@ -61,6 +61,11 @@ public record CookieConfiguration(
         return (secure ? "__Host-" : "") + "authjs.pending";
     }
 
+    /** Returns the name of the cookie for the language that a link to a page has asked for. */
+    public String language() {
+        return (secure ? "__Host-" : "") + "authjs.language";
+    }
+
     /** Returns these cookies with another name for the session cookie. */
     public CookieConfiguration withSession(String name) {
         return new CookieConfiguration(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);

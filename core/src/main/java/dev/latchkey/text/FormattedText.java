@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record FormattedText(List<Part> parts) {
 
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+
     public FormattedText {
         parts = List.copyOf(parts);
     }
@@ -30,6 +33,11 @@ public record FormattedText(List<Part> parts) {
         }
     }
 
+    /** A text without arguments. */
+    static FormattedText plain(String text) {
+        return new FormattedText(List.of(new Part(text, -1)));
+    }
+
     static FormattedText of(AttributedCharacterIterator formatted) {
         List<Part> parts = new ArrayList<>();
         while (formatted.current() != CharacterIterator.DONE) {
@@ -43,6 +51,16 @@ public record FormattedText(List<Part> parts) {
             parts.add(new Part(text.toString(), argument instanceof Integer number ? number : -1));
         }
         return new FormattedText(parts);
+    }
+
+    /**
+     * Returns the pieces as plain text in which no argument changes the direction of the text around it. Unicode has
+     * two invisible characters for this (UAX 9 section 2.4).
+     */
+    String isolated() {
+        return parts.stream()
+                .map(part -> part.isArgument() ? FIRST_STRONG_ISOLATE + part.text() + POP_ISOLATE : part.text())
+                .collect(joining());
     }
 
     /** Returns the pieces joined as plain text. */

@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
 
 /**
  * One text in one language, with placeholders for arguments. It has the syntax of {@link MessageFormat}, except that an
- * apostrophe has no special meaning.
+ * apostrophe has no special meaning, and the forms of {@link PluralText}. It keeps the text alone, because the formats
+ * of all texts in all languages would take more memory than they save time.
+ *
+ * @param pattern the text with doubled apostrophes, or the text itself if it has no arguments
  */
-final class MessageTemplate {
+record MessageTemplate(String pattern, Locale locale, boolean isPlain) {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,4})");
 
-    private final MessageFormat format;
-
-    private MessageTemplate(MessageFormat format) {
-        this.format = format;
-    }
+    /** Numbers that have a different form in some language. */
+    private static final int NUMBERS = 101;
 
     /**
      * Reads a text.
@@ -41,7 +41,8 @@ final class MessageTemplate {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("has a control character, such as a line break");
         }
-        MessageTemplate message = new MessageTemplate(new MessageFormat(quoted(text), locale));
+        boolean plain = text.indexOf('{') < 0 && text.indexOf('}') < 0;
+        MessageTemplate message = new MessageTemplate(plain ? text : quoted(text), locale, plain);
         Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(toSet());
         Set<Integer> used = used(text);
         if (!used.equals(wanted)) {
@@ -50,16 +51,33 @@ final class MessageTemplate {
                             ? "none"
                             : used.stream().map(i -> "{" + i + "}").collect(joining(", "))));
         }
-        message.fill(key.arguments().stream().map(Argument::example).toArray(Object[]::new));
+        message.tryAll(key.arguments().stream().map(Argument::example).toArray(Object[]::new));
         return message;
+    }
+
+    /** Fills the text once with the examples, and once with each number in their place if there are forms. */
+    private void tryAll(Object[] examples) {
+        fill(examples);
+        if (PluralText.has(pattern)) {
+            for (long n = 0; n < NUMBERS; n++) {
+                Object[] arguments = examples.clone();
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = arguments[i] instanceof Number ? Long.valueOf(n) : arguments[i];
+                }
+                fill(arguments);
+            }
+        }
     }
 
     /**
      * Returns the text with its arguments. An argument of the wrong type causes an {@link IllegalArgumentException}.
      */
     FormattedText fill(Object... arguments) {
-        MessageFormat own = (MessageFormat) format.clone(); // a format is not thread-safe
-        return FormattedText.of(own.formatToCharacterIterator(arguments));
+        if (isPlain) {
+            return FormattedText.plain(pattern);
+        }
+        MessageFormat format = new MessageFormat(PluralText.choose(pattern, locale, arguments), locale);
+        return FormattedText.of(format.formatToCharacterIterator(arguments));
     }
 
     /**

@@ -50,10 +50,17 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
         }
     }
 
-    /** Returns the texts of each file for this language, by file name. The most general file comes first. */
-    Map<String, Map<String, String>> read(Locale locale) {
+    /**
+     * Returns the texts of each file for this language, by file name. The most general file comes first.
+     *
+     * @param english whether the file in English, which has all texts, is one of them
+     */
+    Map<String, Map<String, String>> read(Locale locale, boolean english) {
         List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
         Collections.reverse(candidates);
+        if (!english) {
+            candidates.remove(Locale.ROOT);
+        }
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
         for (Locale candidate : candidates) {
             String name = FILES.toBundleName("messages", candidate) + ".properties";

@@ -7,31 +7,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All texts that users see, in one language. The factory checks that each key has a text with the right arguments, so
- * no page can miss a text. Immutable.
+ * All texts that users see, in all languages. A text comes in the language for which this thread works ({@link #in}),
+ * otherwise in the standard language. The factory checks that each key has a text with the right arguments, so no page
+ * can miss a text. The other languages are read when somebody first asks for them. Safe for use by many threads.
  */
 public final class Texts {
 
-    private final Locale locale;
     private final Map<String, TextKey> keys;
-    private final Map<String, MessageTemplate> messages;
+    private final Translations translations;
 
-    private Texts(Locale locale, Map<String, TextKey> keys, Map<String, MessageTemplate> messages) {
-        this.locale = locale;
+    @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
+    private final ThreadLocal<@Nullable AskedLanguage> asked = new ThreadLocal<>();
+
+    private Texts(Map<String, TextKey> keys, Translations translations) {
         this.keys = keys;
-        this.messages = messages;
+        this.translations = translations;
     }
 
     /**
-     * Reads the texts of {@code bundles} in the language of {@code locale}. If the files for this language lack a text,
-     * the English text is used.
+     * Reads the texts of {@code bundles} in the standard language. If the files for this language lack a text, the
+     * English text is used.
      *
      * @throws IllegalStateException if a text is missing, malformed or without a key; the message lists all problems
      */
-    public static Texts of(Locale locale, List<TextBundle> bundles) {
+    public static Texts of(Locale standard, List<TextBundle> bundles) {
         Map<String, TextKey> keys = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (TextBundle bundle : bundles) {
@@ -41,62 +44,107 @@ public final class Texts {
                 }
             }
         }
-        Texts texts = new Texts(locale, keys, new HashMap<>());
-        for (TextBundle bundle : bundles) {
-            Map<String, TextKey> own = bundle.keys().stream().collect(toMap(TextKey::key, key -> key));
-            bundle.read(locale).forEach((file, content) -> texts.put(content, own, file, problems));
-        }
+        TextTable table = TextTable.of(standard, read(standard, bundles, true, problems), null);
         keys.keySet().stream()
                 .sorted()
-                .filter(key -> !texts.messages.containsKey(key))
+                .filter(key -> !table.has(key))
                 .forEach(key -> problems.add("No text has the key \"" + key + "\""));
         requireNone(problems);
-        return texts;
+        return new Texts(keys, new Translations(table, bundles, Map.of()));
+    }
+
+    static Map<String, MessageTemplate> read(
+            Locale locale, List<TextBundle> bundles, boolean english, List<String> problems) {
+        Map<String, MessageTemplate> messages = new HashMap<>();
+        for (TextBundle bundle : bundles) {
+            Map<String, TextKey> own = bundle.keys().stream().collect(toMap(TextKey::key, key -> key));
+            bundle.read(locale, english)
+                    .forEach((file, content) -> messages.putAll(TextTable.parse(content, own, locale, file, problems)));
+        }
+        return messages;
     }
 
     /**
-     * Returns a copy of these texts with some texts replaced.
+     * Returns a copy of these texts with some texts of the standard language replaced.
      *
      * @throws IllegalStateException if a key does not exist, or the arguments differ; the message lists all problems,
      *     with the most similar existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
-        List<String> problems = new ArrayList<>();
-        Texts replaced = new Texts(locale, keys, new HashMap<>(messages));
-        replaced.put(new TreeMap<>(replacements), keys, "texts(\u2026)", problems);
-        requireNone(problems);
-        return replaced;
+        return replacing(translations.standard().locale(), replacements);
     }
 
-    /** Returns a text with its arguments, not escaped. */
+    /**
+     * Returns a copy of these texts with some texts of one language replaced. A language without message files is
+     * offered from then on; what is not replaced in it comes from the standard language.
+     *
+     * @throws IllegalStateException as {@link #replacing(Map)} does
+     */
+    public Texts replacing(Locale language, Map<String, String> replacements) {
+        List<String> problems = new ArrayList<>();
+        if (language.getLanguage().isEmpty()
+                || !Locale.forLanguageTag(language.toLanguageTag()).equals(language)) {
+            problems.add("texts(Locale, …): \"" + language + "\" is no language: use Locale.forLanguageTag(…)");
+        }
+        String from = language.equals(translations.standard().locale())
+                ? "texts(\u2026)"
+                : "texts(" + language.toLanguageTag() + ", \u2026)";
+        Map<String, MessageTemplate> parsed = TextTable.parse(replacements, keys, language, from, problems);
+        requireNone(problems);
+        return new Texts(keys, translations.replacing(language, parsed));
+    }
+
+    /** Returns the languages in which somebody can read these texts. The first is the standard language. */
+    public List<Locale> languages() {
+        return translations.languages();
+    }
+
+    /**
+     * Does {@code work}. Meanwhile, texts that this thread asks for are in {@code language}, or in the nearest that
+     * there is.
+     *
+     * @param language called when the first text is asked for, at most once
+     */
+    public <T> T in(Supplier<Locale> language, Supplier<T> work) {
+        AskedLanguage around = asked.get(); // a callback of the application may make a call of its own
+        asked.set(new AskedLanguage(translations, language));
+        try {
+            return work.get();
+        } finally {
+            if (around == null) {
+                asked.remove();
+            } else {
+                asked.set(around);
+            }
+        }
+    }
+
+    /** Returns the language in which this thread gets texts. */
+    public Locale language() {
+        return table().locale();
+    }
+
+    /** Returns the locale for numbers and dates beside these texts. */
+    public Locale formats() {
+        return Languages.formats(language());
+    }
+
+    /**
+     * Returns a text with its arguments, not escaped. In a language that is written from right to left, invisible
+     * characters keep the direction of each argument to the argument.
+     */
     public String text(TextKey key, Object... arguments) {
-        return phrase(key, arguments).toString();
+        return table().text(key, arguments);
     }
 
     /** Returns a text with its arguments inserted, in pieces that a page can mark up. The pieces are not escaped. */
     public FormattedText phrase(TextKey key, Object... arguments) {
-        MessageTemplate message = messages.get(key.key());
-        if (message == null || arguments.length != key.arguments().size()) {
-            throw new IllegalArgumentException("The text \"" + key.key() + "\" was asked for with " + arguments.length
-                    + " arguments, or not declared in a bundle");
-        }
-        return message.fill(arguments);
+        return table().phrase(key, arguments);
     }
 
-    private void put(Map<String, String> content, Map<String, TextKey> known, String from, List<String> problems) {
-        content.forEach((name, text) -> {
-            TextKey key = known.get(name);
-            if (key == null) {
-                problems.add(from + ": there is no text \"" + name + "\"; the nearest is \""
-                        + NearestName.of(name, known.keySet()) + "\"");
-                return;
-            }
-            try {
-                messages.put(name, MessageTemplate.parse(key, text, locale));
-            } catch (IllegalArgumentException e) {
-                problems.add(from + ": the text \"" + name + "\" " + e.getMessage());
-            }
-        });
+    private TextTable table() {
+        AskedLanguage known = asked.get();
+        return known == null ? translations.standard() : known.table();
     }
 
     private static void requireNone(List<String> problems) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ class TextsTest {
             door.waits={0,choice,1#one visitor|1<{0} visitors} outside
             """;
 
+    private final List<String> opened = new ArrayList<>();
     private final Map<String, String> files = new HashMap<>(Map.of("messages.properties", ENGLISH));
 
     /** As a feature would have them. */
@@ -54,6 +56,9 @@ class TextsTest {
     private TextBundle door() {
         return new TextBundle("door.", List.of(DoorText.values()), name -> {
             String content = files.get(name);
+            if (content != null) {
+                opened.add(name);
+            }
             return content == null ? null : new ByteArrayInputStream(content.getBytes(UTF_8));
         });
     }
@@ -172,5 +177,102 @@ class TextsTest {
                 .isThrownBy(() -> texts(Locale.ENGLISH).replacing(Map.of("door.hello", "{0}", "sign-in.headin", "x")))
                 .withMessageContaining("\"door.hello\"")
                 .withMessageContaining("the nearest is \"sign-in.heading\"");
+    }
+
+    @Test
+    void a_language_is_read_when_somebody_first_asks_for_it() {
+        files.put("messages_de.properties", "door.welcome={1}, willkommen in {0}");
+        Texts texts = texts(Locale.ENGLISH);
+        assertThat(opened).containsExactly("messages.properties");
+
+        assertThat(texts.<String>in(() -> Locale.GERMANY, () -> texts.text(DoorText.WELCOME, "A", "B")))
+                .isEqualTo("B, willkommen in A");
+        texts.in(() -> Locale.GERMAN, () -> texts.text(DoorText.HELLO));
+
+        assertThat(opened).containsExactly("messages.properties", "messages_de.properties");
+        assertThat(texts.text(DoorText.WELCOME, "A", "B")).isEqualTo("Welcome to A, B");
+    }
+
+    @Test
+    void english_fills_the_gaps_of_every_language_with_the_texts_of_the_application() {
+        files.put("messages_de.properties", "door.welcome={1}, willkommen in {0}");
+        Texts texts = texts(Locale.ENGLISH).replacing(Map.of("door.hello", "Hi"));
+
+        assertThat(texts.<String>in(() -> Locale.GERMAN, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Hi");
+    }
+
+    @Test
+    void nobody_is_asked_for_a_language_as_long_as_there_is_nothing_to_say() {
+        Texts texts = texts(Locale.ENGLISH);
+        assertThat(texts.<String>in(
+                        () -> {
+                            throw new AssertionError();
+                        },
+                        () -> "silence"))
+                .isEqualTo("silence");
+    }
+
+    @Test
+    void a_call_within_a_call_has_a_language_of_its_own() {
+        Texts texts = texts(Locale.ENGLISH);
+        String languages = texts.in(
+                () -> Locale.GERMAN,
+                () -> texts.language()
+                        + texts.<String>in(
+                                () -> Locale.FRENCH, () -> texts.language().toString())
+                        + texts.language());
+        assertThat(languages).isEqualTo("defrde");
+        assertThat(texts.language()).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void an_application_replaces_texts_of_one_language_and_adds_another() {
+        Locale danish = Locale.forLanguageTag("da");
+        files.put("messages_de.properties", "door.hello=Hallo");
+        Texts texts = texts(Locale.ENGLISH)
+                .replacing(Locale.GERMAN, Map.of("door.hello", "Moin"))
+                .replacing(danish, Map.of("door.hello", "Hej"));
+
+        assertThat(texts.languages()).contains(danish);
+        assertThat(texts.<String>in(() -> Locale.GERMAN, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Moin");
+        assertThat(texts.<String>in(() -> danish, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Hej");
+        assertThat(texts.<String>in(() -> danish, () -> texts.text(CoreText.PAGE_LANGUAGE)))
+                .isEqualTo("da");
+        assertThat(texts.text(DoorText.HELLO)).isEqualTo("Hello");
+    }
+
+    @Test
+    void a_replacement_that_does_not_fit_names_its_language() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts(Locale.ENGLISH).replacing(Locale.GERMAN, Map.of("door.helo", "Moin")))
+                .withMessageStartingWith("texts(de, …): there is no text \"door.helo\"");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts(Locale.ENGLISH).replacing(Locale.ROOT, Map.of()))
+                .withMessageContaining("is no language");
+    }
+
+    @Test
+    void a_mistake_in_a_file_costs_one_text_and_not_the_page() {
+        files.put("messages_de.properties", "door.welcome=Hallo {0}\ndoor.hello=Hallo");
+        Texts texts = texts(Locale.ENGLISH);
+
+        assertThat(texts.<String>in(() -> Locale.GERMAN, () -> texts.text(DoorText.WELCOME, "A", "B")))
+                .isEqualTo("Welcome to A, B");
+        assertThat(texts.<String>in(() -> Locale.GERMAN, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Hallo");
+    }
+
+    @Test
+    void an_argument_in_a_text_from_right_to_left_keeps_its_own_direction() {
+        Texts texts = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
+        Locale arabic = Locale.forLanguageTag("ar");
+        assertThat(texts.<String>in(() -> arabic, () -> texts.text(CoreText.SIGN_IN_WITH, "Acme (UK)!")))
+                .endsWith("\u2068Acme (UK)!\u2069");
+        assertThat(texts.<String>in(() -> arabic, () -> texts.text(CoreText.TIME_MINUTES, 15L)))
+                .as("digits like those of codes")
+                .isEqualTo("\u206815\u2069 دقيقة");
     }
 }

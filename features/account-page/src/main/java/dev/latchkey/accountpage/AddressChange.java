@@ -182,7 +182,7 @@ final class AddressChange {
         if (old != null) {
             String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
             String site = context.pages().site(call.site().origin().authority());
-            queue.send(() -> Optional.of(mails.changed(old, site, url)));
+            queue.sendNotice(userId, () -> Optional.of(mails.changed(old, site, url)));
         }
         return true;
     }

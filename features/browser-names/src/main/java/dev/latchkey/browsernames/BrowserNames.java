@@ -33,7 +33,7 @@ public final class BrowserNames {
     private final Texts texts;
     private final TextKey both;
     private final TextKey unknown;
-    private final Cache<String, String> names = Caffeine.newBuilder()
+    private final Cache<String, Names> known = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .executor(Runnable::run)
             .build();
@@ -57,18 +57,19 @@ public final class BrowserNames {
             return texts.text(unknown);
         }
         String start = userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
-        return names.get(start, this::parse);
+        return inWords(known.get(start, this::parse));
     }
 
-    private String parse(String userAgent) {
+    private Names parse(String userAgent) {
         try {
             Parser patterns = parser();
-            return name(patterns.parseUserAgent(userAgent).family, patterns.parseOS(userAgent).family);
+            return new Names(
+                    known(patterns.parseUserAgent(userAgent).family), known(patterns.parseOS(userAgent).family));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn(
                     "A user agent could not be read, so its browser is shown as unknown ({})",
                     e.getClass().getName());
-            return texts.text(unknown);
+            return new Names(Optional.empty(), Optional.empty());
         }
     }
 
@@ -77,22 +78,24 @@ public final class BrowserNames {
      * same time may each create a parser.
      */
     private Parser parser() {
-        Parser known = parser.get();
-        if (known == null) {
-            known = new Parser();
-            parser.set(known);
+        Parser ready = parser.get();
+        if (ready == null) {
+            ready = new Parser();
+            parser.set(ready);
         }
-        return known;
+        return ready;
     }
 
-    private String name(@Nullable String browser, @Nullable String system) {
-        Optional<String> program = known(browser);
-        Optional<String> platform = known(system);
+    private String inWords(Names names) {
+        Optional<String> program = names.browser();
+        Optional<String> platform = names.system();
         if (program.isPresent() && platform.isPresent()) {
             return texts.text(both, program.get(), platform.get());
         }
         return program.or(() -> platform).orElseGet(() -> texts.text(unknown));
     }
+
+    private record Names(Optional<String> browser, Optional<String> system) {}
 
     private static Optional<String> known(@Nullable String family) {
         return Optional.ofNullable(family).filter(name -> !name.isBlank() && !name.equals(OTHER));

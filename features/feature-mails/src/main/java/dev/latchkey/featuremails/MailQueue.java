@@ -12,6 +12,8 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailContent;
 import java.time.InstantSource;
+import dev.latchkey.text.Texts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,40 +31,52 @@ public final class MailQueue {
     private final MailSending sending;
     private final Executor executor;
     private final Pages pages;
+    private final Texts texts;
+    private final Optional<KeptLanguage> languages;
     private final EventListeners listeners;
     private final InstantSource clock;
 
-    private MailQueue(
-            MailSending sending, Executor executor, Pages pages, EventListeners listeners, InstantSource clock) {
-        this.provider = sending.provider();
-        this.sending = sending;
-        this.executor = executor;
-        this.pages = pages;
-        this.listeners = listeners;
-        this.clock = clock;
+    private MailQueue(EmailProvider provider, FeatureContext context) {
+        this.provider = provider;
+        this.sending = new MailSending(provider, context.observer());
+        this.executor = context.mailExecutor();
+        this.pages = context.pages();
+        this.texts = context.texts();
+        this.languages = KeptLanguage.of(context);
+        this.listeners = context.events();
+        this.clock = context.clock();
     }
 
     /** Returns the queue of a feature; empty if the application has no way to send mails. */
     public static Optional<MailQueue> of(FeatureContext context) {
-        return context.mail()
-                .map(provider -> new MailQueue(
-                        new MailSending(provider, context.observer()),
-                        context.mailExecutor(),
-                        context.pages(),
-                        context.events(),
-                        context.clock()));
+        return context.mail().map(provider -> new MailQueue(provider, context));
     }
 
     /**
-     * Queues one mail and never throws. If the mail cannot be sent, the log and an event say so.
+     * Queues one mail in the language of the request that this thread answers, because the recipient asked for the mail
+     * there. Never throws. If the mail cannot be sent, the log and an event say so.
      *
      * @param mail called later, in a thread that sends mails: looks up the recipient, keeps the secret of the mail, and
      *     returns the mail; empty: no mail is sent
      */
     public void send(Supplier<Optional<MailMessage>> mail) {
+        Locale language = texts.language();
+        send(() -> language, mail);
+    }
+
+    /**
+     * Queues one mail as {@link #send} does, in the language of the user's last visit. A mail about what may be
+     * somebody else's doing must not be in a language that the other person chose.
+     */
+    public void sendNotice(String userId, Supplier<Optional<MailMessage>> mail) {
+        Locale ofRequest = texts.language();
+        send(() -> languages.flatMap(kept -> kept.of(userId)).orElse(ofRequest), mail);
+    }
+
+    private void send(Supplier<Locale> language, Supplier<Optional<MailMessage>> mail) {
         try {
             MailOrigin origin = origin();
-            executor.execute(() -> run(mail, origin));
+            executor.execute(() -> texts.in(language, () -> run(mail, origin)));
         } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
             LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
             tellFailed();
@@ -77,12 +91,14 @@ public final class MailQueue {
                 .orElse(null);
     }
 
-    private void run(Supplier<Optional<MailMessage>> mail, @Nullable MailOrigin origin) {
+    /** Returns whether the mail was sent. */
+    private boolean run(Supplier<Optional<MailMessage>> mail, @Nullable MailOrigin origin) {
         try {
             Optional<MailMessage> message = mail.get();
             if (message.isPresent()) {
                 sending.send(written(message.get(), origin));
             }
+            return message.isPresent();
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -90,6 +106,7 @@ public final class MailQueue {
             LOG.error(
                     "{}: a mail could not be sent (provider \"{}\")", ErrorCode.EMAIL_SIGNIN.wire(), provider.id(), e);
             tellFailed();
+            return false;
         }
     }
 

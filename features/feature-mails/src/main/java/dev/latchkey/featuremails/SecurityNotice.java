@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param subject of the mail; its one argument is what the application is called
  * @param text what has happened, in a sentence or two
- * @param arguments of {@code text}
+ * @param arguments of {@code text}; a {@link TextKey} stands for its text in the language of the mail
  */
 public record SecurityNotice(TextKey subject, TextKey text, List<Object> arguments) {
 

@@ -17,16 +17,18 @@ final class AuthenticatorNames {
     static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
 
     private final Properties names = read();
-    private final String standard;
+    private final Texts texts;
 
     AuthenticatorNames(Texts texts) {
-        this.standard = texts.text(PasskeyText.NAME);
+        this.texts = texts;
     }
 
     /** Returns the name that the user gave a passkey, otherwise the name of its authenticator. */
     String of(Credential credential) {
         String own = credential.name();
-        return own == null ? requireNonNull(names.getProperty(credential.key().aaguid(), standard)) : own;
+        return own == null
+                ? requireNonNull(names.getProperty(credential.key().aaguid(), texts.text(PasskeyText.NAME)))
+                : own;
     }
 
     private static Properties read() {

@@ -1,6 +1,5 @@
 package dev.latchkey.passkeys;
 
-import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +15,10 @@ final class PasskeyRows {
 
     private final Texts texts;
     private final AuthenticatorNames names;
-    private final DateTimeFormatter day;
 
     PasskeyRows(Texts texts, AuthenticatorNames names) {
         this.texts = texts;
         this.names = names;
-        this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE)))
-                .withZone(ZoneOffset.UTC);
     }
 
     /**
@@ -54,13 +48,18 @@ final class PasskeyRows {
         Instant created = credential.created();
         Instant used = credential.lastUsed();
         if (created == null) {
-            return used == null
-                    ? texts.text(PasskeyText.ELSEWHERE)
-                    : texts.text(PasskeyText.ELSEWHERE_USED, day.format(used));
+            return used == null ? texts.text(PasskeyText.ELSEWHERE) : texts.text(PasskeyText.ELSEWHERE_USED, day(used));
         }
         return used == null
-                ? texts.text(PasskeyText.CREATED, day.format(created))
-                : texts.text(PasskeyText.USED, day.format(created), day.format(used));
+                ? texts.text(PasskeyText.CREATED, day(created))
+                : texts.text(PasskeyText.USED, day(created), day(used));
+    }
+
+    private String day(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .localizedBy(texts.formats())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     private static PasskeyText state(Credential credential) {

@@ -33,7 +33,7 @@ final class AppConfirmation implements ConfirmMethod {
     ConfirmOffer offer(Texts texts) {
         return new ConfirmOffer(
                 SecondFactor.ID,
-                texts.text(SecondFactorText.NAME),
+                () -> texts.text(SecondFactorText.NAME),
                 new SignInForm.Own(
                         TemplateRenderer.content((out, hooks) -> JteconfirmGenerated.render(out, hooks, texts))),
                 this);

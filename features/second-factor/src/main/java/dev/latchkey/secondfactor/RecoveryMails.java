@@ -44,8 +44,7 @@ final class RecoveryMails {
     void notice(EndpointCall call, String site, String userId, String address, BegunRecovery recovery) {
         MailedSecret secret = secrets.prepare(STOP, content(userId, recovery), recovery.lasts());
         String url = link(call, RecoveryEndpoint.STOP_PATH, secret);
-        String when = times.minute(recovery.possible());
-        mails.send(() -> {
+        mails.sendNotice(userId, () -> {
             secrets.keep(secret);
             return Optional.of(new MailMessage(
                             address,
@@ -53,7 +52,7 @@ final class RecoveryMails {
                             texts.text(SecondFactorText.MAIL_NOTICE_HEADING),
                             List.of(
                                     texts.text(SecondFactorText.MAIL_NOTICE_TEXT, site),
-                                    texts.text(SecondFactorText.MAIL_NOTICE_WHEN, when)),
+                                    texts.text(SecondFactorText.MAIL_NOTICE_WHEN, times.minute(recovery.possible()))),
                             new MailMessage.Link(texts.text(SecondFactorText.MAIL_NOTICE_STOP), url),
                             null,
                             texts.text(SecondFactorText.MAIL_NOTICE_NOTE))

@@ -3,6 +3,7 @@ package dev.latchkey.securitynotices;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.featuremails.KeptLanguage;
 import dev.latchkey.featuremails.NoticeEvent;
 import dev.latchkey.featuremails.SecurityNotice;
 import dev.latchkey.model.Account;
@@ -18,11 +19,13 @@ final class NoticeListener implements Consumer<AuthEvent> {
     private final FeatureContext context;
     private final RecognisedBrowsers browsers;
     private final NoticeMails mails;
+    private final KeptLanguage languages;
 
     NoticeListener(FeatureContext context, RecognisedBrowsers browsers, NoticeMails mails) {
         this.context = context;
         this.browsers = browsers;
         this.mails = mails;
+        this.languages = KeptLanguage.of(context).orElseThrow();
     }
 
     @Override
@@ -45,7 +48,9 @@ final class NoticeListener implements Consumer<AuthEvent> {
     }
 
     private void signedIn(EndpointCall call, User user, Account account) {
-        if (!browsers.recognise(call, user.id()) && !browsers.takeFirst(user.id())) {
+        if (browsers.recognise(call, user.id()) || browsers.takeFirst(user.id())) {
+            languages.keep(user.id());
+        } else {
             mails.send(user.id(), newBrowser(account, call.shownLast()));
         }
     }
@@ -55,7 +60,7 @@ final class NoticeListener implements Consumer<AuthEvent> {
                         NoticeText.NEW_BROWSER_SUBJECT,
                         NoticeText.NEW_BROWSER_STEP,
                         name(account),
-                        context.texts().text(NoticeText.of(shown))))
+                        NoticeText.of(shown)))
                 .orElseGet(() -> notice(NoticeText.NEW_BROWSER_SUBJECT, NoticeText.NEW_BROWSER, account));
     }
 

@@ -12,6 +12,7 @@ import dev.latchkey.site.Site;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.InstantWords;
+import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Form;
 import java.time.Duration;
@@ -56,10 +57,12 @@ final class NoticeMails {
 
     /** Sends a mail about something that happens in this thread, to the user whom it concerns. */
     void send(String userId, SecurityNotice notice) {
-        Circumstances where = Circumstances.now(context, browsers);
-        queue.send(() -> provedAddress(userId)
-                .filter(address -> isWithinLimit(userId, notice))
-                .map(address -> mail(address, userId, notice, where)));
+        Circumstances where = Circumstances.now(context);
+        queue.sendNotice(
+                userId,
+                () -> provedAddress(userId)
+                        .filter(address -> isWithinLimit(userId, notice))
+                        .map(address -> mail(address, userId, notice, where)));
     }
 
     /** The address may change while it is asked whether it is proved. */
@@ -87,14 +90,20 @@ final class NoticeMails {
         String subject = texts.text(notice.subject(), siteName(where.site()));
         MailMessage.Link link = link(address, userId, where.site());
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(texts.text(notice.text(), notice.arguments().toArray(new Object[0])));
-        paragraphs.addAll(where.lines(texts, instants));
+        paragraphs.add(texts.text(
+                notice.text(), notice.arguments().stream().map(this::inWords).toArray()));
+        paragraphs.addAll(where.lines(texts, instants, browsers));
         paragraphs.add(texts.text(NoticeText.WAS_ME));
         if (link == null) {
             paragraphs.add(texts.text(NoticeText.WAS_NOT_ME));
         }
         String note = link == null ? null : texts.text(NoticeText.NOTE, LINK_LIFETIME.toDays());
         return new MailMessage(address, subject, texts.text(NoticeText.HEADING), paragraphs, link, null, note);
+    }
+
+    /** An argument can be a text itself, which only now has a language. */
+    private Object inWords(Object argument) {
+        return argument instanceof TextKey key ? texts.text(key) : argument;
     }
 
     private String siteName(@Nullable Site site) {

@@ -1,0 +1,27 @@
+package dev.latchkey.text;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The language for which one thread works. It is found out when a text is asked for. Not thread-safe. */
+final class AskedLanguage {
+
+    private final Translations translations;
+    private final Supplier<Locale> language;
+    private @Nullable TextTable table;
+
+    AskedLanguage(Translations translations, Supplier<Locale> language) {
+        this.translations = translations;
+        this.language = language;
+    }
+
+    TextTable table() {
+        TextTable known = table;
+        if (known == null) {
+            known = translations.in(language.get());
+            table = known;
+        }
+        return known;
+    }
+}
