@@ -91,7 +91,7 @@ class MailedSignInTest {
 
         visit.page().navigate(application.link());
         button(visit, "Sign in").click();
-        assertThat(visit.page().locator("h1")).hasText("This link or code no longer works");
+        assertThat(visit.page().locator("h1")).hasText("This link has expired");
         assertNobody(visit);
     }
 
@@ -108,7 +108,7 @@ class MailedSignInTest {
         try (Visit elsewhere = browser.visit()) {
             elsewhere.page().navigate(link);
             button(elsewhere, "Sign in").click();
-            assertThat(elsewhere.page().locator("h1")).hasText("This link or code no longer works");
+            assertThat(elsewhere.page().locator("h1")).hasText("This link was used already");
             assertNobody(elsewhere);
         }
     }
