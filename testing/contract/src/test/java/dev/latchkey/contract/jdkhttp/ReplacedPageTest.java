@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
@@ -27,12 +28,12 @@ class ReplacedPageTest {
 
     @Test
     void people_sign_in_on_a_page_that_the_application_writes() throws Exception {
-        try (JdkServer server = JdkServer.start(http -> http.createContext("/", exchange -> exchange.close())
+        try (JdkServer server = JdkServer.start(http -> http.createContext("/", HttpExchange::close)
                 .getFilters()
                 .add(JdkHttpAuth.of(auth())))) {
             Browser browser = Browser.at(server.address());
             Reply page = browser.navigate("/auth/signin");
-            assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/acme.css\">", "Sign in with GitHub");
+            assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/acme.css\">", "provider-github");
             assertThat(page.header("Content-Security-Policy").orElse("")).contains("style-src 'self' ");
 
             Reply refused = browser.post("/auth/callback/credentials", typed(page, "wrong"));
