@@ -72,6 +72,9 @@ class PageTest {
         ada.reads("Signing in did not work.");
         assertThat(ada.field("E-mail address")).hasValue(ADA);
         assertThat(ada.field("Password")).hasValue("");
+        assertThat(ada.field("Password")).hasAttribute("aria-invalid", "true");
+        assertThat(ada.field("Password")).hasAccessibleDescription(Pattern.compile("Signing in did not work.*"));
+        assertThat(ada.field("Password")).isFocused();
     }
 
     @Test
@@ -105,10 +108,9 @@ class PageTest {
                     .presses("Send mail");
             visit.page().navigate(application.outbox.take().url());
             ada.types("New password", OTHER_PASSWORD).presses("Set password").follows("Sign in");
-            ada.types("E-mail address", ADA)
-                    .types("Password", OTHER_PASSWORD)
-                    .presses("Sign in")
-                    .isHome();
+            ada.types("E-mail address", ADA).types("Password", PASSWORD).presses("Sign in");
+            ada.reads("Signing in did not work.");
+            ada.types("Password", OTHER_PASSWORD).presses("Sign in").isHome();
         }
     }
 
