@@ -156,9 +156,15 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
+        String message = texts.text(CoreText.SIGN_OUT_NOBODY_HEADING);
+        TemplateModels.Part part =
+                new TemplateModels.Part(CoreText.SIGN_OUT_TITLE, site, message, page.csrfToken(), page.callbackUrl());
         return answer(
+                BuiltInPage.SIGN_OUT,
                 200,
-                TemplateRenderer.of((out, hooks) -> JtesignedoutGenerated.render(out, hooks, frame, base, home, site)));
+                headers,
+                (out, hooks, drawn) -> JtesignedoutGenerated.render(out, hooks, drawn, base, home, site),
+                content -> TemplateModels.of(BuiltInPage.SIGN_OUT, frame, part, content));
     }
 
     /** Returns the page that says to which address a mail was sent, with status 200. */
@@ -212,7 +218,7 @@ public final class Pages {
 
     /** Returns the page for a user who may not see a page, which says to a developer why. */
     public AuthResponse accessDenied(ErrorPage page, String why) {
-        return error(page, ErrorKind.of(page.error()), why);
+        return error(page, ErrorKind.of(page.error(), page.reason()), why);
     }
 
     /** Returns the page that says that the site is unavailable now, and when to try again, with status 503. */
@@ -236,7 +242,10 @@ public final class Pages {
 
     /** Returns the page that says that the application signs nobody in at this address. It has no links. */
     public AuthResponse wrongAddress(int status) {
-        return answer(status, TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)));
+        return AuthResponse.html(
+                        status,
+                        TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)))
+                .with(headers);
     }
 
     private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
@@ -278,10 +287,6 @@ public final class Pages {
                 .write(which, () -> model.apply(drawn(drawing, frame.contentOnly())))
                 .orElseGet(() -> drawn(drawing, frame));
         return AuthResponse.html(status, html).with(SecurityHeaders.ofTemplate(builtIn));
-    }
-
-    private AuthResponse answer(int status, String html) {
-        return AuthResponse.html(status, html).with(headers);
     }
 
     private static String drawn(Drawing drawing, PageFrame frame) {

@@ -18,4 +18,10 @@ record CachedSessionToken(
         Claims claims,
         SessionFacts facts,
         long ends,
-        @Nullable SessionReadResult standing) {}
+        @Nullable SessionReadResult standing) {
+
+    /** Returns the user's id, or an empty text if the token has none. */
+    String subject() {
+        return claims.text("sub").orElse("");
+    }
+}

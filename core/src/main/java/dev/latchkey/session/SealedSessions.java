@@ -138,7 +138,7 @@ public final class SealedSessions implements SessionStrategy {
     @Override
     public List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        if (token == null || !userId.equals(subject(token))) {
+        if (token == null || !userId.equals(token.subject())) {
             throw AuthException.Refused.sessionRequired();
         }
         SessionFacts facts = token.facts().with(shown);
@@ -158,7 +158,7 @@ public final class SealedSessions implements SessionStrategy {
     private boolean goesOn(CachedSessionToken token) {
         String name = token.facts().name();
         if (revocations != null && name != null) {
-            return revocations.turn(subject(token), name, token.facts());
+            return revocations.turn(token.subject(), name, token.facts());
         }
         forget(token);
         return !isRevoked(token);
@@ -243,18 +243,14 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private boolean isRevoked(CachedSessionToken token) {
-        return revocations != null && revocations.isRevoked(subject(token), token.facts());
+        return revocations != null && revocations.isRevoked(token.subject(), token.facts());
     }
 
     /** Removes what this node has cached about the user of {@code token}. */
     private void forget(CachedSessionToken token) {
         if (revocations != null) {
-            revocations.forget(subject(token));
+            revocations.forget(token.subject());
         }
-    }
-
-    private static String subject(CachedSessionToken token) {
-        return token.claims().text("sub").orElse("");
     }
 
     /** Ends each session of the request, even if copies of its token exist. Returns the ids of those that went on. */
@@ -266,7 +262,7 @@ public final class SealedSessions implements SessionStrategy {
         for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
             CachedSessionToken token = open(candidate);
             String id = token == null ? null : token.facts().name();
-            if (token != null && id != null && !isRevoked(token) && revocations.end(subject(token), id)) {
+            if (token != null && id != null && !isRevoked(token) && revocations.end(token.subject(), id)) {
                 ended.add(id);
             }
         }
@@ -295,7 +291,7 @@ public final class SealedSessions implements SessionStrategy {
 
     private boolean isReplaced(String candidate) {
         CachedSessionToken token = revocations == null ? null : open(candidate);
-        return token != null && revocations != null && revocations.isReplaced(subject(token), token.facts());
+        return token != null && revocations != null && revocations.isReplaced(token.subject(), token.facts());
     }
 
     /**
@@ -313,10 +309,6 @@ public final class SealedSessions implements SessionStrategy {
         } catch (TokenRejectedException e) {
             return e.isOurs();
         }
-    }
-
-    private SessionReadResult ended(RequestCookies cookies) {
-        return new SessionReadResult(Optional.empty(), clear(cookies), false);
     }
 
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
@@ -347,7 +339,7 @@ public final class SealedSessions implements SessionStrategy {
         try {
             Claims claims = policy.claims(context);
             if (claims == null) {
-                return ended(cookies);
+                return new SessionReadResult(Optional.empty(), clear(cookies), false);
             }
             boolean changed = context.trigger() == JwtTrigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(known, now);
