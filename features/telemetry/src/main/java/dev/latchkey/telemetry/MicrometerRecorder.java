@@ -62,7 +62,7 @@ record MicrometerRecorder(
 
     @Override
     public Observation begin(MeasuredCall call) {
-        return observations == null
+        return observations == null || observations.isNoop()
                 ? new TimedCall(this, call, registry.config().clock().monotonicTime())
                 : MicrometerObservation.start(observations, call, tracing);
     }

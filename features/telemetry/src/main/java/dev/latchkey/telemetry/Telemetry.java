@@ -30,15 +30,12 @@ public final class Telemetry {
 
     /**
      * Counts with Micrometer, and makes an observation of each call that takes time. The handlers of
-     * {@code observations} make meters and spans of them, as Spring Boot configures them. An {@code observations} that
-     * is a no-op counts as none.
+     * {@code observations} make meters and spans of them, as Spring Boot configures them. As long as
+     * {@code observations} has no handler, the time of calls is measured without them.
      */
     public static TelemetryFeature micrometer(MeterRegistry registry, ObservationRegistry observations) {
-        requireNonNull(registry, "registry");
-        return new TelemetryFeature(
-                requireNonNull(observations, "observations").isNoop()
-                        ? MicrometerRecorder.of(registry)
-                        : MicrometerRecorder.of(registry, observations));
+        return new TelemetryFeature(MicrometerRecorder.of(
+                requireNonNull(registry, "registry"), requireNonNull(observations, "observations")));
     }
 
     /** Counts, measures and makes spans with OpenTelemetry. */

@@ -35,7 +35,9 @@ class LabelsTest {
     void names_that_nobody_foresaw_are_limited() {
         BoundedLabel label = new BoundedLabel();
 
-        assertThat(IntStream.range(0, 1_000).mapToObj(i -> label.of("name-" + i)).collect(Collectors.toSet()))
+        assertThat(IntStream.range(0, 1_000)
+                        .mapToObj(i -> label.of("name-" + i))
+                        .collect(Collectors.toSet()))
                 .hasSize(65)
                 .contains("name-0", "other");
         assertThat(label.of("name-0")).isEqualTo("name-0");
