@@ -79,8 +79,8 @@ class FakeIdentityProviderTest {
     void an_address_may_be_unverified(String id) {
         List<Boolean> verified = new ArrayList<>();
         try (FakeIdentityProvider provider = FakeIdentityProvider.start(id)) {
-            Guest guest = new Guest(application(builder -> builder.provider(provider.provider())
-                    .onSignIn(attempt -> {
+            Guest guest = new Guest(application(
+                    builder -> builder.provider(provider.provider()).onSignIn(attempt -> {
                         verified.add(attempt.profile().emailVerified());
                         return SignInDecision.allow();
                     })));
