@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DialectPerson {
 
     private static final String NAME = "Ada Lindqvist";
+    private static final Pattern OF_ADA = Pattern.compile(NAME + "|[Aa]da@example\\.org|\\bAda\\b|\\bLindqvist\\b");
     private static final String PICTURE = "https://pictures.example/ada.png";
     private static final Set<String> VERIFIED = Set.of("verified", "email_verified", "is_email_verified");
     private static final int FIRST_NUMBER = 1_000_000;
@@ -70,13 +72,19 @@ final class DialectPerson {
         if (text.equals(PICTURE)) {
             return person.picture() == null ? PICTURE : person.picture();
         }
-        String[] names = person.name().split(" ", 2);
         boolean json = text.startsWith("{"); // a document within a text, as Apple's user is
-        return text.replace(NAME, escaped(person.name(), json))
-                .replace("Ada@example.org", escaped(person.email(), json))
-                .replace("ada@example.org", escaped(person.email(), json))
-                .replaceAll("\\bAda\\b", Matcher.quoteReplacement(escaped(names[0], json)))
-                .replace("Lindqvist", escaped(names.length > 1 ? names[1] : "", json));
+        return OF_ADA.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(escaped(instead(String.valueOf(found.group())), json)));
+    }
+
+    private String instead(String ofAda) {
+        String[] names = person.name().split(" ", 2);
+        return switch (ofAda) {
+            case NAME -> person.name();
+            case "Ada" -> names[0];
+            case "Lindqvist" -> names.length > 1 ? names[1] : "";
+            default -> person.email();
+        };
     }
 
     private static String escaped(String text, boolean json) {

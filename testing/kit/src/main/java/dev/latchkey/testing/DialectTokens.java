@@ -35,20 +35,17 @@ final class DialectTokens {
     /** The private key with which a test makes client secrets, in PEM. */
     static final String APPLICATION_KEY = pem(APPLICATION);
 
+    /** One key for all providers of this JVM, because making one takes long. */
+    private static final RSAKey KEY = rsaKey();
+
     private final InstantSource clock;
-    private final RSAKey key;
 
     DialectTokens(InstantSource clock) {
         this.clock = clock;
-        try {
-            key = new RSAKeyGenerator(2048).keyID("k1").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     String jwks() {
-        return "{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}";
+        return "{\"keys\":[" + KEY.toPublicJWK().toJSONString() + "]}";
     }
 
     String idToken(Dialect dialect, Claims claims, @Nullable String nonce) {
@@ -65,7 +62,7 @@ final class DialectTokens {
 
     String signed(Claims claims) {
         try {
-            return sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), new RSASSASigner(key), claims);
+            return sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), new RSASSASigner(KEY), claims);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -99,6 +96,14 @@ final class DialectTokens {
                     && claims.number("iat").orElse(0L) == now
                     && claims.number("exp").orElse(0L) > now;
         } catch (ParseException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RSAKey rsaKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("k1").generate();
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Providers;
 import java.io.IOException;
@@ -13,13 +14,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application signs in at each ready-made provider, whose addresses are all on this machine. */
 class FakeIdentityProviderTest {
@@ -68,6 +72,24 @@ class FakeIdentityProviderTest {
             assertThat(signIn(guest, id)).isEqualTo("http://localhost:3000/account");
             assertThat(provider.complaints()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "github", "apple"})
+    void an_address_may_be_unverified(String id) {
+        List<Boolean> verified = new ArrayList<>();
+        try (FakeIdentityProvider provider = FakeIdentityProvider.start(id)) {
+            Guest guest = new Guest(application(
+                    builder -> builder.provider(provider.provider()).onSignIn(attempt -> {
+                        verified.add(attempt.profile().emailVerified());
+                        return SignInDecision.allow();
+                    })));
+            signIn(guest, id);
+            provider.signInAs(new Person("7002", "alan", "Alan Moreau", "alan@example.org", false, null));
+            signIn(guest, id);
+        }
+
+        assertThat(verified).containsExactly(true, false);
     }
 
     @Test
