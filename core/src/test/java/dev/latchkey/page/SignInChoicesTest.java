@@ -48,6 +48,8 @@ class SignInChoicesTest {
         Document page = page(buttons(3), "p2", null, null);
         assertThat(page.select("button > :not(.badge)").eachText())
                 .containsExactly("Sign in with P1", "Sign in with P2", "Last used", "Sign in with P3");
+        assertThat(only(page, "button[aria-describedby=last-used]").select("#last-used[aria-hidden=true]"))
+                .hasSize(1);
         assertThat(page(buttons(3), null, null, null).text()).doesNotContain("Last used");
         Provider mail = EmailProvider.of(sent -> {});
         Document mailed = page(List.of(mail), "email", null, null);

@@ -28,16 +28,16 @@ class ReplacedPageTest {
 
     @Test
     void people_sign_in_on_a_page_that_the_application_writes() throws Exception {
-        try (JdkServer server = JdkServer.start(http -> http.createContext("/", HttpExchange::close)
-                .getFilters()
-                .add(JdkHttpAuth.of(auth())))) {
+        try (JdkServer server = JdkServer.start(http ->
+                http.createContext("/", HttpExchange::close).getFilters().add(JdkHttpAuth.of(auth())))) {
             Browser browser = Browser.at(server.address());
             Reply page = browser.navigate("/auth/signin");
             assertThat(page.body()).contains("<link rel=\"stylesheet\" href=\"/acme.css\">", "provider-github");
             assertThat(page.header("Content-Security-Policy").orElse("")).contains("style-src 'self' ");
 
             Reply refused = browser.post("/auth/callback/credentials", typed(page, "wrong"));
-            Reply again = browser.navigate(refused.location());
+            assertThat(refused.location()).contains("/auth/signin?error=CredentialsSignin");
+            Reply again = browser.navigate("/auth/signin?error=CredentialsSignin");
             assertThat(again.body()).contains("value=\"ada\"").doesNotContain("value=\"wrong\"");
 
             Reply signedIn = browser.post("/auth/callback/credentials", typed(again, "right"));
