@@ -8,6 +8,10 @@ public enum CoreText implements TextKey {
     PAGE_DIRECTION("page.direction"),
     PAGE_LOGO("page.logo"),
     PAGE_HOME("page.home", Of.APPLICATION),
+    PAGE_REFERENCE("page.reference", Of.REFERENCE),
+    PAGE_TERMS("page.terms"),
+    PAGE_PRIVACY("page.privacy"),
+    PAGE_HELP("page.help"),
 
     SIGN_IN_TITLE("sign-in.title"),
     SIGN_IN_HEADING("sign-in.heading"),
@@ -15,6 +19,8 @@ public enum CoreText implements TextKey {
     SIGN_IN_NOTHING_OFFERED("sign-in.nothing-offered"),
     SIGN_IN_OR("sign-in.or"),
     SIGN_IN_WITH("sign-in.with", Of.PROVIDER),
+    SIGN_IN_LAST_USED("sign-in.last-used"),
+    SIGN_IN_MORE("sign-in.more"),
     SIGN_IN_EMAIL_LABEL("sign-in.email.label"),
     SIGN_IN_EMAIL_PLACEHOLDER("sign-in.email.placeholder"),
     SIGN_IN_EMAIL_BUTTON("sign-in.email.button"),
@@ -23,6 +29,11 @@ public enum CoreText implements TextKey {
     SIGN_IN_CREDENTIALS_BUTTON("sign-in.credentials.button"),
     SIGN_IN_REMEMBER("sign-in.remember"),
     SIGN_IN_ERROR_TRY_AGAIN("sign-in.error.try-again"),
+    SIGN_IN_ERROR_CANCELLED("sign-in.error.cancelled"),
+    SIGN_IN_ERROR_EXPIRED("sign-in.error.expired"),
+    SIGN_IN_ERROR_LOST_COOKIE("sign-in.error.lost-cookie"),
+    SIGN_IN_ERROR_OTHER_ADDRESS("sign-in.error.other-address"),
+    SIGN_IN_ERROR_USED("sign-in.error.used"),
     SIGN_IN_ERROR_NOT_LINKED("sign-in.error.not-linked"),
     SIGN_IN_ERROR_MAIL("sign-in.error.mail"),
     SIGN_IN_ERROR_CREDENTIALS("sign-in.error.credentials"),
@@ -35,6 +46,9 @@ public enum CoreText implements TextKey {
     SIGN_OUT_LEAD("sign-out.lead", Of.APPLICATION),
     SIGN_OUT_LEAD_NAMED("sign-out.lead-named", Of.APPLICATION, Of.USER),
     SIGN_OUT_BUTTON("sign-out.button"),
+    SIGN_OUT_BACK("sign-out.back"),
+    SIGN_OUT_NOBODY_HEADING("sign-out.nobody.heading"),
+    SIGN_OUT_NOBODY_LEAD("sign-out.nobody.lead", Of.APPLICATION),
 
     VERIFY_REQUEST_TITLE("verify-request.title"),
     VERIFY_REQUEST_HEADING("verify-request.heading"),
@@ -71,12 +85,30 @@ public enum CoreText implements TextKey {
     ERROR_CONFIGURATION_HEADING("error.configuration.heading"),
     ERROR_CONFIGURATION_TEXT("error.configuration.text"),
     ERROR_CONFIGURATION_BUTTON("error.configuration.button"),
+    ERROR_PROVIDER_HEADING("error.provider.heading"),
+    ERROR_PROVIDER_TEXT("error.provider.text"),
+    ERROR_USED_HEADING("error.used.heading"),
+    ERROR_USED_TEXT("error.used.text"),
     ERROR_ACCESS_DENIED_HEADING("error.access-denied.heading"),
     ERROR_ACCESS_DENIED_TEXT("error.access-denied.text"),
     ERROR_ACCESS_DENIED_BUTTON("error.access-denied.button"),
+    ERROR_DISABLED_HEADING("error.disabled.heading"),
+    ERROR_DISABLED_TEXT("error.disabled.text"),
     ERROR_VERIFICATION_HEADING("error.verification.heading"),
     ERROR_VERIFICATION_TEXT("error.verification.text"),
     ERROR_VERIFICATION_BUTTON("error.verification.button"),
+    ERROR_LINK_USED_HEADING("error.link-used.heading"),
+    ERROR_LINK_USED_TEXT("error.link-used.text"),
+    ERROR_LINK_EXPIRED_HEADING("error.link-expired.heading"),
+    ERROR_LINK_EXPIRED_TEXT("error.link-expired.text"),
+    ERROR_CODE_EXPIRED_HEADING("error.code-expired.heading"),
+    ERROR_CODE_EXPIRED_TEXT("error.code-expired.text"),
+    ERROR_GUESSES_HEADING("error.guesses.heading"),
+    ERROR_GUESSES_TEXT("error.guesses.text"),
+    ERROR_OTHER_BROWSER_HEADING("error.other-browser.heading"),
+    ERROR_OTHER_BROWSER_TEXT("error.other-browser.text"),
+    ERROR_PASSKEY_HEADING("error.passkey.heading"),
+    ERROR_PASSKEY_TEXT("error.passkey.text"),
     ERROR_UNAVAILABLE_HEADING("error.unavailable.heading"),
     ERROR_UNAVAILABLE_TEXT("error.unavailable.text", Of.TIME),
     ERROR_UNAVAILABLE_BUTTON("error.unavailable.button"),
@@ -87,6 +119,8 @@ public enum CoreText implements TextKey {
     ERROR_NOT_FOUND_HEADING("error.not-found.heading"),
     ERROR_NOT_FOUND_TEXT("error.not-found.text"),
     ERROR_NOT_FOUND_BUTTON("error.not-found.button"),
+    ERROR_ADDRESS_HEADING("error.address.heading"),
+    ERROR_ADDRESS_TEXT("error.address.text"),
     ERROR_OTHER_HEADING("error.other.heading"),
     ERROR_OTHER_TEXT("error.other.text"),
     ERROR_OTHER_BUTTON("error.other.button"),
@@ -96,6 +130,10 @@ public enum CoreText implements TextKey {
     MAIL_BUTTON("mail.button"),
     MAIL_ADDRESS("mail.address"),
     MAIL_CODE("mail.code"),
+    MAIL_SUBJECT_WITH_CODE("mail.subject-with-code", Of.CODE, Of.SUBJECT),
+    MAIL_ASKED("mail.asked", Of.MOMENT),
+    MAIL_ASKED_WITH("mail.asked-with", Of.MOMENT, Of.BROWSER),
+    MAIL_BROWSER("mail.browser", Of.BROWSER_ALONE, Of.SYSTEM),
     MAIL_LIFETIME("mail.lifetime", Of.TIME),
     MAIL_LIFETIME_SAME("mail.lifetime-same", Of.TIME),
     MAIL_LIFETIME_EACH("mail.lifetime-each", Of.TIME, Of.TIME_OF_CODE),
@@ -141,6 +179,13 @@ public enum CoreText implements TextKey {
         static final Argument ADDRESS = new Argument("e-mail address", "ada@example.com");
         static final Argument TIME = new Argument("time", "10 minutes");
         static final Argument TIME_OF_CODE = new Argument("time for the code", "10 minutes");
+        static final Argument REFERENCE = new Argument("reference number", "K7Q4-X2P9");
+        static final Argument CODE = new Argument("code", "12345678");
+        static final Argument SUBJECT = new Argument("subject", "Sign in to Acme");
+        static final Argument MOMENT = new Argument("date and time", "November 1, 2026 at 2:05 PM UTC");
+        static final Argument BROWSER = new Argument("browser", "Firefox on Linux");
+        static final Argument BROWSER_ALONE = new Argument("browser", "Firefox");
+        static final Argument SYSTEM = new Argument("system", "Linux");
         static final Argument COUNT = new Argument("count", 10L);
 
         private Of() {}
