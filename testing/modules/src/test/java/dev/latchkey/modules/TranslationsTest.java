@@ -54,8 +54,7 @@ class TranslationsTest {
             "zh", Character.UnicodeScript.HAN);
 
     /** Texts that are no words for people. */
-    private static final Set<String> NO_WORDS =
-            Set.of("page.language", "page.direction", "sign-in.email.placeholder");
+    private static final Set<String> NO_WORDS = Set.of("page.language", "page.direction", "sign-in.email.placeholder");
 
     /** What other languages call the same. */
     private static final Set<String> SAME =
