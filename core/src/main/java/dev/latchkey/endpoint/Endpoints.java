@@ -108,8 +108,8 @@ public final class Endpoints {
      * throw.
      */
     public AuthResponse handle(AuthRequest request, Site site) {
-        AuthResponse answer = EndpointResponses.noStore(
-                listeners.within(request, () -> inLanguageOf(request, () -> route(request, site))));
+        AuthResponse answer = EndpointResponses.noStore(listeners.within(
+                request, () -> inLanguageOf(request, () -> route(request, site))));
         String location = answer.header("Location");
         if (location != null && request.header(EndpointResponses.JSON_REDIRECT) != null) {
             answer = EndpointResponses.asJson(answer, location);

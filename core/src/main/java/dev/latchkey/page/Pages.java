@@ -243,8 +243,7 @@ public final class Pages {
     /** Returns the page that says that the application signs nobody in at this address. It has no links. */
     public AuthResponse wrongAddress(int status) {
         return AuthResponse.html(
-                        status,
-                        TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)))
+                        status, TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)))
                 .with(headers);
     }
 
