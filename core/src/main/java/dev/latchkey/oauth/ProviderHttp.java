@@ -187,6 +187,7 @@ public final class ProviderHttp {
      *
      * @param what the name of the request, as the start of a sentence for the log
      */
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
         HttpRequest built = request.build();
         Observation observation = Observation.NONE;
@@ -206,6 +207,7 @@ public final class ProviderHttp {
         return new ObservedCall.ProviderCall(provider, request.method(), encrypted ? "https" : "http", host, port);
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
     private static CompletableFuture<ProviderAnswer> observed(
             Observation observation, CompletableFuture<ProviderAnswer> answer) {
         return observation == Observation.NONE
