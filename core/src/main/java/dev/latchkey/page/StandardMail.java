@@ -72,10 +72,16 @@ final class StandardMail implements MailTemplate {
         if (link != null) {
             paragraphs.add(link.label() + "\n" + link.url());
         }
-        Stream.of(message.code(), asked, message.note())
-                .filter(text -> text != null && !text.isEmpty())
-                .forEach(paragraphs::add);
+        addTo(paragraphs, message.code());
+        addTo(paragraphs, asked);
+        addTo(paragraphs, message.note());
         return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    private static void addTo(List<String> paragraphs, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            paragraphs.add(text);
+        }
     }
 
     private String text(SignInMail mail, String site, String lifetime, String asked) {
