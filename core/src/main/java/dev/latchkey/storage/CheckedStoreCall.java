@@ -21,6 +21,7 @@ record CheckedStoreCall(Observer observer) {
     }
 
     /** Calls the store and returns the result. */
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
     <T> T of(StoreOperation operation, Supplier<T> question) {
         return observer == Observer.NONE
                 ? checked(operation, question)

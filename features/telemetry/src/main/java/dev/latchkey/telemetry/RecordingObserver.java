@@ -7,6 +7,7 @@ import dev.latchkey.observe.Refusal;
 import dev.latchkey.observe.SessionKind;
 import dev.latchkey.observe.SessionOutcome;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class RecordingObserver implements Observer {
 
     private static <E extends Enum<E>, T> Map<E, T> each(Class<E> type, Function<E, T> value) {
         Map<E, T> all = new EnumMap<>(type);
-        for (E one : type.getEnumConstants()) {
+        for (E one : EnumSet.allOf(type)) {
             all.put(one, value.apply(one));
         }
         return all;

@@ -84,7 +84,7 @@ class OneOfBothTest {
         }
 
         private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            try (InputStream in = requireNonNull(getParent()).getResourceAsStream(name.replace('.', '/') + ".class")) {
                 byte[] bytes = requireNonNull(in, name).readAllBytes();
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {

@@ -30,7 +30,7 @@ class OtlpTest {
         collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/", http -> {
             String body = new String(http.getRequestBody().readAllBytes(), ISO_8859_1);
-            received.merge(http.getRequestURI().getPath(), body, String::concat);
+            received.merge(String.valueOf(http.getRequestURI().getPath()), body, String::concat);
             http.sendResponseHeaders(200, -1);
             http.close();
         });

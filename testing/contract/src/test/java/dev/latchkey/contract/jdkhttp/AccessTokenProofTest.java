@@ -1,5 +1,6 @@
 package dev.latchkey.contract.jdkhttp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.accesstoken.AccessTokens;
@@ -32,19 +33,23 @@ class AccessTokenProofTest {
     static Stream<Map<String, @Nullable Object>> bentClaims() {
         long now = Instant.parse("2026-11-01T12:00:00Z").getEpochSecond();
         return Stream.of(
-                Map.of("htm", "POST"),
-                Map.of("htm", "get"),
-                Map.of("htu", "https://elsewhere.example/api"),
-                Map.of("htu", "not an address"),
-                Map.of("ath", "another"),
-                Map.of("ath", 1),
-                Map.of("iat", now - 91),
-                Map.of("iat", now + 31),
-                Map.of("iat", "now"),
-                Map.of("iat", 1e300),
-                Map.of("jti", ""),
-                Map.of("jti", "x".repeat(257)),
-                Collections.singletonMap("jti", null)); // which leaves it out
+                bent("htm", "POST"),
+                bent("htm", "get"),
+                bent("htu", "https://elsewhere.example/api"),
+                bent("htu", "not an address"),
+                bent("ath", "another"),
+                bent("ath", 1),
+                bent("iat", now - 91),
+                bent("iat", now + 31),
+                bent("iat", "now"),
+                bent("iat", 1e300),
+                bent("jti", ""),
+                bent("jti", "x".repeat(257)),
+                bent("jti", null)); // which leaves it out
+    }
+
+    private static Map<String, @Nullable Object> bent(String name, @Nullable Object value) {
+        return Collections.singletonMap(name, value);
     }
 
     @ParameterizedTest
@@ -119,7 +124,7 @@ class AccessTokenProofTest {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("createToken")) {
-                        until.add((Instant) arguments[2]);
+                        until.add((Instant) requireNonNull(arguments)[2]);
                     }
                     return method.invoke(store, arguments);
                 });
