@@ -53,16 +53,28 @@ final class LineFile implements LineTarget {
         try (FileChannel channel = open();
                 FileLock lock = channel.lock()) {
             if (channel.size() != size && channel.size() > 0) {
-                ChainHead before = head;
-                head = LastLine.of(channel).map(ChainedLine::head).orElse(head);
-                if (before.equals(ChainHead.BEGINNING)) {
-                    LOG.info("The audit log {} goes on after entry {}", file.getFileName(), head);
-                }
+                LastLine.of(channel).map(ChainedLine::head).ifPresent(this::goOnAfter);
             }
             ChainedLine line = next.apply(head);
             write(channel, lock, line.text());
             head = line.head();
         }
+    }
+
+    /** Keeps the known head if the file ends before it, so that the chain shows where entries are missing. */
+    private void goOnAfter(ChainHead last) {
+        if (!last.canFollow(head)) {
+            LOG.error(
+                    "Entries are missing at the end of the audit log {}: it ends with {}, and this process knows {}",
+                    file.getFileName(),
+                    last,
+                    head);
+            return;
+        }
+        if (head.equals(ChainHead.BEGINNING)) {
+            LOG.info("The audit log {} goes on after entry {}", file.getFileName(), last);
+        }
+        head = last;
     }
 
     private FileChannel open() throws IOException {

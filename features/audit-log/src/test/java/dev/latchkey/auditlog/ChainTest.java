@@ -146,6 +146,17 @@ class ChainTest {
     }
 
     @Test
+    void a_file_that_was_cut_under_a_running_process_is_named() throws IOException {
+        try (Application application = application(SECRET)) {
+            signInAndOut(application);
+            Files.write(file, lines().subList(0, 2));
+            signInAndOut(application);
+        }
+
+        assertThat(verify(file).broken()).contains(new Broken(file, 3, Fault.OUT_OF_ORDER));
+    }
+
+    @Test
     void a_line_that_was_half_written_does_not_damage_the_next() throws IOException {
         run(SECRET);
         String last = lines().get(3);
