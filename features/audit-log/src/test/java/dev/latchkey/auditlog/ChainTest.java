@@ -157,6 +157,14 @@ class ChainTest {
     }
 
     @Test
+    void a_copy_of_the_beginning_is_no_new_chain() throws IOException {
+        run(SECRET);
+        Files.write(file, lines().subList(0, 2), StandardOpenOption.APPEND);
+
+        assertThat(verify(file).broken()).contains(new Broken(file, 5, Fault.OUT_OF_ORDER));
+    }
+
+    @Test
     void a_line_that_was_half_written_does_not_damage_the_next() throws IOException {
         run(SECRET);
         String last = lines().get(3);
