@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lines in a file. If the file is as this process has left it, its chain goes on from memory. If it is empty, it was
- * moved away, and the chain goes on in the new one. Otherwise another process has written, and its last line is read.
+ * moved away, and the chain goes on in the new one, after the last line of the file that was moved. Otherwise another
+ * process has written, and its last line is read.
  */
 final class LineFile implements LineTarget {
 
@@ -34,6 +35,7 @@ final class LineFile implements LineTarget {
 
     private final Path file;
     private ChainHead head = ChainHead.BEGINNING;
+    private MovableFile written = MovableFile.NONE;
     private long size = -1;
 
     LineFile(Path file) {
@@ -52,12 +54,16 @@ final class LineFile implements LineTarget {
     public synchronized void append(Function<ChainHead, ChainedLine> next) throws IOException {
         try (FileChannel channel = open();
                 FileLock lock = channel.lock()) {
-            if (channel.size() != size && channel.size() > 0) {
+            MovableFile now = MovableFile.at(file);
+            if (channel.size() == 0) {
+                written.head().ifPresent(this::goOnAfter);
+            } else if (channel.size() != size || !now.equals(written)) {
                 LastLine.of(channel).map(ChainedLine::head).ifPresent(this::goOnAfter);
             }
             ChainedLine line = next.apply(head);
             write(channel, lock, line.text());
             head = line.head();
+            written = now;
         }
     }
 

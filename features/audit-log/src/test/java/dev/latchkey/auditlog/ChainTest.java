@@ -165,6 +165,22 @@ class ChainTest {
     }
 
     @Test
+    void two_processes_go_on_with_one_chain_when_the_file_is_moved_away() throws IOException {
+        Path first = folder.resolve("audit.1.jsonl");
+        try (Application one = application(SECRET);
+                Application other = application(SECRET)) {
+            signInAndOut(one);
+            signInAndOut(other);
+            Files.move(file, first);
+            signInAndOut(one); // and has not seen what the other wrote last
+            signInAndOut(other);
+        }
+
+        assertThat(verify(first, file).broken()).isEmpty();
+        assertThat(verify(first, file).chains()).isEqualTo(1);
+    }
+
+    @Test
     void a_line_that_was_half_written_does_not_damage_the_next() throws IOException {
         run(SECRET);
         String last = lines().get(3);
