@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class LineFile implements LineTarget {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineFile.class);
+    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final int MOST_ATTEMPTS = 500;
     private static final FileAttribute<?>[] OWNER_ONLY =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     ? new FileAttribute<?>[] {
@@ -45,7 +50,7 @@ final class LineFile implements LineTarget {
     @Override
     public synchronized void append(String line) throws IOException {
         try (FileChannel channel = open();
-                FileLock lock = channel.lock()) {
+                FileLock lock = lock(channel)) {
             write(channel, lock, line);
         }
     }
@@ -53,7 +58,7 @@ final class LineFile implements LineTarget {
     @Override
     public synchronized void append(Function<ChainHead, ChainedLine> next) throws IOException {
         try (FileChannel channel = open();
-                FileLock lock = channel.lock()) {
+                FileLock lock = lock(channel)) {
             MovableFile now = MovableFile.at(file);
             if (channel.size() == 0) {
                 written.head().ifPresent(this::goOnAfter);
@@ -85,6 +90,18 @@ final class LineFile implements LineTarget {
 
     private FileChannel open() throws IOException {
         return FileChannel.open(file, Set.of(READ, WRITE, CREATE), OWNER_ONLY);
+    }
+
+    /** Waits for other processes, and for another {@code Auth} of this one, for which Java does not wait by itself. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        throw new IOException("The file of the audit log stays locked by this process");
     }
 
     /** Writes the line behind the last one, also if the machine stopped in the middle of that. */
