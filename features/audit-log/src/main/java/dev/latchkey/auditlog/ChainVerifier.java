@@ -8,14 +8,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a chain from line to line, and stops at the first that does not hold. */
+/**
+ * Follows a chain from line to line, and stops at the first that does not hold. A chain may begin anew, but only once:
+ * a second line with the same code is a copy.
+ */
 final class ChainVerifier {
 
     private final ChainKey key;
+    private final Set<String> beginnings = new HashSet<>();
     private @Nullable ChainHead head;
     private long entries;
     private int chains;
@@ -60,7 +66,7 @@ final class ChainVerifier {
         if (!key.isCodeOf(line.signed(), line.code())) {
             return Fault.CHANGED;
         }
-        boolean begins = line.number() == 1 && line.previous().isEmpty();
+        boolean begins = line.number() == 1 && line.previous().isEmpty() && beginnings.add(line.code());
         ChainHead before = head;
         if (before != null && !begins && !continues(before, line)) {
             return Fault.OUT_OF_ORDER;

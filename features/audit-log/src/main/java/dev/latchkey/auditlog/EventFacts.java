@@ -98,15 +98,15 @@ record EventFacts(
             return about(out.userId()).at(out.provider());
         }
         if (event instanceof AuthEvent.ProviderSignOutRefused refused) {
-            return about((String) null).failure().at(refused.provider()).causedBy(null, refused.cause());
+            return about((String) null).failure().at(refused.provider()).causedBy(refused.cause());
         }
         return about((String) null); // a kind of a newer version: its name is still there
     }
 
     private static EventFacts failed(AuthEvent.SignInFailed failed) {
-        EventFacts facts = about((String) null).failure().causedBy(failed.code().wire(), failed.cause());
-        String provider = failed.provider();
-        return provider == null ? facts : facts.at(provider);
+        String code = failed.code().wire();
+        return new EventFacts(null, false, true, failed.reference(), failed.provider(), code, null, Map.of())
+                .causedBy(failed.cause());
     }
 
     static EventFacts about(User user) {
@@ -133,7 +133,7 @@ record EventFacts(
         return new EventFacts(subject, ownAct, failed, reference, provider, code, cause, details);
     }
 
-    private EventFacts causedBy(@Nullable String code, @Nullable FailureCause cause) {
+    private EventFacts causedBy(@Nullable FailureCause cause) {
         return new EventFacts(
                 subject, ownAct, failed, reference, provider, code, cause == null ? null : cause.wire(), details);
     }

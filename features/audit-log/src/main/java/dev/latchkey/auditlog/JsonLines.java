@@ -28,7 +28,11 @@ public final class JsonLines implements AuditSink {
         return new JsonLines(new LineFile(requireNonNull(file, "file")), false);
     }
 
-    /** Writes lines to a stream, such as {@code System.out}, and flushes it after each. The stream stays open. */
+    /**
+     * Writes lines to a stream, such as {@code System.out}, and flushes it after each. The stream stays open. A
+     * {@link java.io.PrintStream} reports only its first failure, so {@link AuditLog#required} needs another stream,
+     * such as {@code new FileOutputStream(FileDescriptor.out)}.
+     */
     public static JsonLines to(OutputStream stream) {
         return new JsonLines(new LineStream(requireNonNull(stream, "stream")), false);
     }

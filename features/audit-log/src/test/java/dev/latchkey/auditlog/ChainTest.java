@@ -146,6 +146,41 @@ class ChainTest {
     }
 
     @Test
+    void a_file_that_was_cut_under_a_running_process_is_named() throws IOException {
+        try (Application application = application(SECRET)) {
+            signInAndOut(application);
+            Files.write(file, lines().subList(0, 2));
+            signInAndOut(application);
+        }
+
+        assertThat(verify(file).broken()).contains(new Broken(file, 3, Fault.OUT_OF_ORDER));
+    }
+
+    @Test
+    void a_copy_of_the_beginning_is_no_new_chain() throws IOException {
+        run(SECRET);
+        Files.write(file, lines().subList(0, 2), StandardOpenOption.APPEND);
+
+        assertThat(verify(file).broken()).contains(new Broken(file, 5, Fault.OUT_OF_ORDER));
+    }
+
+    @Test
+    void two_processes_go_on_with_one_chain_when_the_file_is_moved_away() throws IOException {
+        Path first = folder.resolve("audit.1.jsonl");
+        try (Application one = application(SECRET);
+                Application other = application(SECRET)) {
+            signInAndOut(one);
+            signInAndOut(other);
+            Files.move(file, first);
+            signInAndOut(one); // and has not seen what the other wrote last
+            signInAndOut(other);
+        }
+
+        assertThat(verify(first, file).broken()).isEmpty();
+        assertThat(verify(first, file).chains()).isEqualTo(1);
+    }
+
+    @Test
     void a_line_that_was_half_written_does_not_damage_the_next() throws IOException {
         run(SECRET);
         String last = lines().get(3);

@@ -1,5 +1,6 @@
 package dev.latchkey.auditlog;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,7 +47,9 @@ class EntriesTest {
 
     @Test
     void a_failed_sign_in_says_why() {
-        new Visitor(application).get("/auth/callback/work?code=x&state=forged");
+        String page = new Visitor(application)
+                .get("/auth/callback/work?code=x&state=forged")
+                .body();
 
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo("sign-in-failed");
@@ -56,6 +59,7 @@ class EntriesTest {
             assertThat(entry.code()).isEqualTo("InvalidCheck");
             assertThat(entry.cause()).startsWith("state_");
             assertThat(entry.request()).isEqualTo(Visitor.REQUEST);
+            assertThat(page).contains(requireNonNull(entry.reference(), "reference"));
         });
     }
 

@@ -44,8 +44,9 @@ final class RecordingObserver implements Observer {
     @Override
     public Observation begin(ObservedCall call) {
         if (call instanceof ObservedCall.HashQueue) {
-            waiting.incrementAndGet();
-            return new Waiting(recorder.begin(measured(call)), waiting);
+            Observation observation = recorder.begin(measured(call));
+            waiting.incrementAndGet(); // last: if the recorder throws, nobody ends this
+            return new Waiting(observation, waiting);
         }
         return recorder.begin(measured(call));
     }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.observe.ObservedCall;
+import dev.latchkey.observe.Observer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Telemetry changes nothing, also if it is broken. */
@@ -41,6 +46,15 @@ class SafetyTest {
     }
 
     @Test
+    void a_recorder_that_throws_leaves_nobody_in_the_queue() {
+        BrokenRecorder broken = new BrokenRecorder();
+        Observer observer = new RecordingObserver(broken, new ProviderLabel(List.of()));
+
+        assertThatThrownBy(() -> observer.begin(new ObservedCall.HashQueue())).hasMessage("broken");
+        assertThat(broken.gauges).extracting(AtomicInteger::get).containsExactly(0);
+    }
+
+    @Test
     void two_destinations_are_refused() {
         AuthBuilder builder = Auth.builder()
                 .environment(Map.of())
@@ -50,5 +64,30 @@ class SafetyTest {
                 .with(Telemetry.micrometer(new SimpleMeterRegistry()));
 
         assertThatThrownBy(builder::build).hasMessageContaining("\"telemetry\" is installed twice");
+    }
+
+    private static final class BrokenRecorder implements Recorder {
+
+        private final List<AtomicInteger> gauges = new ArrayList<>();
+
+        @Override
+        public Runnable counter(Metric metric, String... values) {
+            return () -> {};
+        }
+
+        @Override
+        public void gauge(Metric metric, AtomicInteger number) {
+            gauges.add(number);
+        }
+
+        @Override
+        public dev.latchkey.observe.Observation begin(MeasuredCall call) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public Recorder tracingIntoProviders() {
+            return this;
+        }
     }
 }
