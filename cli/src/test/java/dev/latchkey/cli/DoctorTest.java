@@ -126,9 +126,21 @@ class DoctorTest {
                         client-id: app
                     """.formatted(patient.provider.issuer()));
 
-            assertThat(problems(patient.examine(file.toString())))
-                    .extracting(finding -> finding.text("id").orElse(""))
-                    .containsExactly("store-unmigrated");
+            Shell.Result absent = patient.examine(file.toString());
+            assertThat(problems(absent)).isEmpty();
+            assertThat(ids(absent)).contains("store-absent");
+
+            patient.environment.put("DATABASE", patient.database.getURL());
+            Shell.Result present = patient.examine(file.toString());
+            assertThat(ids(present)).noneMatch(id -> id.startsWith("store-"));
+
+            patient.execute("drop table latchkey_users cascade");
+            assertThat(ids(patient.examine(file.toString()))).contains("store-unmigrated");
+
+            patient.environment.put("DATABASE", "jdbc:nobodys://db.example.com/shop");
+            Shell.Result unknown = patient.examine(file.toString());
+            assertThat(problems(unknown)).isEmpty();
+            assertThat(ids(unknown)).contains("store-absent");
         }
     }
 
