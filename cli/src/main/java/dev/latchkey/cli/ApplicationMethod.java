@@ -18,7 +18,7 @@ record ApplicationMethod(String type, String method) {
         return new ApplicationMethod(parts[0], parts[1]);
     }
 
-    /** Calls the method. Its own exception is the cause of the failure, and its message is printed. */
+    /** Calls the method. An exception that it throws is the cause of the failure. */
     <T> T call(Class<T> result) {
         try {
             Method found = Class.forName(type).getDeclaredMethod(method);
@@ -40,10 +40,19 @@ record ApplicationMethod(String type, String method) {
             throw CommandFailure.usage(type + " has no method " + method + "() without parameters", e);
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause() == null ? e : e.getCause();
-            throw CommandFailure.failed(this + " threw " + thrown, thrown);
+            throw CommandFailure.failed(this + " threw " + described(thrown), thrown);
         } catch (IllegalAccessException e) {
             throw CommandFailure.failed(this + " cannot be called", e);
         }
+    }
+
+    /** Returns the message only where Latchkey wrote it, because a message of other code may have a secret. */
+    private static String described(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        boolean own = thrown instanceof IllegalStateException
+                && frames.length > 0
+                && frames[0].getClassName().startsWith("dev.latchkey.");
+        return own ? thrown.toString() : thrown.getClass().getName();
     }
 
     @Override

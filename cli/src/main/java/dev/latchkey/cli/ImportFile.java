@@ -2,12 +2,14 @@ package dev.latchkey.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Json;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param users the users
  * @param faults what is wrong, with the numbers of the lines
+ * @param lines the line of each address
  */
-record ImportFile(List<ImportedUser> users, List<String> faults) {
+record ImportFile(List<ImportedUser> users, List<String> faults, Map<EmailAddress, Long> lines) {
 
     static ImportFile read(Path file) {
-        ImportFile read = new ImportFile(new ArrayList<>(), new ArrayList<>());
+        ImportFile read = new ImportFile(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         try {
             if (String.valueOf(file.getFileName()).endsWith(".csv")) {
                 read.csv(file);
@@ -77,7 +80,13 @@ record ImportFile(List<ImportedUser> users, List<String> faults) {
 
     private void add(long line, Map<String, String> values) {
         try {
-            users.add(ImportedUser.of(line, values));
+            ImportedUser user = ImportedUser.of(line, values);
+            Long first = user.address() == null ? null : lines.putIfAbsent(user.address(), line);
+            if (first == null) {
+                users.add(user);
+            } else {
+                faults.add("Line " + line + " has the email of line " + first);
+            }
         } catch (IllegalArgumentException e) {
             faults.add("Line " + line + " " + e.getMessage());
         }

@@ -11,8 +11,12 @@ import dev.latchkey.store.redis.RedisStore;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A store that answers, and that is closed after the command. */
@@ -22,11 +26,13 @@ final class OpenStore implements AutoCloseable {
 
     private final Store store;
     private final @Nullable JdbcStore jdbc;
+    private final @Nullable DataSource source;
     private final Runnable closing;
 
-    private OpenStore(Store store, @Nullable JdbcStore jdbc, Runnable closing) {
+    private OpenStore(Store store, @Nullable JdbcStore jdbc, @Nullable DataSource source, Runnable closing) {
         this.store = store;
         this.jdbc = jdbc;
+        this.source = source;
         this.closing = closing;
     }
 
@@ -66,6 +72,24 @@ final class OpenStore implements AutoCloseable {
         return jdbc != null;
     }
 
+    /** Returns whether this is a database without any table whose name begins with {@code prefix}. */
+    boolean lacksTables(String prefix) {
+        if (source == null) {
+            return false;
+        }
+        try (Connection connection = source.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
+            while (tables.next()) {
+                if (String.valueOf(tables.getString("TABLE_NAME")).regionMatches(true, 0, prefix, 0, prefix.length())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     @Override
     public void close() {
         closing.run();
@@ -92,7 +116,7 @@ final class OpenStore implements AutoCloseable {
                     e);
         }
         JdbcStore store = JdbcStore.of(source).tables(names.tables());
-        return new OpenStore(store, store, source::close);
+        return new OpenStore(store, store, source, source::close);
     }
 
     private static CommandFailure unreachable(Exception cause) {
@@ -110,7 +134,7 @@ final class OpenStore implements AutoCloseable {
         }
         try {
             client.connect().close();
-            return new OpenStore(RedisStore.of(client).keyPrefix(names.keyPrefix()), null, client::shutdown);
+            return new OpenStore(RedisStore.of(client).keyPrefix(names.keyPrefix()), null, null, client::shutdown);
         } catch (RedisException e) {
             client.shutdown();
             throw CommandFailure.unreachable("Redis does not answer, or refuses user and password", e);

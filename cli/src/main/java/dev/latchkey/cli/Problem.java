@@ -48,6 +48,7 @@ enum Problem {
     // Store and mail
     STORE_UNREACHABLE(Severity.ERROR, "Start the store, and correct its address, user and password."),
     STORE_UNMIGRATED(Severity.ERROR, "Run `latchkey migrate`, or call migrate() on the JdbcStore."),
+    STORE_ABSENT(Severity.NOTE, "If Latchkey has its store there, add the driver, and run `latchkey migrate`."),
     STORE_UNUSABLE(Severity.ERROR, "Change the table, the server or its settings as the sentence says."),
     MAIL_MISSING(Severity.ERROR, "Configure a mail provider, such as latchkey.providers=email."),
     MAIL_REFUSED(Severity.ERROR, "Correct server, user, password and sender of the mail provider."),

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Begins a sign-in at each provider as a browser would, and ends it at the provider's first page. Nobody signs in, and
@@ -41,7 +41,7 @@ record SignInCheck(HttpProbe http, Findings findings, String url) {
                 Map.of("Cookie", cookies, "Accept", "text/html"),
                 "csrfToken=" + URLEncoder.encode(token.text("csrfToken").orElse(""), StandardCharsets.UTF_8));
         String location = answer.first("Location");
-        if (!answer.isRedirect() || location.startsWith(url) || parameter(location, "redirect_uri") == null) {
+        if (!answer.isRedirect() || location.startsWith(url) || !isRequest(location)) {
             findings.add(
                     Problem.SIGN_IN_FAILS,
                     "A sign-in at " + id + " does not reach the provider (status " + answer.status() + ")");
@@ -65,8 +65,9 @@ record SignInCheck(HttpProbe http, Findings findings, String url) {
         }
     }
 
-    private static @Nullable String parameter(String location, String name) {
-        int query = location.indexOf('?');
-        return query < 0 ? null : Form.parse(location.substring(query + 1)).get(name);
+    /** Returns whether this address begins a sign-in: with a plain, a pushed or a signed request. */
+    private static boolean isRequest(String location) {
+        Map<String, String> query = Form.parse(location.substring(location.indexOf('?') + 1));
+        return Stream.of("redirect_uri", "request_uri", "request").anyMatch(query::containsKey);
     }
 }

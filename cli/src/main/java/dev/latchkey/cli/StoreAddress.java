@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jdbc the address of a database; {@code null} if there is none
  * @param redis the address of a Redis server; {@code null} if there is none
+ * @param assumed whether only the settings of a framework name it, so that Latchkey may have no store there
  */
 record StoreAddress(
         @Nullable Secret jdbc,
         @Nullable String user,
         @Nullable Secret password,
-        @Nullable Secret redis) {
+        @Nullable Secret redis,
+        boolean assumed) {
 
     static final String HELP = "set JDBC_URL, JDBC_USER and JDBC_PASSWORD, or REDIS_URL, in the environment";
 
@@ -23,7 +25,8 @@ record StoreAddress(
                 secret(environment.getOrDefault("JDBC_URL", "")),
                 text(environment.getOrDefault("JDBC_USER", "")),
                 secret(environment.getOrDefault("JDBC_PASSWORD", "")),
-                secret(environment.getOrDefault("REDIS_URL", "")));
+                secret(environment.getOrDefault("REDIS_URL", "")),
+                false);
     }
 
     /** Returns the address in the environment or, if there is none, in the settings of the application's framework. */
@@ -42,7 +45,8 @@ record StoreAddress(
                                 "spring.datasource.password",
                                 "quarkus.datasource.password",
                                 "datasources.default.password")),
-                        secret(settings.text("spring.data.redis.url", "quarkus.redis.hosts", "redis.uri")));
+                        secret(settings.text("spring.data.redis.url", "quarkus.redis.hosts", "redis.uri")),
+                        true);
     }
 
     boolean isKnown() {

@@ -11,12 +11,17 @@ record StoreCheck(StoreAddress address, TableNames names, Findings findings) {
         }
         try (OpenStore open = OpenStore.of(address, names)) {
             try {
+                if (address.assumed() && open.lacksTables(names.tablePrefix())) {
+                    findings.add(Problem.STORE_ABSENT, "The database of the settings has no table of Latchkey");
+                    return;
+                }
                 open.store().user("latchkey-doctor"); // reads, and so checks tables or server
             } catch (RuntimeException e) {
                 unusable(open, e);
             }
         } catch (CommandFailure e) {
-            findings.add(Problem.STORE_UNREACHABLE, String.valueOf(e.getMessage()));
+            boolean unknown = address.assumed() && e.exitCode() == ExitCode.USAGE; // no driver
+            findings.add(unknown ? Problem.STORE_ABSENT : Problem.STORE_UNREACHABLE, String.valueOf(e.getMessage()));
         }
     }
 

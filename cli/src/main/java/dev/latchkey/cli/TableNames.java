@@ -10,11 +10,16 @@ import dev.latchkey.store.jdbc.Tables;
  */
 record TableNames(String prefix, boolean authJs) {
 
+    /** Returns what the names of the tables begin with; empty for the tables of Auth.js. */
+    String tablePrefix() {
+        return authJs ? "" : prefix.isEmpty() ? "latchkey_" : prefix;
+    }
+
     Tables tables() {
         if (authJs && !prefix.isEmpty()) {
             throw CommandFailure.usage("The tables of Auth.js have no prefix");
         }
-        return authJs ? Tables.authJs() : Tables.standard(prefix.isEmpty() ? "latchkey_" : prefix);
+        return authJs ? Tables.authJs() : Tables.standard(tablePrefix());
     }
 
     String keyPrefix() {

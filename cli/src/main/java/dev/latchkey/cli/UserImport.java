@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Adds the users of a file. A file with a faulty line adds nobody. A user who is there already stays as they are, and
- * gets the password only if they have none, so an interrupted import can run again.
+ * gets the password only if they have none and have proved their address.
  */
 record UserImport(Surroundings surroundings, TableNames names) {
 
@@ -57,6 +57,12 @@ record UserImport(Surroundings surroundings, TableNames names) {
         }
         String id = user.get().user().id();
         if (!imported.hash().isEmpty() && !passwords.has(id)) {
+            if (present.isPresent() && present.get().emailVerified() == null) {
+                faults.add(
+                        "Line " + imported.line() + ": this user is there already, and has not proved the address, so"
+                                + " the password is not added");
+                return false; // somebody may have typed the address of another person
+            }
             passwords.importHash(id, imported.hash());
         }
         if (!imported.loginName().isEmpty() && !isNamed(id, imported, passwords)) {

@@ -2,11 +2,21 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.latchkey.Auth;
 import dev.latchkey.model.Claims;
+import dev.latchkey.provider.ClientKeys;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +88,30 @@ class DoctorTest {
     }
 
     @Test
-    void settings_of_spring_in_yaml_name_the_store_too() {
+    void sign_ins_with_pushed_or_signed_requests_reach_the_provider() throws Exception {
+        JWK key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
+        OAuthSecurity keys = OAuthSecurity.standard().privateKeyJwt(ClientKeys.jwk(key.toJSONString()));
+        for (OAuthSecurity security : List.of(keys.pushedRequests(), keys.signedRequests())) {
+            try (Patient patient = new Patient(provider, folder)) {
+                patient.provider.client(RegisteredClient.withKeys(
+                                "app", new JWKSet(key).toPublicJWKSet().toString())
+                        .anyLoopbackRedirect());
+                Shell.Result result = patient.examine(patient.running(Auth.builder()
+                        .url(patient.front.url())
+                        .provider(OAuthProvider.oidc("demo", "Demo")
+                                .issuer(provider.issuer())
+                                .clientId("app")
+                                .security(security))
+                        .secret(Patient.STRONG)
+                        .environment(Map.of())));
+
+                assertThat(problems(result)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void settings_of_spring_in_yaml_name_the_store_too() throws SQLException {
         try (Patient patient = new Patient(provider, folder)) {
             patient.environment.remove("JDBC_URL");
             Path file = patient.file("application.yml", """
@@ -93,9 +126,21 @@ class DoctorTest {
                         client-id: app
                     """.formatted(patient.provider.issuer()));
 
-            assertThat(problems(patient.examine(file.toString())))
-                    .extracting(finding -> finding.text("id").orElse(""))
-                    .containsExactly("store-unmigrated");
+            Shell.Result absent = patient.examine(file.toString());
+            assertThat(problems(absent)).isEmpty();
+            assertThat(ids(absent)).contains("store-absent");
+
+            patient.environment.put("DATABASE", patient.database.getURL());
+            Shell.Result present = patient.examine(file.toString());
+            assertThat(ids(present)).noneMatch(id -> id.startsWith("store-"));
+
+            patient.execute("drop table latchkey_users cascade");
+            assertThat(ids(patient.examine(file.toString()))).contains("store-unmigrated");
+
+            patient.environment.put("DATABASE", "jdbc:nobodys://db.example.com/shop");
+            Shell.Result unknown = patient.examine(file.toString());
+            assertThat(problems(unknown)).isEmpty();
+            assertThat(ids(unknown)).contains("store-absent");
         }
     }
 

@@ -8,10 +8,15 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.testing.SignedIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainCommandTest {
 
@@ -39,6 +44,21 @@ class ExplainCommandTest {
     /** Called by its name. */
     static Auth broken() {
         return Auth.builder().environment(Map.of()).build();
+    }
+
+    /** Called by its name. */
+    static Auth leaking() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:none://db/shop?password=hunter2")) {
+            throw new IllegalStateException(connection.toString());
+        }
+    }
+
+    /** Called by its name. */
+    static Auth leakingInItsOwnCode() {
+        IllegalStateException thrown =
+                new IllegalStateException("No connection to jdbc:none://db/shop?password=hunter2");
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement("com.example.Shop", "auth", null, 1)});
+        throw thrown;
     }
 
     private static Auth application(Authorized rule) {
@@ -117,6 +137,15 @@ class ExplainCommandTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err()).contains("broken threw", "No secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leaking, java.sql.SQLException", "leakingInItsOwnCode, java.lang.IllegalStateException"})
+    void a_message_that_others_wrote_is_not_printed(String method, String thrown) {
+        Shell.Result result = Shell.run("explain", "GET", "/", "--auth", AUTH + method);
+
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.all()).contains(method + " threw " + thrown).doesNotContain("jdbc:", "hunter2");
     }
 
     @Test

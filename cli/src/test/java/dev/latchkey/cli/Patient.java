@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +66,14 @@ final class Patient implements AutoCloseable {
     TamperingProxy tamperedProvider() {
         settings.put("latchkey.provider.demo.discovery", providerProxy.url() + "/.well-known/openid-configuration");
         return providerProxy;
+    }
+
+    /** Changes the database. */
+    void execute(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        }
     }
 
     Path file(String name, String text) {

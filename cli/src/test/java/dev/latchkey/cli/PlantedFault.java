@@ -5,8 +5,6 @@ import dev.latchkey.testing.Misbehaviour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -176,10 +174,7 @@ record PlantedFault(String words, Problem expected, int code, Planting planting)
                         Problem.STORE_UNMIGRATED,
                         variable("JDBC_URL", "jdbc:h2:mem:" + UUID.randomUUID())),
                 fault("a column that ignores case", Problem.STORE_UNUSABLE, patient -> {
-                    try (Connection connection = patient.database.getConnection();
-                            Statement statement = connection.createStatement()) {
-                        statement.execute("alter table latchkey_users alter column email varchar_ignorecase(255)");
-                    }
+                    patient.execute("alter table latchkey_users alter column email varchar_ignorecase(255)");
                     return List.of(patient.settingsFile());
                 }),
                 fault(

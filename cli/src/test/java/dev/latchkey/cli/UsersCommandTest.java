@@ -93,6 +93,56 @@ class UsersCommandTest {
         assertThat(store.users("", 10)).isEmpty();
     }
 
+    /** Somebody may have typed the address of another person, and waits for that person's password. */
+    @Test
+    void a_user_with_an_address_that_is_not_proved_gets_no_password() throws IOException {
+        shell.call(
+                "users",
+                "import",
+                file("typed.jsonl", "{\"email\":\"ada@example.org\"}").toString());
+        Path file = file("users.jsonl", """
+                {"email":"Ada@example.org","passwordHash":"%1$s","loginName":"ada"}
+                {"email":"grace@example.org","passwordHash":"%1$s"}
+                """.formatted(BCRYPT));
+
+        Shell.Result result = shell.call("users", "import", file.toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.all()).contains("Line 1: this user", "2 users in the file, 1 added");
+        assertThat(hasPassword("ada@example.org")).isFalse();
+        assertThat(hasPassword("grace@example.org")).isTrue();
+    }
+
+    @Test
+    void a_user_with_a_proved_address_gets_the_password() throws IOException {
+        shell.call(
+                "users",
+                "import",
+                file("there.jsonl", "{\"email\":\"ada@example.org\",\"emailVerified\":true}")
+                        .toString());
+        Path file = file("users.jsonl", "{\"email\":\"ada@example.org\",\"passwordHash\":\"" + BCRYPT + "\"}");
+
+        assertThat(shell.call("users", "import", file.toString()).code()).isEqualTo(ExitCode.OK);
+        assertThat(hasPassword("ada@example.org")).isTrue();
+    }
+
+    @Test
+    void an_address_on_two_lines_is_a_fault_of_the_second() throws IOException {
+        Path file = file("users.jsonl", """
+                {"email":"ada@example.org"}
+                {"email":"ADA@example.org","passwordHash":"%s"}
+                """.formatted(BCRYPT));
+
+        Shell.Result result = shell.call("users", "import", file.toString(), "--dry-run");
+
+        assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(result.all()).contains("Line 2 has the email of line 1");
+    }
+
+    private boolean hasPassword(String email) {
+        return shell.call("users", "find", email, "--json").json().flag("password");
+    }
+
     @Test
     void users_are_listed_page_by_page() throws IOException {
         imported(3);

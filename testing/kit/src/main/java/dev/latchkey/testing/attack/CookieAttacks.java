@@ -57,7 +57,7 @@ final class CookieAttacks {
 
     private List<String> forged(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of();
         }
         String name = target.sessionCookie();
@@ -115,7 +115,7 @@ final class CookieAttacks {
 
     private List<String> inAddress(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of();
         }
         String name = target.sessionCookie();

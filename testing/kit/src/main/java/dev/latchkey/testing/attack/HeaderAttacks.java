@@ -47,7 +47,7 @@ final class HeaderAttacks {
 
     private List<String> headers(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of();
         }
         List<String> found = new ArrayList<>();

@@ -91,7 +91,7 @@ final class PageAttacks {
         String caching = reply.header("Cache-Control").toLowerCase(Locale.ROOT);
         boolean mine = caching.contains("private") || caching.contains("no-store");
         boolean shared = caching.contains("public") || caching.contains("s-maxage");
-        boolean open = page.isIn(page.refused()); // another finding says so
+        boolean open = page.isOpen(); // another finding says so
         return !reply.isSuccess() || open || (mine && !shared)
                 ? List.of()
                 : List.of("GET " + path + " with the user's cookie: Cache-Control is \"" + reply.header("Cache-Control")

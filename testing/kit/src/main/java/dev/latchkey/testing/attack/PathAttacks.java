@@ -64,18 +64,28 @@ final class PathAttacks {
     }
 
     private List<String> served(String path) {
-        RawReply served = target.page(path).served();
-        return served.isSuccess() ? List.of() : List.of("GET " + path + " with the user's cookie: " + served);
+        GuardedPage page = target.page(path);
+        String request = "GET " + path + " with the user's cookie: " + page.served();
+        if (!page.served().isSuccess()) {
+            return List.of(request);
+        }
+        if (page.served().body().isBlank()) {
+            return List.of(request + " with an empty body, which proves nothing: name a page with a body");
+        }
+        return page.isOpen() || page.isRecognisable()
+                ? List.of()
+                : List.of(request + " with no word that is there each time and only there, which proves nothing: name a"
+                        + " page with words of its own");
     }
 
     private List<String> unguarded(String path) {
         GuardedPage page = target.page(path);
-        return page.isIn(page.refused()) ? List.of("GET " + path + " without a cookie: " + page.refused()) : List.of();
+        return page.isOpen() ? List.of("GET " + path + " without a cookie: " + page.refused()) : List.of();
     }
 
     private List<String> spellings(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of(); // another finding says so
         }
         List<String> found = new ArrayList<>();
@@ -94,7 +104,7 @@ final class PathAttacks {
         for (String method : METHODS) {
             RawReply reply = target.send(method, path);
             boolean in = method.equals("HEAD") ? page.isDescribedBy(reply) : page.isIn(reply);
-            if (in && !page.isIn(page.refused())) {
+            if (in && !page.isOpen()) {
                 found.add(method + " " + path + " without a cookie: " + reply);
             }
         }
@@ -103,7 +113,7 @@ final class PathAttacks {
 
     private List<String> overrides(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of();
         }
         List<String> found = new ArrayList<>();

@@ -23,6 +23,7 @@ record RawReply(int status, Map<String, List<String>> headers, String body) {
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d{1,9})");
     private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding: *chunked");
+    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,7})(?:;[^\r\n]*)?\r\n");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /** Returns whether this is a complete reply. A reply without a length ends with the connection. */
@@ -65,8 +66,25 @@ record RawReply(int status, Map<String, List<String>> headers, String body) {
                         .add(lines[i].substring(colon + 1).trim());
             }
         }
-        String body = new String(text.substring(end + END_OF_HEAD.length()).getBytes(ISO_8859_1), UTF_8);
-        return new RawReply(Integer.parseInt(first[1]), headers, body);
+        String sent = text.substring(end + END_OF_HEAD.length());
+        String body = CHUNKED.matcher(text.substring(0, end)).find() ? joined(sent) : sent;
+        return new RawReply(Integer.parseInt(first[1]), headers, new String(body.getBytes(ISO_8859_1), UTF_8));
+    }
+
+    /** Returns what the chunks have. From a malformed chunk on, the text stays as it is. */
+    private static String joined(String chunks) {
+        StringBuilder body = new StringBuilder();
+        int at = 0;
+        for (Matcher size = CHUNK.matcher(chunks); size.find(at) && size.start() == at; ) {
+            int length = Integer.parseInt(chunks.substring(size.start(1), size.end(1)), 16);
+            if (length == 0) {
+                return body.toString();
+            }
+            int end = Math.min(chunks.length(), size.end() + length);
+            body.append(chunks, size.end(), end);
+            at = Math.min(chunks.length(), end + "\r\n".length());
+        }
+        return body.append(chunks.substring(at)).toString();
     }
 
     boolean isSuccess() {

@@ -170,7 +170,7 @@ final class SignInAttacks {
 
     private List<String> halfFinished(String path) {
         GuardedPage page = target.page(path);
-        if (page.isIn(page.refused())) {
+        if (page.isOpen()) {
             return List.of();
         }
         List<String> cookies = new ArrayList<>();

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An application with one hole of {@code holes.csv}, or with none. */
@@ -31,6 +32,7 @@ final class HoleyApplication implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger requests = new AtomicInteger();
     private final String hole;
     private final Auth auth;
 
@@ -44,7 +46,7 @@ final class HoleyApplication implements AutoCloseable {
                         .issuer(people.issuer())
                         .clientId("app")
                         .clientSecret("secret"))
-                .matcher(hole.equals("no-matcher") ? "/settings" : "/dashboard/:path*", "/profile")
+                .matcher(hole.startsWith("no-matcher") ? "/settings" : "/dashboard/:path*", "/profile")
                 .authorized(Authorized.signedIn());
         if (hole.equals("any-return-address")) {
             builder.onRedirect((url, origin) -> url);
@@ -114,8 +116,16 @@ final class HoleyApplication implements AutoCloseable {
             }
             default -> {}
         }
-        String more = hole.equals("echoed-parameter") && query != null ? query : "";
-        answer(http, 200, PAGE + (hole.equals("cookie-on-the-page") ? cookie : more));
+        String nonce = "nonce-" + requests.incrementAndGet();
+        String page = switch (hole) {
+            case "no-matcher-for-a-page-with-a-nonce" -> PAGE + " " + nonce;
+            case "empty-page" -> "";
+            case "page-of-a-nonce" -> nonce;
+            case "echoed-parameter" -> PAGE + (query == null ? "" : query);
+            case "cookie-on-the-page" -> PAGE + cookie;
+            default -> PAGE;
+        };
+        answer(http, 200, page);
     }
 
     private static String origin(HttpExchange http) {

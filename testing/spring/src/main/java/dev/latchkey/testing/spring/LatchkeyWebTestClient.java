@@ -27,7 +27,7 @@ public final class LatchkeyWebTestClient {
     }
 
     /**
-     * Signs in a user.
+     * Signs in a user. A session that the request already has is replaced.
      *
      * @return a mutator, which throws {@link IllegalStateException} if the client calls a server
      */

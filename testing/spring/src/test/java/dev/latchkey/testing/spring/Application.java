@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An application under test. */
@@ -35,6 +36,12 @@ class Application {
         @GetMapping("/factors")
         String factors(Session session) {
             return session.factors().get(0).method();
+        }
+
+        @GetMapping("/theme")
+        String theme(Session session, @RequestHeader("Cookie") String cookies) {
+            return (cookies.contains("theme=dark") ? "dark" : "light") + " of "
+                    + session.user().id();
         }
     }
 }
