@@ -29,10 +29,12 @@ record EndedSignIns(long issued, long begun) {
         return new EndedSignIns(issued.getEpochSecond(), arrived.toEpochMilli());
     }
 
-    /** Reads what {@link #text} returned. */
+    /** Reads what {@link #text} returned. A value of an earlier version has no times, and ends all sign-ins. */
     static EndedSignIns parse(String text) {
         int space = text.indexOf(' ');
-        return new EndedSignIns(Long.parseLong(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+        return space < 0
+                ? ALL
+                : new EndedSignIns(Long.parseLong(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
     }
 
     String text() {

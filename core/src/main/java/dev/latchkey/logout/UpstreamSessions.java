@@ -91,7 +91,7 @@ public final class UpstreamSessions {
         }
         Instant end = clock.instant().plus(kept);
         StoredRecord record = StoredRecord.of(
-                        UpstreamSession.KIND, session.id(), userId, content(session.algorithm(), 1))
+                        UpstreamSession.KIND, session.id(), userId, content(session.algorithm(), Optional.of(1L)))
                 .inGroup(session.subject())
                 .until(end);
         for (int i = 0; i < MOST_TRIES; i++) {
@@ -109,7 +109,8 @@ public final class UpstreamSessions {
                         ErrorCode.SESSION_REQUIRED, "the provider ends its session while the user signs in here");
             }
             boolean same = there.owner().equals(userId) && session.subject().equals(there.group());
-            if (same && store.replaceRecord(there, content(session.algorithm(), dependents(there) + 1), end)) {
+            Optional<Long> all = dependents(there).map(others -> others + 1);
+            if (same && store.replaceRecord(there, content(session.algorithm(), all), end)) {
                 return;
             }
             if (!same) {
@@ -119,20 +120,23 @@ public final class UpstreamSessions {
         throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
     }
 
-    private static String content(String algorithm, long dependents) {
-        return Claims.empty()
-                .with(ALGORITHM, algorithm)
-                .with(DEPENDENTS, dependents)
+    private static String content(String algorithm, Optional<Long> dependents) {
+        Claims content = Claims.empty().with(ALGORITHM, algorithm);
+        return dependents
+                .map(number -> content.with(DEPENDENTS, number))
+                .orElse(content)
                 .toJson();
     }
 
-    private static long dependents(StoredRecord record) {
-        return Claims.parse(record.content()).number(DEPENDENTS).orElse(1L);
+    /** Empty: an earlier version has added the record, so nobody knows. */
+    private static Optional<Long> dependents(StoredRecord record) {
+        return Claims.parse(record.content()).number(DEPENDENTS);
     }
 
     /**
-     * Removes the record on which a session depended that has ended here, unless other sessions depend on it. A session
-     * that expires, or that another sign-in of its browser replaces, is counted until the record expires.
+     * Removes the record on which a session depended that has ended here, unless other sessions depend on it, or nobody
+     * knows how many do. A session that expires, or that another sign-in of its browser replaces, is counted until the
+     * record expires.
      */
     public void leave(EndedSession ended) {
         Claims claims = ended.claims();
@@ -152,11 +156,12 @@ public final class UpstreamSessions {
             StoredRecord there = store.record(UpstreamSession.KIND, session.id())
                     .filter(record -> record.owner().equals(userId) && !isEnded(record))
                     .orElse(null);
-            if (there == null) {
+            Optional<Long> others =
+                    there == null ? Optional.empty() : dependents(there).map(all -> all - 1);
+            if (there == null || others.isEmpty()) {
                 return;
             }
-            long others = dependents(there) - 1;
-            if (others <= 0
+            if (others.get() <= 0
                     ? store.deleteRecord(there)
                     : store.replaceRecord(there, content(session.algorithm(), others), there.expires())) {
                 return;

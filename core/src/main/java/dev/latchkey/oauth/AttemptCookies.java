@@ -125,6 +125,7 @@ final class AttemptCookies {
                                 + UpstreamFailures.printable(begunWith) + ", and it came back to " + expected);
             }
         });
+        requireChecks(provider.definition(), content);
         Instant begun = content.number("iat")
                 .map(Instant::ofEpochSecond)
                 .orElseThrow(() ->
@@ -165,24 +166,29 @@ final class AttemptCookies {
                         + " minutes, and no key opens it if AUTH_SECRET was changed or differs between nodes");
     }
 
-    /*
-     * Returns the values that must be the same in the attempt and in the callback (A12). An attempt that began before
-     * the application was started with one more check would pass without it.
-     */
+    /* An attempt that began before the application was started with one more check would pass without it. */
+    private static void requireChecks(OAuthDefinition provider, Claims content) {
+        requireCheck(provider.usesPkce(), content, "verifier");
+        requireCheck(provider.usesNonce(), content, "nonce");
+        requireCheck(provider.security().usesDpop(), content, "dpopKey");
+    }
+
+    private static void requireCheck(boolean demanded, Claims content, String member) {
+        if (demanded && content.text(member).isEmpty()) {
+            throw UpstreamFailures.check(
+                    FailureCause.OTHER_CALLBACK,
+                    "The attempt was begun without \"" + member + "\", which the provider demands by now");
+        }
+    }
+
+    /* Returns the values that must be the same in the attempt and in the callback (A12). */
     private static Map<String, String> binding(OAuthProvider provider, String redirectUri) {
         OAuthDefinition definition = provider.definition();
         return Map.of(
                 "provider", provider.id(),
                 "issuer", Objects.requireNonNullElse(definition.issuer(), provider.id()),
                 "client", definition.clientId(),
-                "redirectUri", redirectUri,
-                "checks", checks(definition));
-    }
-
-    private static String checks(OAuthDefinition definition) {
-        return (definition.usesPkce() ? "pkce " : "")
-                + (definition.usesNonce() ? "nonce " : "")
-                + (definition.security().usesDpop() ? "dpop" : "");
+                "redirectUri", redirectUri);
     }
 
     private static boolean isOf(Claims content, String state) {

@@ -19,6 +19,7 @@ import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,6 +176,34 @@ class UpstreamSessionsTest {
 
         assertThat(memory.recordsOf(UpstreamSession.KIND, ADA)).isEmpty();
         leave(facts, true);
+    }
+
+    @Test
+    void a_record_of_an_earlier_version_does_not_say_how_many_depend_on_it_and_stays() {
+        SessionFacts facts = facts("one", "RS256");
+        UpstreamSession session = facts.upstream().orElseThrow();
+        memory.addRecord(StoredRecord.of(UpstreamSession.KIND, session.id(), ADA, "{\"alg\":\"RS256\"}")
+                .inGroup(session.subject())
+                .until(clock.instant().plus(Duration.ofDays(1))));
+
+        leave(facts, true);
+        sessions.add(ADA, facts);
+        leave(facts, true);
+        leave(facts, true);
+
+        assertThat(sessions.stand(ADA, facts)).isTrue();
+        assertThat(sessions.end(logout("one", "RS256"))).containsExactly(ADA);
+    }
+
+    @Test
+    void a_mark_of_an_earlier_version_ends_each_sign_in_of_its_session() {
+        SessionFacts facts = begun("one", "RS256");
+        String mark = "upstream-ended:" + facts.upstream().orElseThrow().id();
+        memory.replaceValue(mark, null, new StoredValue("ended", clock.instant().plusSeconds(60)));
+
+        assertThat(sessions.stand(ADA, facts)).isFalse();
+        sessions.end(logout("one", "RS256")); // a logout that comes once more finds the mark too
+        assertThat(sessions.stand(ADA, facts)).isFalse();
     }
 
     private void leave(SessionFacts facts, boolean first) {

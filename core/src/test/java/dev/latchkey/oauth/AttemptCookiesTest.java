@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -231,6 +232,33 @@ class AttemptCookiesTest {
         assertRefused(() -> take(strict.dangerouslySkipNonce(), CALLBACK, state));
         assertRefused(() -> take(lax.security(OAuthSecurity.standard().dpop()), CALLBACK, state));
         assertThat(take(lax, CALLBACK, state)).isNotNull();
+    }
+
+    @Test
+    void an_attempt_that_began_with_a_check_passes_once_the_check_is_off() {
+        OAuthProvider strict = Providers.google().clientId("app").clientSecret("s");
+        String state = begin(strict, "/");
+
+        Attempt attempt = take(strict.dangerouslySkipNonce().dangerouslySkipPkce(), CALLBACK, state);
+
+        assertThat(attempt.nonce()).isNotNull(); // it is verified all the same
+        assertThat(attempt.verifier()).isNotNull();
+    }
+
+    @Test
+    void an_attempt_that_an_earlier_version_began_passes() {
+        String state = begin();
+        String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        Claims content = Claims.empty()
+                .with("provider", "github")
+                .with("issuer", Objects.requireNonNull(GITHUB.definition().issuer()))
+                .with("client", "app")
+                .with("redirectUri", CALLBACK)
+                .with("state", state)
+                .with("verifier", verifier);
+        browser.replaceAll((name, old) -> keys.slot(cookies.attempt()).seal(content, Duration.ofHours(1)));
+
+        assertThat(take(state).verifier()).isEqualTo(verifier);
     }
 
     @Test
