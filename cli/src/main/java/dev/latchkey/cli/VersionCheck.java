@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -15,7 +17,7 @@ record VersionCheck(Findings findings) {
     private static final String OWN = "Latchkey: ";
 
     void run() {
-        Map<String, String> versions = versions(VersionCheck.class.getClassLoader());
+        Map<String, String> versions = versions(requireNonNull(VersionCheck.class.getClassLoader()));
         findings.add(
                 Problem.VERSIONS,
                 "This is Latchkey " + own() + " on Java " + Runtime.version().feature());
@@ -25,7 +27,7 @@ record VersionCheck(Findings findings) {
     }
 
     static String own() {
-        String version = VersionCheck.class.getPackage().getImplementationVersion();
+        String version = requireNonNull(VersionCheck.class.getPackage()).getImplementationVersion();
         return version == null ? "(a build without a version)" : version;
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
@@ -177,7 +178,8 @@ class DoctorTest {
         List<Claims> findings = new ArrayList<>();
         if (result.json().get("findings") instanceof List<?> list) {
             for (Object each : list) {
-                findings.add(Claims.of(Map.of("finding", each)).object("finding"));
+                findings.add(Claims.of(Map.of("finding", requireNonNull(each)))
+                        .object("finding"));
             }
         }
         return findings;

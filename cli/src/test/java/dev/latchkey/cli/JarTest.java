@@ -29,10 +29,10 @@ class JarTest {
 
     private String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                Path.of(String.valueOf(System.getProperty("java.home")), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                System.getProperty("latchkey.jar", "")));
+                String.valueOf(System.getProperty("latchkey.jar"))));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JDBC_URL", "jdbc:h2:" + folder.resolve("users"));

@@ -100,7 +100,7 @@ final class TamperingProxy implements AutoCloseable {
     private void pass(HttpExchange http) throws IOException {
         try (http) {
             Passing answer = change.apply(
-                    http.getRequestURI().getPath().equals(cachedPath)
+                    cachedPath.equals(http.getRequestURI().getPath())
                             ? cached.computeIfAbsent(cachedPath, path -> ask(http))
                             : ask(http));
             answer.headers().forEach((name, values) -> {
@@ -131,7 +131,7 @@ final class TamperingProxy implements AutoCloseable {
                     http.getRequestMethod(),
                     BodyPublishers.ofByteArray(http.getRequestBody().readAllBytes()));
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Passing(path, response.statusCode(), response.headers().map(), response.body());
+            return new Passing(String.valueOf(path), response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -74,7 +74,7 @@ final class Application implements AutoCloseable {
                 .build();
         JdkHttpAuth latchkey = JdkHttpAuth.of(auth);
         server.createContext("/", http -> {
-                    if (http.getRequestURI().getPath().equals("/disable")) { // an administrator's page
+                    if ("/disable".equals(http.getRequestURI().getPath())) { // an administrator's page
                         auth.users().disable(String.valueOf(http.getRequestURI().getQuery()));
                     }
                     byte[] body = latchkey.session(http)
@@ -93,7 +93,7 @@ final class Application implements AutoCloseable {
     }
 
     private static String[] tail(String... secrets) {
-        return Arrays.copyOfRange(secrets, 1, secrets.length);
+        return Arrays.stream(secrets).skip(1).toArray(String[]::new);
     }
 
     String url() {

@@ -96,7 +96,7 @@ class TranslationsTest {
             assertThat(text).as(key).doesNotContain(",choice,");
             Matcher forms = FORMS.matcher(text);
             if (forms.find()) {
-                Set<String> found = FORM.matcher(forms.group(1))
+                Set<String> found = FORM.matcher(String.valueOf(forms.group(1)))
                         .results()
                         .map(form -> form.group(1))
                         .collect(Collectors.toSet());
@@ -184,7 +184,7 @@ class TranslationsTest {
         Map<String, String> texts = new TreeMap<>();
         properties.stringPropertyNames().stream()
                 .collect(toCollection(TreeSet::new))
-                .forEach(key -> texts.put(key, properties.getProperty(key, "")));
+                .forEach(key -> texts.put(key, String.valueOf(properties.getProperty(key))));
         return texts;
     }
 }
