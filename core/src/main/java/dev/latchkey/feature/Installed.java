@@ -31,6 +31,8 @@ public final class Installed {
 
     private record Listener(Consumer<? super AuthEvent> consumer) {}
 
+    private record LastStep(SignInStep step) {}
+
     private record WellKnown(RouteSpec document) {}
 
     /** Returns a value that adds nothing yet. */
@@ -46,6 +48,11 @@ public final class Installed {
     /** Adds a step. Latchkey asks the steps in the order of these calls. */
     public Installed with(SignInStep step) {
         return plus(SignInStep.class, List.of(step));
+    }
+
+    /** Adds a step that Latchkey asks after the steps of all features, when nothing else is missing. */
+    public Installed withLast(SignInStep step) {
+        return plus(LastStep.class, List.of(new LastStep(step)));
     }
 
     /** Adds routes, each at {@code <id>} of the feature or below it. */
@@ -101,7 +108,8 @@ public final class Installed {
     }
 
     public List<SignInStep> steps() {
-        return all(SignInStep.class).toList();
+        return Stream.concat(all(SignInStep.class), all(LastStep.class).map(LastStep::step))
+                .toList();
     }
 
     public List<RouteSpec> routes() {

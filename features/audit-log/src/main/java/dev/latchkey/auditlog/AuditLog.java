@@ -111,6 +111,6 @@ public final class AuditLog implements Feature, Installable {
         Installed installed = Installed.none()
                 .withListener(new AuditListener(entries, writer, BackgroundWriter.standard(writer)))
                 .withApi(new AuditTrail(stored, key));
-        return required ? installed.with(new AdmissionStep(entries, writer)) : installed;
+        return required ? installed.withLast(new AdmissionStep(entries, writer)) : installed;
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import dev.latchkey.Feature;
 import dev.latchkey.accountpage.AccountPage;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
@@ -22,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +43,16 @@ final class Application implements AutoCloseable {
     final OpenIdProvider provider;
     final Auth auth;
 
-    Application(AuditLog log) {
-        this(log, Store.inMemory(), "a-secret-of-the-application-0123456789-0123456789");
+    /** @param later features that are installed after the log */
+    Application(AuditLog log, Feature... later) {
+        this(log, List.of(later), Store.inMemory(), "a-secret-of-the-application-0123456789-0123456789");
     }
 
     Application(AuditLog log, Store store, String... secrets) {
+        this(log, List.of(), store, secrets);
+    }
+
+    private Application(AuditLog log, List<Feature> later, Store store, String... secrets) {
         provider = OpenIdProvider.builder()
                 .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
                 .clock(now::get)
@@ -55,7 +63,7 @@ final class Application implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        auth = Auth.builder()
+        AuthBuilder builder = Auth.builder()
                 .environment(Map.of())
                 .secret(secrets[0], tail(secrets))
                 .clock(now::get)
@@ -70,8 +78,9 @@ final class Application implements AutoCloseable {
                 .with(AccountPage.standard())
                 .with(log)
                 .matcher("/admin/:path*")
-                .authorized(Authorized.role("admin"))
-                .build();
+                .authorized(Authorized.role("admin"));
+        later.forEach(builder::with);
+        auth = builder.build();
         JdkHttpAuth latchkey = JdkHttpAuth.of(auth);
         server.createContext("/", http -> {
                     if ("/disable".equals(http.getRequestURI().getPath())) { // an administrator's page

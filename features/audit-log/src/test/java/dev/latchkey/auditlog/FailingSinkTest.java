@@ -2,9 +2,16 @@ package dev.latchkey.auditlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Feature;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Installable;
+import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.SignInStep;
+import dev.latchkey.http.AuthResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +56,34 @@ class FailingSinkTest {
         }
 
         assertThat(kinds).containsSubsequence("sign-in-admitted", "signed-in");
+    }
+
+    /** The order in which an application installs features does not matter. */
+    @Test
+    void nobody_is_admitted_before_the_last_step() {
+        AuditLog log = AuditLog.to(entry -> kinds.add(entry.kind())).required();
+        try (Application application = new Application(log, new EndlessStep())) {
+            Visitor ada = new Visitor(application);
+            ada.post("/auth/signin/work", Map.of("callbackUrl", "/"));
+
+            assertThat(ada.get("/").body()).isEqualTo("nobody");
+        }
+
+        assertThat(kinds).contains("user-created").doesNotContain("sign-in-admitted");
+    }
+
+    /** A step that is never done. */
+    private record EndlessStep() implements Feature, Installable {
+
+        @Override
+        public String id() {
+            return "endless";
+        }
+
+        @Override
+        public Installed install(FeatureContext context) {
+            SignInStep step = (call, soFar) -> Optional.of(AuthResponse.redirect("/"));
+            return Installed.none().with(step);
+        }
     }
 }
