@@ -19,6 +19,7 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Languages;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,12 @@ final class Assembly {
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
         Texts texts = mistakes.get(() -> texts(options), english);
         mistakes.addIf(
-                options.translations.stream().map(Map.Entry::getKey).distinct().count() < options.translations.size(),
+                options.translations.stream()
+                                .map(Map.Entry::getKey)
+                                .map(Languages::normal)
+                                .distinct()
+                                .count()
+                        < options.translations.size(),
                 "texts(…) sets the texts of one language twice: make one call for each language");
         Pages pages = mistakes.get(
                 () -> new Pages(

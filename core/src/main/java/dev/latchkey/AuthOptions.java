@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class AuthOptions {
     final Theme theme;
     final Map<String, String> texts;
     final List<Map.Entry<Locale, Map<String, String>>> translations;
-    final LanguageCallback language;
+    final @Nullable LanguageCallback language;
     final int bodyLimit;
     final boolean openApi;
     final boolean explainRefusals;
@@ -134,7 +133,7 @@ final class AuthOptions {
         theme = PageSettingsCodec.theme(values);
         texts = values.get(ProgrammaticOptions.TEXTS).orElse(Map.of());
         translations = List.copyOf(builder.translations);
-        language = values.get(ProgrammaticOptions.LANGUAGE).orElse(request -> Optional.empty());
+        language = values.get(ProgrammaticOptions.LANGUAGE).orElse(null);
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);
         explainRefusals = values.isOn(SiteSettings.EXPLAIN_REFUSALS);

@@ -28,7 +28,7 @@ final class OptionChecks {
      * same name.
      */
     private static final Pattern OWN_COOKIES = Pattern.compile(
-            "authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser|last-provider|typed)");
+            "authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser|last-provider|typed|language)");
 
     private final AuthOptions options;
     private final ConfigurationMistakes mistakes;

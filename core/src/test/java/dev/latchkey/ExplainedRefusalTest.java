@@ -46,6 +46,13 @@ class ExplainedRefusalTest {
     }
 
     @Test
+    void the_page_is_in_the_language_of_the_request() {
+        FakeRequest german = page().header("Host", "localhost:8080").header("Accept-Language", "de");
+        assertThat(refusal(AuthBuilder::explainRefusals, signedIn(german)).body())
+                .contains("lang=\"de\"", "role(admin) refuses it");
+    }
+
+    @Test
     void by_default_nothing_says_why() {
         AuthResponse refusal = refusal(builder -> builder, signedIn(page().header("Host", "localhost:8080")));
 

@@ -147,16 +147,18 @@ class OutcomeTest {
                 .secret(EmailSetup.SECRET)
                 .provider(Providers.github().clientId("app").clientSecret("hush"))
                 .build();
-        AuthResponse page = AdapterExchange.of(
-                        trusting,
-                        FakeRequest.get("/auth/signin")
-                                .header("Host", "evil.example")
-                                .header("Accept", "text/html"),
-                        (name, value) -> {})
-                .answer()
-                .orElseThrow();
+        AuthResponse page = atEvilHost(trusting, "en");
         assertThat(page.status()).isEqualTo(400);
         assertThat(text(page)).contains("Nobody can sign in at this address").doesNotContain("evil");
+        assertThat(atEvilHost(trusting, "de").body()).contains("lang=\"de\"");
+    }
+
+    private static AuthResponse atEvilHost(Auth auth, String language) {
+        FakeRequest request = FakeRequest.get("/auth/signin")
+                .header("Host", "evil.example")
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
+        return AdapterExchange.of(auth, request, (name, value) -> {}).answer().orElseThrow();
     }
 
     private void assertOutcome(AuthResponse answer, String error, String reason, String words) {

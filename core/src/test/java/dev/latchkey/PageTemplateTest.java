@@ -68,6 +68,19 @@ class PageTemplateTest {
                 .contains("different account");
     }
 
+    @Test
+    void a_template_gets_the_reference_number() {
+        PageTemplate number = page -> "number " + page.reference().orElse("none");
+        Visits errors = new Visits(auth(BuiltInPage.ERROR, number));
+        assertThat(errors.open("/auth/error?error=Configuration&ref=K7Q4-X2P9").body())
+                .isEqualTo("number K7Q4-X2P9");
+        assertThat(errors.open("/auth/error?error=Configuration").body()).isEqualTo("number none");
+        assertThat(new Visits(auth(BuiltInPage.SIGN_IN, number))
+                        .open("/auth/signin?error=Callback&ref=K7Q4-X2P9")
+                        .body())
+                .isEqualTo("number K7Q4-X2P9");
+    }
+
     @ParameterizedTest
     @EnumSource(BuiltInPage.class)
     void a_template_may_put_its_frame_around_the_built_in_content(BuiltInPage which) {

@@ -153,6 +153,11 @@ public final class Endpoints {
         return languages.during(request, answer);
     }
 
+    /** Returns whether code of the application may choose the language of a request. */
+    public boolean asksForLanguage() {
+        return languages.askApplication();
+    }
+
     /** Returns the numbers by which users name failures to the help desk. */
     public FailureReferences references() {
         return references;

@@ -75,6 +75,7 @@ final class InitiatedLoginEndpoint implements Endpoint {
                 .signIn(new SignInPage(
                         call.site().endpointsPath(),
                         call.site().origin().authority(),
+                        call.site().origin() + call.site().contextPath(),
                         call.csrfToken(),
                         target(call, fields),
                         null,

@@ -37,6 +37,7 @@ final class SignInPageEndpoint implements Endpoint {
         return pages.signIn(new SignInPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
+                call.site().origin() + call.site().contextPath(),
                 call.csrfToken(),
                 call.callbackUrl(),
                 failure.error(),

@@ -62,7 +62,10 @@ final class GuardResponses {
         LOG.debug("A request is {}", explanation);
         Site site = dependencies.explainsRefusals() ? request.site() : null;
         return site != null && site.origin().isLoopback()
-                ? dependencies.refusals().explained(refusal, request.asked(), site, explanation)
+                ? dependencies
+                        .endpoints()
+                        .inLanguageOf(
+                                request.asked(), () -> dependencies.refusals().explained(refusal, site, explanation))
                 : refusal;
     }
 
@@ -92,7 +95,14 @@ final class GuardResponses {
     }
 
     boolean mayBlock() {
-        return guard().mayBlock(request.now());
+        return guard().mayBlock(request.now()) || (mayWritePage() && guard().mayRefuse(request.now()));
+    }
+
+    /** Returns whether code of the application may choose the language of a page or write it. */
+    private boolean mayWritePage() {
+        return !request.isFromProgram()
+                && (dependencies.refusals().hasTemplate()
+                        || dependencies.endpoints().asksForLanguage());
     }
 
     boolean mayBlock(Matcher matcher) {

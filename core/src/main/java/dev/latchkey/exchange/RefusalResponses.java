@@ -9,6 +9,7 @@ import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.BuiltInPage;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
@@ -96,10 +97,22 @@ public final class RefusalResponses {
         return AuthResponse.redirect(request.method().equals("POST") ? 303 : 302, location);
     }
 
-    /** Returns a refusal that says to a developer why the guard refused. The words are English, as those of the log. */
-    AuthResponse explained(AuthResponse refusal, AuthRequest request, Site site, Explanation explanation) {
-        boolean page = refusal.status() == 403 && custom.error() == null && BrowserNavigation.is(request);
-        AuthResponse told = page ? noStore(pages.accessDenied(errorPage(site), explanation.toString())) : refusal;
+    /** Returns whether a template of the application writes the page for a user who may not see a page. */
+    boolean hasTemplate() {
+        return custom.templates().containsKey(BuiltInPage.ERROR);
+    }
+
+    /**
+     * Returns a refusal that says to a developer why the guard refused, and else is as it was. The words of the
+     * explanation are English, as those of the log.
+     */
+    AuthResponse explained(AuthResponse refusal, Site site, Explanation explanation) {
+        String type = refusal.header("Content-Type");
+        boolean page = refusal.status() == 403 && type != null && type.startsWith("text/html");
+        AuthResponse told = page
+                ? refusal.withBody(pages.accessDenied(errorPage(site), explanation.toString())
+                        .body())
+                : refusal;
         return told.with(REFUSAL, explanation.toString().replaceAll("[^\\x20-\\x7e]", "?"));
     }
 

@@ -127,7 +127,11 @@ public final class RequestExchange {
             return dependencies.endpoints().handle(request.now(), request.requireSite());
         } catch (AuthException e) {
             dependencies.failures().tell(e);
-            return dependencies.refusals().withoutSite(request.now(), FailureLog.isRefusal(e));
+            return dependencies
+                    .endpoints()
+                    .inLanguageOf(
+                            request.now(),
+                            () -> dependencies.refusals().withoutSite(request.now(), FailureLog.isRefusal(e)));
         }
     }
 

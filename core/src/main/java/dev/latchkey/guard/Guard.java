@@ -123,11 +123,12 @@ public final class Guard {
 
     /** Returns whether {@link #check} may block for this request, because it may run code of the application. */
     public boolean mayBlock(AuthRequest request) {
-        return authorized != null
-                && authorized.mayBlock()
-                && !isAmbiguous(request)
-                && !exempt.contains(request.path())
-                && covers(request);
+        return authorized != null && authorized.mayBlock() && mayRefuse(request);
+    }
+
+    /** Returns whether {@link #check} asks the rule about this request. */
+    public boolean mayRefuse(AuthRequest request) {
+        return isActive() && !isAmbiguous(request) && !exempt.contains(request.path()) && covers(request);
     }
 
     /** Returns whether {@code matcher} covers a request with an unambiguous path. */

@@ -31,6 +31,12 @@ public interface PageModel {
     /** Returns what went wrong before, in words for users; empty if nothing did, or if a form says it. */
     Optional<String> message();
 
+    /**
+     * Returns the number of the failure, which users tell the help desk, such as {@code K7Q4-X2P9}; empty if there is
+     * none. A page shows it also if {@link #message} is empty.
+     */
+    Optional<String> reference();
+
     /** Returns the hidden fields as HTML. A form without them is refused, because they hold the CSRF token. */
     String hiddenFields();
 

@@ -11,9 +11,10 @@ package dev.latchkey.model;
 public interface PageTemplate {
 
     /**
-     * Returns a whole HTML document. Several threads may call this method at the same time. The template must escape
-     * every text of {@code page} that it writes; {@link #escape} does it. Only what {@link PageModel} calls HTML is
-     * escaped already.
+     * Returns a whole HTML document. Several threads may call this method at the same time. On an event loop, it runs
+     * on a worker thread, but not for the answer to an exception that a handler on the loop has thrown. The template
+     * must escape every text of {@code page} that it writes; {@link #escape} does it. Only what {@link PageModel} calls
+     * HTML is escaped already.
      */
     String render(PageModel page);
 

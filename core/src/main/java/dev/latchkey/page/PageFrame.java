@@ -31,6 +31,20 @@ record PageFrame(
         return new PageFrame(style, scheme, look, marks, texts, remembers, true);
     }
 
+    /** Returns a frame whose links lead to the application whose home page is at {@code homeUrl}. */
+    PageFrame at(String homeUrl) {
+        return with(look.at(homeUrl));
+    }
+
+    /** Returns a frame without links to this host. */
+    PageFrame withoutLocalLinks() {
+        return with(look.withoutLocalLinks());
+    }
+
+    private PageFrame with(PageLook other) {
+        return new PageFrame(style, scheme, other, marks, texts, remembers, isContentOnly);
+    }
+
     String text(TextKey key) {
         return texts.text(key);
     }

@@ -18,8 +18,17 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
 
     private static final String NO_ICON = "data:,";
 
-    /** A link below the card. */
-    record Link(TextKey label, String href) {}
+    /**
+     * A link below the card.
+     *
+     * @param href a URL, or a path below the path at which the application is mounted
+     */
+    record Link(TextKey label, String href) {
+
+        private boolean isLocal() {
+            return href.startsWith("/");
+        }
+    }
 
     /**
      * Returns the look for a theme.
@@ -42,6 +51,23 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
                 both && logo != null ? darkLogo : null,
                 favicon == null ? NO_ICON : favicon,
                 List.copyOf(links));
+    }
+
+    /** Returns this look with links that lead to the application whose home page is at {@code homeUrl}. */
+    PageLook at(String homeUrl) {
+        String contextPath = SafeLinks.path(homeUrl);
+        return withLinks(links.stream()
+                .map(link -> link.isLocal() ? new Link(link.label(), contextPath + link.href()) : link)
+                .toList());
+    }
+
+    /** Returns this look without links to this host, where nobody knows at which path the application is mounted. */
+    PageLook withoutLocalLinks() {
+        return withLinks(links.stream().filter(link -> !link.isLocal()).toList());
+    }
+
+    private PageLook withLinks(List<Link> others) {
+        return new PageLook(logo, darkLogo, favicon, others);
     }
 
     private static void add(List<Link> links, CoreText label, @Nullable String page) {

@@ -85,10 +85,11 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error(), page.reason());
-        TemplateModels.Part part =
-                new TemplateModels.Part(CoreText.SIGN_IN_TITLE, site, message, page.csrfToken(), page.callbackUrl());
+        TemplateModels.Part part = new TemplateModels.Part(
+                CoreText.SIGN_IN_TITLE, site, message, page.reference(), page.csrfToken(), page.callbackUrl());
         return answer(
                 BuiltInPage.SIGN_IN,
+                page.homeUrl(),
                 200,
                 offerHeaders,
                 (out, hooks, drawn) -> JtesigninGenerated.render(out, hooks, drawn, page, base, site, message, groups),
@@ -104,7 +105,7 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         String html = TemplateRenderer.of(
-                (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site));
+                (out, hooks) -> JtestepupGenerated.render(out, hooks, frame.at(home), page, base, home, site));
         return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
                 .with(
                         page.hasToken()
@@ -142,9 +143,10 @@ public final class Pages {
         String back = SafeLinks.href(page.callbackUrl());
         String site = site(page.host());
         TemplateModels.Part part =
-                new TemplateModels.Part(CoreText.SIGN_OUT_TITLE, site, "", page.csrfToken(), page.callbackUrl());
+                new TemplateModels.Part(CoreText.SIGN_OUT_TITLE, site, "", null, page.csrfToken(), page.callbackUrl());
         return answer(
                 BuiltInPage.SIGN_OUT,
+                page.homeUrl(),
                 200,
                 headers,
                 (out, hooks, drawn) -> JtesignoutGenerated.render(out, hooks, drawn, page, base, back, site),
@@ -157,10 +159,11 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         String message = texts.text(CoreText.SIGN_OUT_NOBODY_HEADING);
-        TemplateModels.Part part =
-                new TemplateModels.Part(CoreText.SIGN_OUT_TITLE, site, message, page.csrfToken(), page.callbackUrl());
+        TemplateModels.Part part = new TemplateModels.Part(
+                CoreText.SIGN_OUT_TITLE, site, message, null, page.csrfToken(), page.callbackUrl());
         return answer(
                 BuiltInPage.SIGN_OUT,
+                page.homeUrl(),
                 200,
                 headers,
                 (out, hooks, drawn) -> JtesignedoutGenerated.render(out, hooks, drawn, base, home, site),
@@ -174,9 +177,10 @@ public final class Pages {
         String site = site(page.host());
         String wrong = page.wrongCode() ? texts.text(CoreText.VERIFY_REQUEST_WRONG_CODE) : "";
         TemplateModels.Part part = new TemplateModels.Part(
-                CoreText.VERIFY_REQUEST_TITLE, site, wrong, page.csrfToken(), page.callbackUrl());
+                CoreText.VERIFY_REQUEST_TITLE, site, wrong, null, page.csrfToken(), page.callbackUrl());
         return answer(
                 BuiltInPage.VERIFY_REQUEST,
+                page.homeUrl(),
                 200,
                 headers,
                 (out, hooks, drawn) -> JteverifyGenerated.render(out, hooks, drawn, page, base, home, site),
@@ -189,7 +193,7 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         String html = TemplateRenderer.of(
-                (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
+                (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame.at(home), page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
     }
 
@@ -240,10 +244,14 @@ public final class Pages {
         return error(page, ErrorKind.NOT_FOUND, texts.text(ErrorKind.NOT_FOUND.text()));
     }
 
-    /** Returns the page that says that the application signs nobody in at this address. It has no links. */
+    /**
+     * Returns the page that says that the application signs nobody in at this address. It has no links to this host.
+     */
     public AuthResponse wrongAddress(int status) {
         return AuthResponse.html(
-                        status, TemplateRenderer.of((out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame)))
+                        status,
+                        TemplateRenderer.of(
+                                (out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame.withoutLocalLinks())))
                 .with(headers);
     }
 
@@ -251,9 +259,10 @@ public final class Pages {
         String signIn = SafeLinks.href(page.signInUrl());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        TemplateModels.Part part = new TemplateModels.Part(CoreText.ERROR_TITLE, site, text, "", "");
+        TemplateModels.Part part = new TemplateModels.Part(CoreText.ERROR_TITLE, site, text, page.reference(), "", "");
         return answer(
                 BuiltInPage.ERROR,
+                page.homeUrl(),
                 kind.status(),
                 headers,
                 (out, hooks, drawn) ->
@@ -270,21 +279,27 @@ public final class Pages {
     public AuthResponse feature(FeaturePage page) {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        String html =
-                TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JtefeatureGenerated.render(out, hooks, frame.at(home), page, home, site));
         return AuthResponse.html(page.status(), html)
                 .with(SecurityHeaders.ofFeature(style, page.images(), page.scripts()));
     }
 
     /** Answers a page that the application may have replaced. */
     private AuthResponse answer(
-            BuiltInPage which, int status, List<Header> builtIn, Drawing drawing, Function<String, PageModel> model) {
+            BuiltInPage which,
+            String homeUrl,
+            int status,
+            List<Header> builtIn,
+            Drawing drawing,
+            Function<String, PageModel> model) {
+        PageFrame here = frame.at(homeUrl);
         if (!templates.has(which)) {
-            return AuthResponse.html(status, drawn(drawing, frame)).with(builtIn);
+            return AuthResponse.html(status, drawn(drawing, here)).with(builtIn);
         }
         String html = templates
-                .write(which, () -> model.apply(drawn(drawing, frame.contentOnly())))
-                .orElseGet(() -> drawn(drawing, frame));
+                .write(which, () -> model.apply(drawn(drawing, here.contentOnly())))
+                .orElseGet(() -> drawn(drawing, here));
         return AuthResponse.html(status, html).with(SecurityHeaders.ofTemplate(builtIn));
     }
 

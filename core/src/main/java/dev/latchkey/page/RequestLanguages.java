@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,17 @@ public final class RequestLanguages {
     private static final Logger LOG = LoggerFactory.getLogger(RequestLanguages.class);
 
     private final Texts texts;
-    private final LanguageCallback application;
+    private final @Nullable LanguageCallback application;
 
-    public RequestLanguages(Texts texts, LanguageCallback application) {
+    /** Creates it with what the application says; {@code null} if the application says nothing. */
+    public RequestLanguages(Texts texts, @Nullable LanguageCallback application) {
         this.texts = requireNonNull(texts, "texts");
-        this.application = requireNonNull(application, "application");
+        this.application = application;
+    }
+
+    /** Returns whether code of the application may choose the language. */
+    public boolean askApplication() {
+        return application != null;
     }
 
     /** Answers a request in its language. */
@@ -66,6 +73,9 @@ public final class RequestLanguages {
     }
 
     private Optional<Locale> ofApplication(AuthRequest request) {
+        if (application == null) {
+            return Optional.empty();
+        }
         try {
             return application.language(request).flatMap(wanted -> Languages.nearest(wanted, texts.languages()));
         } catch (Exception e) {

@@ -28,6 +28,15 @@ public final class SafeLinks {
         return Origin.of(url) != null ? PercentEscapes.encodeUrl(url) : local(url);
     }
 
+    /** Returns the path of a URL or a path as {@link #base} does. */
+    static String path(String url) {
+        if (Origin.of(url) == null) {
+            return base(url);
+        }
+        int path = url.indexOf('/', url.indexOf("://") + "://".length());
+        return path < 0 ? "" : base(url.substring(path));
+    }
+
     private static String local(String path) {
         String encoded = PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read differently
         int start = 0;

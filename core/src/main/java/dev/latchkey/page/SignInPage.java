@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
  * @param host the name of the site if its theme has no name
+ * @param homeUrl the address of the application's home page
  * @param csrfToken the CSRF token for the forms
  * @param callbackUrl the address to which the browser goes afterwards, already checked; for the forms
  * @param error the {@code error} parameter as the browser sent it
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record SignInPage(
         String basePath,
         String host,
+        String homeUrl,
         String csrfToken,
         String callbackUrl,
         @Nullable String error,
@@ -41,6 +43,7 @@ public record SignInPage(
     public SignInPage {
         requireNonNull(basePath, "basePath");
         requireNonNull(host, "host");
+        requireNonNull(homeUrl, "homeUrl");
         requireNonNull(csrfToken, "csrfToken");
         requireNonNull(callbackUrl, "callbackUrl");
     }
@@ -49,12 +52,13 @@ public record SignInPage(
     public SignInPage(
             String basePath,
             String host,
+            String homeUrl,
             String csrfToken,
             String callbackUrl,
             @Nullable String error,
             @Nullable String code,
             @Nullable String email) {
-        this(basePath, host, csrfToken, callbackUrl, error, code, email, null, null, null, null);
+        this(basePath, host, homeUrl, csrfToken, callbackUrl, error, code, email, null, null, null, null);
     }
 
     boolean isLastUsed(SignInOffer offer) {

@@ -15,6 +15,7 @@ record TemplateModel(
         String title,
         String site,
         Optional<String> message,
+        Optional<String> reference,
         String hiddenFields,
         String callbackUrl,
         List<PageModel.Choice> choices,

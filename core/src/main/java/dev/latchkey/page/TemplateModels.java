@@ -6,6 +6,7 @@ import dev.latchkey.text.TextKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the models for the application's templates. */
 final class TemplateModels {
@@ -16,8 +17,15 @@ final class TemplateModels {
      * The values that the model of every page has.
      *
      * @param message what went wrong; empty if nothing did
+     * @param reference the number of the failure; {@code null} if it has none
      */
-    record Part(TextKey title, String site, String message, String csrfToken, String callbackUrl) {
+    record Part(
+            TextKey title,
+            String site,
+            String message,
+            @Nullable String reference,
+            String csrfToken,
+            String callbackUrl) {
 
         @Override
         public String toString() {
@@ -68,6 +76,7 @@ final class TemplateModels {
                 frame.text(part.title()),
                 part.site(),
                 Optional.of(message).filter(text -> !text.isEmpty()),
+                Optional.ofNullable(part.reference()),
                 TemplateRenderer.of(
                         (out, hooks) -> JtehiddenGenerated.render(out, hooks, part.csrfToken(), part.callbackUrl())),
                 part.callbackUrl(),

@@ -73,6 +73,17 @@ public final class Languages {
         return Optional.ofNullable(Locale.lookup(List.of(new LanguageRange(written.toLanguageTag())), offered));
     }
 
+    /** Returns the name by which Latchkey knows a language: Chinese is named after its characters, not a country. */
+    public static Locale normal(Locale language) {
+        Locale written = withScript(language);
+        return written.equals(language)
+                ? language
+                : new Locale.Builder()
+                        .setLanguage(written.getLanguage())
+                        .setScript(written.getScript())
+                        .build();
+    }
+
     private static Locale withScript(Locale wanted) {
         if (!wanted.getLanguage().equals("zh") || !wanted.getScript().isEmpty()) {
             return wanted;

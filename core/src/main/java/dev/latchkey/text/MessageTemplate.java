@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One text in one language, with placeholders for arguments. It has the syntax of {@link MessageFormat}, except that an
@@ -55,10 +56,10 @@ record MessageTemplate(String pattern, Locale locale, boolean isPlain) {
         return message;
     }
 
-    /** Fills the text once with the examples, and once with each number in their place if there are forms. */
+    /** Fills the text once with the examples, and once with each number in their place, because forms may differ. */
     private void tryAll(Object[] examples) {
         fill(examples);
-        if (PluralText.has(pattern)) {
+        if (Stream.of(examples).anyMatch(Number.class::isInstance)) {
             for (long n = 0; n < NUMBERS; n++) {
                 Object[] arguments = examples.clone();
                 for (int i = 0; i < arguments.length; i++) {

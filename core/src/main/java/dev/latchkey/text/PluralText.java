@@ -17,11 +17,6 @@ final class PluralText {
 
     private PluralText() {}
 
-    /** Returns whether the text has forms to choose from. */
-    static boolean has(String text) {
-        return START.matcher(text).find();
-    }
-
     /** Returns the text with the form for each number; the result is a pattern of {@code MessageFormat}. */
     static String choose(String text, Locale language, Object... arguments) {
         StringBuilder chosen = new StringBuilder();

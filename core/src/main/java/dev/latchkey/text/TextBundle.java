@@ -50,14 +50,20 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
         }
     }
 
+    /** Returns the languages whose texts a reader of {@code locale} gets. The most general one comes first. */
+    static List<Locale> candidates(Locale locale) {
+        List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
+        Collections.reverse(candidates);
+        return candidates;
+    }
+
     /**
      * Returns the texts of each file for this language, by file name. The most general file comes first.
      *
      * @param english whether the file in English, which has all texts, is one of them
      */
     Map<String, Map<String, String>> read(Locale locale, boolean english) {
-        List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
-        Collections.reverse(candidates);
+        List<Locale> candidates = candidates(locale);
         if (!english) {
             candidates.remove(Locale.ROOT);
         }

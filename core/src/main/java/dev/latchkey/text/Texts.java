@@ -76,7 +76,8 @@ public final class Texts {
 
     /**
      * Returns a copy of these texts with some texts of one language replaced. A language without message files is
-     * offered from then on; what is not replaced in it comes from the standard language.
+     * offered from then on; what is not replaced in it comes from the standard language. A variety, such as
+     * {@code de-AT}, has the texts of its language, with those replaced there too.
      *
      * @throws IllegalStateException as {@link #replacing(Map)} does
      */
@@ -86,12 +87,13 @@ public final class Texts {
                 || !Locale.forLanguageTag(language.toLanguageTag()).equals(language)) {
             problems.add("texts(Locale, …): \"" + language + "\" is no language: use Locale.forLanguageTag(…)");
         }
-        String from = language.equals(translations.standard().locale())
+        Locale named = Languages.normal(language);
+        String from = named.equals(translations.standard().locale())
                 ? "texts(\u2026)"
                 : "texts(" + language.toLanguageTag() + ", \u2026)";
-        Map<String, MessageTemplate> parsed = TextTable.parse(replacements, keys, language, from, problems);
+        Map<String, MessageTemplate> parsed = TextTable.parse(replacements, keys, named, from, problems);
         requireNone(problems);
-        return new Texts(keys, translations.replacing(language, parsed));
+        return new Texts(keys, translations.replacing(named, parsed));
     }
 
     /** Returns the languages in which somebody can read these texts. The first is the standard language. */

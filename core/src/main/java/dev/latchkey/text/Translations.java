@@ -67,7 +67,7 @@ final class Translations {
         List<String> problems = new ArrayList<>();
         Map<String, MessageTemplate> messages = Texts.read(language, bundles, false, problems);
         problems.forEach(problem -> LOG.error("{}; the standard language replaces this text", problem));
-        messages.putAll(replaced.getOrDefault(language, Map.of()));
+        TextBundle.candidates(language).forEach(each -> messages.putAll(replaced.getOrDefault(each, Map.of())));
         String tag = language.toLanguageTag();
         messages.putIfAbsent(CoreText.PAGE_LANGUAGE.key(), new MessageTemplate(tag, language, true));
         return TextTable.of(language, messages, standard);

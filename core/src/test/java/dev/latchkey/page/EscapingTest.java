@@ -79,8 +79,8 @@ class EscapingTest {
                 Sample.credentials().named("three", text).fields(field));
         Pages unnamed = Sample.pages(Theme.standard(), OAuthProvider.oauth2("one", text));
         return List.of(
-                pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
-                unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),
+                pages.signIn(new SignInPage(text, text, text, text, text, text, text, text)),
+                unnamed.signIn(new SignInPage(text, text, text, text, text, "CredentialsSignin", text, text)),
                 pages.signOut(new SignOutPage(text, text, text, text, text, text)),
                 pages.verifyRequest(new VerifyRequestPage(
                         text, text, text, text, text, new Mailed("four", text, true, true), true)),
@@ -117,7 +117,8 @@ class EscapingTest {
     @MethodSource("hostile")
     void token_and_return_address_stand_in_hidden_inputs_only_and_unchanged(String text) {
         Pages pages = Sample.pages(Sample.github(), Sample.credentials());
-        AuthResponse answer = pages.signIn(new SignInPage("/auth", "host", "T" + text, "C" + text, null, null, null));
+        AuthResponse answer =
+                pages.signIn(new SignInPage("/auth", "host", "/", "T" + text, "C" + text, null, null, null));
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("input[type=hidden][name=csrfToken]").eachAttr("value"))
                 .containsExactly("T" + shown(text), "T" + shown(text));
@@ -126,7 +127,7 @@ class EscapingTest {
         page.select("input[type=hidden]").remove();
         assertThat(page.outerHtml())
                 .isEqualTo(withoutHiddenInputs(
-                        pages.signIn(new SignInPage("/auth", "host", "token", "url", null, null, null))));
+                        pages.signIn(new SignInPage("/auth", "host", "/", "token", "url", null, null, null))));
     }
 
     @ParameterizedTest

@@ -80,7 +80,8 @@ final class Sample {
     }
 
     static SignInPage signInPage(@Nullable String error, @Nullable String code) {
-        return new SignInPage("/auth", "app.example.org", TOKEN, CALLBACK, error, code, null);
+        return new SignInPage(
+                "/auth", "app.example.org", "https://app.example.org", TOKEN, CALLBACK, error, code, null);
     }
 
     static SignOutPage signOutPage(@Nullable String userName) {

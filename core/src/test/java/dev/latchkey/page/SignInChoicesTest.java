@@ -4,6 +4,7 @@ import static dev.latchkey.page.Sample.CALLBACK;
 import static dev.latchkey.page.Sample.TOKEN;
 import static dev.latchkey.page.Sample.only;
 import static dev.latchkey.page.Sample.parse;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -91,6 +92,34 @@ class SignInChoicesTest {
         assertThat(password.attr("aria-describedby"))
                 .isEqualTo(only(page, "[role=alert]").id());
         assertThat(password.nextElementSibling()).isEqualTo(only(page, "[role=alert]"));
+    }
+
+    @Test
+    void a_reference_number_is_below_the_forms_if_the_error_is_beside_a_field() {
+        Pages pages = Sample.pages(Sample.credentials(), github());
+        TypedSignIn typed = new TypedSignIn("credentials", Map.of("username", "ada"));
+        Element reference = only(parse(pages.signIn(failed("CredentialsSignin", typed))), ".reference");
+        assertThat(reference.text()).contains("K7Q4-X2P9");
+        assertThat(requireNonNull(reference.previousElementSibling()).tagName()).isEqualTo("form");
+        assertThat(only(parse(pages.signIn(failed("Callback", typed))), "[role=alert] .reference")
+                        .text())
+                .contains("K7Q4-X2P9");
+    }
+
+    private static SignInPage failed(String error, TypedSignIn typed) {
+        return new SignInPage(
+                "/auth",
+                "app.example.org",
+                "https://app.example.org",
+                TOKEN,
+                CALLBACK,
+                error,
+                null,
+                null,
+                null,
+                "K7Q4-X2P9",
+                typed,
+                null);
     }
 
     @ParameterizedTest
@@ -187,7 +216,18 @@ class SignInChoicesTest {
     private static Document page(
             List<Provider> providers, @Nullable String lastUsed, @Nullable String error, @Nullable TypedSignIn typed) {
         SignInPage page = new SignInPage(
-                "/auth", "app.example.org", TOKEN, CALLBACK, error, null, null, null, null, typed, lastUsed);
+                "/auth",
+                "app.example.org",
+                "https://app.example.org",
+                TOKEN,
+                CALLBACK,
+                error,
+                null,
+                null,
+                null,
+                null,
+                typed,
+                lastUsed);
         return parse(Sample.pages(providers.toArray(Provider[]::new)).signIn(page));
     }
 

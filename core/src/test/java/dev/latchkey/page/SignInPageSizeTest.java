@@ -52,6 +52,7 @@ class SignInPageSizeTest {
         AuthResponse answer = pages.signIn(new SignInPage(
                 "/auth",
                 "app.example.com",
+                "https://app.example.com",
                 TOKEN,
                 "https://app.example.com/orders/2026?status=open&sort=date",
                 null,

@@ -83,13 +83,13 @@ class WordlessPagesTest {
                 pages.add(PAGES.error(new ErrorPage(code.wire(), cause.wire(), "3", "/auth/signin", "/", "1")));
             }
             pages.add(PAGES.signIn(new SignInPage(
-                    "/auth", "1", "t", "/", "OAuthCallbackError", null, null, cause.wire(), "3", null, null)));
+                    "/auth", "1", "/", "t", "/", "OAuthCallbackError", null, null, cause.wire(), "3", null, null)));
         }
         return pages.stream();
     }
 
     private static SignInPage signIn(@Nullable String code) {
-        return new SignInPage("/auth", "1", "t", "/", code, null, null);
+        return new SignInPage("/auth", "1", "/", "t", "/", code, null, null);
     }
 
     private static StepUpPage stepUp(

@@ -172,6 +172,14 @@ class TextsTest {
     }
 
     @Test
+    void every_form_of_a_text_is_tried_at_once() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts(Locale.ENGLISH)
+                        .replacing(Map.of("door.waits", "{0,choice,1#{a} visitor|1<{0} visitors} outside")))
+                .withMessageStartingWith("texts(…): the text \"door.waits\"");
+    }
+
+    @Test
     void all_replacements_that_do_not_fit_are_named_at_once() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> texts(Locale.ENGLISH).replacing(Map.of("door.hello", "{0}", "sign-in.headin", "x")))
@@ -274,5 +282,20 @@ class TextsTest {
         assertThat(texts.<String>in(() -> arabic, () -> texts.text(CoreText.TIME_MINUTES, 15L)))
                 .as("digits like those of codes")
                 .isEqualTo("\u206815\u2069 دقيقة");
+    }
+
+    @Test
+    void what_is_replaced_in_a_language_holds_for_its_varieties_too() {
+        Locale austrian = Locale.forLanguageTag("de-AT");
+        Texts texts = texts(Locale.ENGLISH)
+                .replacing(Locale.GERMAN, Map.of("door.hello", "Hallo", "door.welcome", "{1} in {0}"))
+                .replacing(austrian, Map.of("door.hello", "Servus"));
+
+        assertThat(texts.<String>in(() -> austrian, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Servus");
+        assertThat(texts.<String>in(() -> austrian, () -> texts.text(DoorText.WELCOME, "A", "B")))
+                .isEqualTo("B in A");
+        assertThat(texts.<String>in(() -> Locale.GERMAN, () -> texts.text(DoorText.HELLO)))
+                .isEqualTo("Hallo");
     }
 }

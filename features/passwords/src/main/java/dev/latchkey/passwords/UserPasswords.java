@@ -9,6 +9,7 @@ import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Origin;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +112,29 @@ public final class UserPasswords {
     }
 
     /**
+     * Invites somebody as {@link #invite(String, String, Locale)} does. The mail is in the language of the request that
+     * this thread answers inside a call of Latchkey, otherwise in English.
+     *
+     * @return as there
+     * @throws IllegalArgumentException as there
+     */
+    public boolean invite(String address, String endpoints) {
+        return invite(address, endpoints, context.texts().language());
+    }
+
+    /**
      * Invites somebody: mails a link with which they choose a password and become a user. The link ends after seven
      * days, and counts once.
      *
      * @param address of the person
      * @param endpoints the public address of the endpoints, such as {@code https://app.example.com/auth}
+     * @param language the language of the mail; if there are no texts in it, the mail is in the nearest language that
+     *     has some, otherwise in English
      * @return {@code false}, and nothing is sent, if the address has a user
      * @throws IllegalArgumentException if {@code address} is no e-mail address, or {@code endpoints} no http(s) URL
      */
-    public boolean invite(String address, String endpoints) {
+    public boolean invite(String address, String endpoints, Locale language) {
+        requireNonNull(language, "language");
         EmailAddress to = EmailAddress.of(address);
         Origin origin = Origin.of(endpoints);
         if (to == null || origin == null) {
@@ -134,11 +149,14 @@ public final class UserPasswords {
                 Passwords.INVITATION, Map.of(PasswordFields.ADDRESS, to.text()), PasswordMails.INVITATION_LIFETIME);
         String url = endpoints.replaceAll("/+$", "") + "/" + Passwords.INVITATION_PATH;
         String site = context.pages().site(origin.authority());
-        MailQueue.of(context).orElseThrow().send(() -> {
-            secrets.keep(secret);
-            return Optional.of(mails.invitation(to.text(), site, url, secret));
+        MailQueue queue = MailQueue.of(context).orElseThrow();
+        return context.texts().in(() -> language, () -> {
+            queue.send(() -> {
+                secrets.keep(secret);
+                return Optional.of(mails.invitation(to.text(), site, url, secret));
+            });
+            return true;
         });
-        return true;
     }
 
     private @Nullable StoredPassword existing(String userId) {

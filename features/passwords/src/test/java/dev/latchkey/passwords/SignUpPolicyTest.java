@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,17 @@ class SignUpPolicyTest {
                     .isEqualTo(403);
             assertThat(application.passwords().invite(ADA, application.url() + "/auth"))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void an_invitation_is_in_the_language_that_the_application_names() {
+        try (Application application = with(SignUp.byInvitation())) {
+            String endpoints = application.url() + "/auth";
+            application.passwords().invite(ADA, endpoints, Locale.GERMANY);
+            assertThat(application.outbox.take().html()).contains("<html lang=\"de\"");
+            application.passwords().invite(ADA, endpoints);
+            assertThat(application.outbox.take().html()).contains("<html lang=\"en\"");
         }
     }
 
