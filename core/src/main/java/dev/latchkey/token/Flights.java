@@ -36,7 +36,7 @@ final class Flights<T> {
      * Runs {@code request}, unless one with this key already runs. Waits for it, and returns its result or throws its
      * exception.
      *
-     * @param afterwards runs after the request and before the result is there; it may ask for the same thing
+     * @param afterwards runs once the result is there, so nobody waits for it; it may ask for the same thing
      * @throws AuthException.Upstream if this thread is interrupted; the request goes on
      */
     Landed<T> share(String key, Supplier<T> request, Runnable afterwards) {
@@ -58,19 +58,15 @@ final class Flights<T> {
     }
 
     private void run(String key, CompletableFuture<T> flight, Supplier<T> request, Runnable afterwards) {
-        Runnable land;
         try {
             T result = request.get();
-            land = () -> flight.complete(result);
+            running.remove(key, flight);
+            flight.complete(result);
         } catch (RuntimeException | Error e) { // also an Error, because waiting threads must not wait for ever
-            land = () -> flight.completeExceptionally(e);
+            running.remove(key, flight);
+            flight.completeExceptionally(e);
         }
-        running.remove(key, flight);
-        try {
-            afterwards.run();
-        } finally {
-            land.run();
-        }
+        afterwards.run();
     }
 
     private static <T> T await(CompletableFuture<T> flight) {

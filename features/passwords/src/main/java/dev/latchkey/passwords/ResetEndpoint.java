@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code /passwords/reset}: sets a new password by a link from a mail. Opening the page uses nothing up, and a password
  * that is not accepted neither. A link from before the last change of the password, or of the address, counts no more.
+ * It counts if there is no password now: only the first proof of the address removes one, which this reset may have
+ * made before the store failed, and the undo of a change of the address. Both are the work of the mailbox's owner.
  */
 final class ResetEndpoint {
 
@@ -51,8 +53,16 @@ final class ResetEndpoint {
         this.pages = new PasswordPages(context.pages());
     }
 
-    /** Whose password a link resets. */
-    private record Target(User user, String address, String stamp) {}
+    /**
+     * Whose password a link resets.
+     *
+     * @param now the password that it replaces; {@code null}: there is none now
+     */
+    private record Target(
+            User user,
+            String address,
+            String stamp,
+            @Nullable StoredPassword now) {}
 
     AuthResponse page(EndpointCall call) {
         String token = call.query().getOrDefault(PasswordFields.TOKEN, "");
@@ -88,7 +98,8 @@ final class ResetEndpoint {
 
     private Target set(Target target, String hash) {
         prove(target(target));
-        if (!change.set(target.user().id(), current(target), hash, PasswordEvent.How.RESET, null)) {
+        StoredPassword now = target(target).now(); // the proof may have removed it
+        if (!change.set(target.user().id(), now, hash, PasswordEvent.How.RESET, null)) {
             throw Answers.gone("the password was changed meanwhile");
         }
         return target;
@@ -101,14 +112,6 @@ final class ResetEndpoint {
         if (addresses.prove(target.user().id(), target.address()).isEmpty()) {
             throw Answers.gone("the user is gone or has another address by now");
         }
-    }
-
-    private @Nullable StoredPassword current(Target target) {
-        StoredPassword now = passwords.of(target.user().id()).orElse(null);
-        if (now != null && !now.stamp().equals(target.stamp())) {
-            throw Answers.gone("a link from before a change of the password");
-        }
-        return now;
     }
 
     private Target target(String token) {
@@ -128,11 +131,11 @@ final class ResetEndpoint {
                 .map(stored -> stored.user())
                 .filter(found -> address.equals(found.email()))
                 .orElseThrow(() -> Answers.gone("a link to an address that the user has no more"));
-        String now = passwords.of(userId).map(StoredPassword::stamp).orElse("");
-        if (!now.equals(stamp)) {
+        StoredPassword now = passwords.of(userId).orElse(null);
+        if (now != null && !now.stamp().equals(stamp)) {
             throw Answers.gone("a link from before a change of the password");
         }
-        return new Target(user, address, stamp);
+        return new Target(user, address, stamp, now);
     }
 
     private FormPage form(String token, String address) {

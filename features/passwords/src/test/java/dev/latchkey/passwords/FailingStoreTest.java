@@ -5,9 +5,12 @@ import static dev.latchkey.passwords.Program.OTHER_PASSWORD;
 import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.InterruptedStore;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,26 @@ class FailingStoreTest {
         assertThat(ada.post("passwords/reset", reset).statusCode()).isEqualTo(200);
 
         assertThat(thief.isSignedIn()).isFalse();
+        ada.signsIn(ADA, OTHER_PASSWORD);
+        assertThat(ada.isSignedIn()).isTrue();
+        assertThat(ada.post("passwords/reset", reset).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("B12")
+    void a_link_works_after_a_failure_that_follows_the_first_proof_of_the_address() {
+        application.store.createUser(new StoredUser(new User("u-eve", "Eve", ADA, null), null), null);
+        application.passwords().setPassword("u-eve", "what the stranger knows");
+        Program ada = new Program(application);
+        ada.post("passwords/forgot", Map.of("email", ADA));
+        Map<String, String> reset = Map.of("token", application.outbox.takeToken(), "password", OTHER_PASSWORD);
+        store.before("addRecord", StoredPassword.KIND, () -> store.fail("addRecord"));
+
+        assertThat(ada.post("passwords/reset", reset).statusCode()).isEqualTo(503);
+        store.repair();
+        assertThat(application.passwords().has("u-eve")).isFalse(); // the proof has removed the stranger's password
+        assertThat(ada.post("passwords/reset", reset).statusCode()).isEqualTo(200);
+
         ada.signsIn(ADA, OTHER_PASSWORD);
         assertThat(ada.isSignedIn()).isTrue();
         assertThat(ada.post("passwords/reset", reset).statusCode()).isEqualTo(403);

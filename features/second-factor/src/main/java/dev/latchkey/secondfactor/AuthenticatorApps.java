@@ -30,12 +30,14 @@ final class AuthenticatorApps {
     private static final String SINCE = "since";
 
     private final UserRecords records;
+    private final UserRecords recoveries;
     private final SealedKeys keys;
     private final TimeCodes codes;
     private final InstantSource clock;
 
     AuthenticatorApps(RecordStore store, SealedKeys keys, TimeCodes codes, InstantSource clock) {
         this.records = new UserRecords(KIND, store);
+        this.recoveries = new UserRecords(MailRecovery.KIND, store);
         this.keys = keys;
         this.codes = codes;
         this.clock = clock;
@@ -78,7 +80,12 @@ final class AuthenticatorApps {
         return keep(userId, key, TimeCodes.stepAt(clock.instant()));
     }
 
+    /** A recovery may have outlived the app before, and its waiting time counts for that app alone. */
     private boolean keep(String userId, AppKey key, long step) {
+        if (has(userId)) {
+            return false;
+        }
+        recoveries.remove(userId);
         Claims content = content(userId, key)
                 .with(STEP, step)
                 .with(SINCE, clock.instant().getEpochSecond());

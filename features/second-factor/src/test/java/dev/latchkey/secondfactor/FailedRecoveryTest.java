@@ -9,6 +9,7 @@ import dev.latchkey.store.contract.InterruptedStore;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,42 @@ class FailedRecoveryTest {
 
         assertThat(again.isSignedIn()).isTrue();
         assertThat(application.told()).endsWith(What.APP_REMOVED, What.RECOVERED);
+    }
+
+    @Test
+    @Tag("B12")
+    void a_recovery_that_outlives_its_app_does_not_count_for_the_next_one() {
+        outlived();
+        begun().setsUp();
+
+        assertThat(nextRecovery()).hasValue("waiting");
+    }
+
+    @Test
+    @Tag("B12")
+    void a_recovery_that_outlives_its_app_does_not_count_for_an_imported_one() {
+        outlived();
+        String eve = application.store.userByEmail(EVE).orElseThrow().user().id();
+        assertThat(SecondFactor.of(application.auth).importApp(eve, new byte[20]))
+                .isTrue();
+
+        assertThat(nextRecovery()).hasValue("waiting");
+    }
+
+    /** The app is removed, and then the store fails, so the recovery is still there. */
+    private void outlived() {
+        waiting();
+        application.pass(Duration.ofDays(3));
+        Client eve = begun();
+        String token = ready(eve);
+        store.after("deleteRecord", AuthenticatorApps.KIND, () -> store.fail("deleteRecord"));
+        eve.post(COMPLETE, Map.of("token", token));
+        store.repair();
+        assertThat(begun().isSignedIn()).isTrue();
+    }
+
+    private Optional<String> nextRecovery() {
+        return Client.json(begun().post("second-factor/recovery", Map.of())).text("recovery");
     }
 
     @Test

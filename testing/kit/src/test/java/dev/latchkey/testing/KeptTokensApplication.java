@@ -8,10 +8,11 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** An application that keeps the tokens of its one provider, {@code work}, at which Ada has signed in. */
@@ -21,7 +22,8 @@ final class KeptTokensApplication implements AutoCloseable {
 
     final ManualClock clock = new ManualClock();
     final Store store = Store.inMemory();
-    final List<AuthEvent> events = new ArrayList<>();
+    final List<AuthEvent> events = new CopyOnWriteArrayList<>();
+    private final CountDownLatch grantEnded = new CountDownLatch(1);
     final OpenIdProvider idp;
     final Auth auth;
     final Guest ada;
@@ -53,8 +55,20 @@ final class KeptTokensApplication implements AutoCloseable {
                                 .clientSecret(SECRET))
                         .store(store)
                         .keepProviderTokens()
-                        .listener(events::add))
+                        .listener(this::hear))
                 .build();
+    }
+
+    private void hear(AuthEvent event) {
+        events.add(event);
+        if (event instanceof AuthEvent.ProviderGrantEnded) {
+            grantEnded.countDown();
+        }
+    }
+
+    /** Waits until listeners have heard that the provider has ended a grant. */
+    void awaitEndOfGrant() throws InterruptedException {
+        grantEnded.await();
     }
 
     Session session() {

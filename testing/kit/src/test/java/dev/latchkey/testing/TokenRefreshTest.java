@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,7 @@ class TokenRefreshTest {
     private final OpenIdProvider idp = application.work;
     private final InterruptedStore between = InterruptedStore.inMemory();
     private final LeaseWatch leases = new LeaseWatch(between.store());
+    private final CountDownLatch grantEnded = new CountDownLatch(1);
     private final Auth auth = node();
     private final Guest ada = new Guest(auth);
     private final Session session;
@@ -50,7 +52,16 @@ class TokenRefreshTest {
     }
 
     private Auth node() {
-        return application.builder().keepProviderTokens().store(leases.store()).build();
+        return application
+                .builder()
+                .keepProviderTokens()
+                .store(leases.store())
+                .listener(event -> {
+                    if (event instanceof AuthEvent.ProviderGrantEnded) {
+                        grantEnded.countDown();
+                    }
+                })
+                .build();
     }
 
     private Tokens tokens() {
@@ -251,7 +262,7 @@ class TokenRefreshTest {
     }
 
     @Test
-    void if_the_answer_is_lost_the_grant_ends_once_and_the_session_goes_on() {
+    void if_the_answer_is_lost_the_grant_ends_once_and_the_session_goes_on() throws InterruptedException {
         end();
         idp.misbehave(Misbehaviour.TOKEN_ANSWER_LOST);
         assertThatThrownBy(this::tokens).isInstanceOf(AuthException.Upstream.class);
@@ -265,8 +276,9 @@ class TokenRefreshTest {
             });
         }
         assertThat(idp.requests("/token")).isEqualTo(count + 1); // what counts no more is not tried again
-        assertThat(ended()).hasSize(1);
         assertThat(ada.session()).isPresent();
+        grantEnded.await(); // listeners hear it in another thread
+        assertThat(ended()).hasSize(1);
 
         ada.signIn("work");
         assertThat(tokens().accessToken()).isNotNull();

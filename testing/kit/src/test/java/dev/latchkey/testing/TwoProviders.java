@@ -5,10 +5,10 @@ import dev.latchkey.AuthBuilder;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** An application with a store and two providers, {@code work} and {@code home}. */
@@ -22,7 +22,7 @@ final class TwoProviders implements AutoCloseable {
     final OpenIdProvider work;
     final OpenIdProvider home;
     final Store store = Store.inMemory();
-    final List<AuthEvent> events = new ArrayList<>();
+    final List<AuthEvent> events = new CopyOnWriteArrayList<>();
 
     TwoProviders() {
         this(People.ALL.toArray(Person[]::new));
