@@ -10,7 +10,6 @@ import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
