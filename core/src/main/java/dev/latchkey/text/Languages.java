@@ -75,21 +75,24 @@ public final class Languages {
 
     /** Returns the name by which Latchkey knows a language: Chinese is named after its characters, not a country. */
     public static Locale normal(Locale language) {
-        Locale written = withScript(language);
-        return written.equals(language)
-                ? language
-                : new Locale.Builder()
-                        .setLanguage(written.getLanguage())
-                        .setScript(written.getScript())
-                        .build();
+        return lacksScript(language) ? Locale.forLanguageTag("zh-" + script(language)) : language;
     }
 
     private static Locale withScript(Locale wanted) {
-        if (!wanted.getLanguage().equals("zh") || !wanted.getScript().isEmpty()) {
-            return wanted;
-        }
-        String script = TRADITIONAL.contains(wanted.getCountry()) ? "Hant" : "Hans";
-        return new Locale.Builder().setLocale(wanted).setScript(script).build();
+        return lacksScript(wanted)
+                ? new Locale.Builder()
+                        .setLocale(wanted)
+                        .setScript(script(wanted))
+                        .build()
+                : wanted;
+    }
+
+    private static boolean lacksScript(Locale language) {
+        return language.getLanguage().equals("zh") && language.getScript().isEmpty();
+    }
+
+    private static String script(Locale chinese) {
+        return TRADITIONAL.contains(chinese.getCountry()) ? "Hant" : "Hans";
     }
 
     /**
