@@ -244,10 +244,10 @@ record SignInAssembly(
                 users,
                 new ProviderTokens(
                         remote,
-                        new ClientCredentials(oauth.tokens(), options.clock),
+                        new ClientCredentials(oauth.tokens(), observer, options.clock),
                         oauth.proofs(),
                         refresh,
-                        refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), options.clock)));
+                        refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), observer, options.clock)));
     }
 
     /** Returns the application's listeners, and before them the one that revokes tokens. */

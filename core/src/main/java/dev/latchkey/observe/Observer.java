@@ -18,6 +18,16 @@ public interface Observer {
         return Observation.NONE;
     }
 
+    /**
+     * Returns {@code work} with the observation that is the current one of this thread, for another thread that does
+     * the work on behalf of this one.
+     *
+     * @param work throws nothing, and runs once
+     */
+    default Runnable carried(Runnable work) {
+        return work;
+    }
+
     /** Counts a session that a request has asked for. */
     default void sessionRead(SessionKind kind, SessionOutcome outcome) {}
 

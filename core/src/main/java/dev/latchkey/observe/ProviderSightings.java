@@ -32,6 +32,11 @@ public final class ProviderSightings implements Observer {
                 : observation;
     }
 
+    @Override
+    public Runnable carried(Runnable work) {
+        return observer.carried(work);
+    }
+
     private final class Sighting implements Observation {
 
         private final String provider;

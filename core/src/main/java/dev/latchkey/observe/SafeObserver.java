@@ -1,5 +1,6 @@
 package dev.latchkey.observe;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,34 @@ public record SafeObserver(Observer observer) implements Observer {
     @Override
     public Observation begin(ObservedCall call) {
         return new SafeObservation(safe(() -> observer.begin(call), Observation.NONE));
+    }
+
+    @Override
+    public Runnable carried(Runnable work) {
+        OnceOnly once = new OnceOnly(work);
+        Runnable carried = safe(() -> observer.carried(once), once);
+        return () -> {
+            try {
+                safe(carried);
+            } finally {
+                once.run(); // unless the observer has come so far
+            }
+        };
+    }
+
+    /** Somebody may wait for the work, so it runs whatever the observer does. */
+    private record OnceOnly(Runnable work, AtomicBoolean begun) implements Runnable {
+
+        OnceOnly(Runnable work) {
+            this(work, new AtomicBoolean());
+        }
+
+        @Override
+        public void run() {
+            if (begun.compareAndSet(false, true)) {
+                work.run();
+            }
+        }
     }
 
     @Override

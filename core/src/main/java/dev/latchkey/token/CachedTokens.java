@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.Hashes;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,10 +21,11 @@ final class CachedTokens {
 
     private final Cache<String, Tokens> cache =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final Flights<Tokens> flights = new Flights<>();
+    private final Flights<Tokens> flights;
     private final TokenLife life;
 
-    CachedTokens(InstantSource clock) {
+    CachedTokens(Observer observer, InstantSource clock) {
+        this.flights = new Flights<>(observer);
         this.life = new TokenLife(clock);
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.token;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthTokens;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ public final class ClientCredentials {
     private final OAuthTokens oauth;
     private final CachedTokens cache;
 
-    public ClientCredentials(OAuthTokens oauth, InstantSource clock) {
+    public ClientCredentials(OAuthTokens oauth, Observer observer, InstantSource clock) {
         this.oauth = oauth;
-        this.cache = new CachedTokens(clock);
+        this.cache = new CachedTokens(observer, clock);
     }
 
     /**

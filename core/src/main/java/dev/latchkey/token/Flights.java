@@ -3,6 +3,7 @@ package dev.latchkey.token;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.observe.Observer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,6 +20,12 @@ import java.util.function.Supplier;
 final class Flights<T> {
 
     private final ConcurrentMap<String, CompletableFuture<T>> running = new ConcurrentHashMap<>();
+    private final Observer observer;
+
+    /** The observation of the thread that causes a request goes on in the thread of the request. */
+    Flights(Observer observer) {
+        this.observer = observer;
+    }
 
     /**
      * A result.
@@ -45,7 +52,8 @@ final class Flights<T> {
         if (other != null) {
             return new Landed<>(await(other), false);
         }
-        Thread thread = new Thread(null, () -> run(key, own, request, afterwards), "latchkey-tokens", 0, false);
+        Runnable work = observer.carried(() -> run(key, own, request, afterwards));
+        Thread thread = new Thread(null, work, "latchkey-tokens", 0, false);
         thread.setDaemon(true);
         try {
             thread.start();

@@ -6,6 +6,7 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthTokens;
+import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ public final class TokenExchange {
     private final OAuthTokens oauth;
     private final CachedTokens cache;
 
-    public TokenExchange(TokenRefresh refresh, OAuthTokens oauth, InstantSource clock) {
+    public TokenExchange(TokenRefresh refresh, OAuthTokens oauth, Observer observer, InstantSource clock) {
         this.refresh = refresh;
         this.oauth = oauth;
-        this.cache = new CachedTokens(clock);
+        this.cache = new CachedTokens(observer, clock);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class TokenRefresh {
     private final InstantSource clock;
     private final Consumer<Duration> pause;
     private final TokenLife life;
-    private final Flights<Tokens> flights = new Flights<>();
+    private final Flights<Tokens> flights;
 
     public TokenRefresh(
             AccountControl accounts,
@@ -69,6 +69,7 @@ public final class TokenRefresh {
         this.clock = clock;
         this.pause = pause;
         this.life = new TokenLife(clock);
+        this.flights = new Flights<>(observer);
     }
 
     /**

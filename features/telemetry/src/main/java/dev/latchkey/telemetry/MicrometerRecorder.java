@@ -67,6 +67,12 @@ record MicrometerRecorder(
                 : MicrometerObservation.start(observations, call, tracing);
     }
 
+    @Override
+    public Runnable carried(Runnable work) {
+        var current = observations == null ? null : observations.getCurrentObservation();
+        return current == null ? work : () -> current.scoped(work);
+    }
+
     Timer timer(Metric metric, List<String> values) {
         return timers.computeIfAbsent(new Series(metric, values), this::timer);
     }

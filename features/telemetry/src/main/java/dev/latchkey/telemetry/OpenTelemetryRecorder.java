@@ -11,6 +11,7 @@ import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ record OpenTelemetryRecorder(
             span.setAllAttributes(HttpAttributes.of(request, request.host()));
         }
         return new OpenTelemetryObservation(this, call, span, nanoTime.getAsLong());
+    }
+
+    @Override
+    public Runnable carried(Runnable work) {
+        return Context.current().wrap(work);
     }
 
     /** Keeps the time of a call. */

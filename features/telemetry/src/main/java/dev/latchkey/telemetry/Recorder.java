@@ -19,6 +19,9 @@ interface Recorder {
     /** Begins to measure a call, in the thread that makes it. */
     Observation begin(MeasuredCall call);
 
+    /** Returns {@code work} with the span or observation that is the current one of this thread, for another thread. */
+    Runnable carried(Runnable work);
+
     /** Returns a recorder that passes the current trace on to providers. */
     Recorder tracingIntoProviders();
 }

@@ -51,6 +51,11 @@ final class RecordingObserver implements Observer {
         return recorder.begin(measured(call));
     }
 
+    @Override
+    public Runnable carried(Runnable work) {
+        return recorder.carried(work);
+    }
+
     private MeasuredCall measured(ObservedCall call) {
         if (call instanceof ObservedCall.StoreCall store) {
             String operation = store.operation().wire();

@@ -18,6 +18,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
+import dev.latchkey.testing.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -58,6 +59,7 @@ final class Application implements AutoCloseable {
                         .secret("a-secret-of-the-application-0123456789-0123456789")
                         .mailExecutor(Runnable::run)
                         .store(Store.inMemory())
+                        .keepProviderTokens()
                         .provider(OAuthProvider.oidc("work", "Work")
                                 .issuer(provider.issuer())
                                 .clientId("app")
@@ -92,6 +94,11 @@ final class Application implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Returns a session of a user, for what the application does on behalf of them. */
+    Session session(String userId) {
+        return SignedIn.as(userId).session();
     }
 
     /** Gives a user who has signed in before a password. */

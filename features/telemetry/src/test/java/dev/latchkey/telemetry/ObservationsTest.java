@@ -3,13 +3,16 @@ package dev.latchkey.telemetry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.Session;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +76,26 @@ class ObservationsTest {
         assertThat(stopped).extracting(Observation.Context::getName).containsExactly("latchkey.store.call", "app");
         Observation.Context call = stopped.get(0);
         assertThat(call.getContextualName()).isEqualTo("store user");
-        assertThat(requireNonNull(call.getParentObservation()).getContextView().getName())
+        assertThat(parent(call)).isEqualTo("app");
+    }
+
+    @Test
+    void a_refresh_is_a_child_of_the_applications_observation_though_another_thread_makes_it() {
+        Session session = application.session(new Visitor(application).signsIn());
+        Observation request = Observation.start("app", observations);
+        request.scoped(() -> {
+            assertThat(application.auth.tokens().of(session, "work", Duration.ofDays(1)))
+                    .isPresent();
+        });
+
+        assertThat(stopped)
+                .filteredOn(call -> "latchkey.token.refresh".equals(call.getName()))
+                .singleElement()
+                .extracting(ObservationsTest::parent)
                 .isEqualTo("app");
+    }
+
+    private static @Nullable String parent(Observation.Context call) {
+        return requireNonNull(call.getParentObservation()).getContextView().getName();
     }
 }

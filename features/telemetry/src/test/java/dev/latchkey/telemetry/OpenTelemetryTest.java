@@ -4,6 +4,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.Session;
 import dev.latchkey.testing.Misbehaviour;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -17,6 +18,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,25 @@ class OpenTelemetryTest {
         SpanData call = named("store user").get(0);
         assertThat(call.getParentSpanId()).isEqualTo(request.getSpanContext().getSpanId());
         assertThat(call.getTraceId()).isEqualTo(request.getSpanContext().getTraceId());
+    }
+
+    @Test
+    void a_refresh_is_a_child_of_the_applications_span_though_another_thread_makes_it() {
+        Session session = application.session(new Visitor(application).signsIn());
+        Span request = sdk.getTracer("app").spanBuilder("GET /orders").startSpan();
+        try (Scope scope = request.makeCurrent()) {
+            assertThat(scope).isNotNull();
+            assertThat(application.auth.tokens().of(session, "work", Duration.ofDays(1)))
+                    .isPresent();
+        } finally {
+            request.end();
+        }
+
+        SpanData refresh = named("refresh tokens").get(0);
+        assertThat(refresh.getParentSpanId()).isEqualTo(request.getSpanContext().getSpanId());
+        assertThat(named("POST"))
+                .filteredOn(call -> call.getParentSpanId().equals(refresh.getSpanId()))
+                .hasSize(1);
     }
 
     @Test

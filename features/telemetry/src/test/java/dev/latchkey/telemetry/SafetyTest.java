@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.model.Session;
 import dev.latchkey.observe.ObservedCall;
 import dev.latchkey.observe.Observer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Telemetry changes nothing, also if it is broken. */
 class SafetyTest {
@@ -52,6 +55,33 @@ class SafetyTest {
 
         assertThatThrownBy(() -> observer.begin(new ObservedCall.HashQueue())).hasMessage("broken");
         assertThat(broken.gauges).extracting(AtomicInteger::get).containsExactly(0);
+    }
+
+    @Test
+    @Timeout(30)
+    void a_handler_that_throws_keeps_nobody_from_their_tokens() {
+        ObservationRegistry broken = ObservationRegistry.create();
+        Observation request = Observation.start("app", broken);
+        try (Application application =
+                new Application(Telemetry.micrometer(new SimpleMeterRegistry(), broken), () -> "", auth -> auth)) {
+            Session session = application.session(new Visitor(application).signsIn());
+            try (Observation.Scope scope = request.openScope()) {
+                assertThat(scope.getCurrentObservation()).isSameAs(request);
+                broken.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {
+                    @Override
+                    public void onScopeOpened(Observation.Context context) {
+                        throw new IllegalStateException("broken");
+                    }
+
+                    @Override
+                    public boolean supportsContext(Observation.Context context) {
+                        return true;
+                    }
+                });
+                assertThat(application.auth.tokens().of(session, "work", Duration.ofDays(1)))
+                        .isPresent();
+            }
+        }
     }
 
     @Test
