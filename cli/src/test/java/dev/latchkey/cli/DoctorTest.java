@@ -178,8 +178,7 @@ class DoctorTest {
         List<Claims> findings = new ArrayList<>();
         if (result.json().get("findings") instanceof List<?> list) {
             for (Object each : list) {
-                findings.add(Claims.of(Map.of("finding", requireNonNull(each)))
-                        .object("finding"));
+                findings.add(Claims.of(Map.of("finding", requireNonNull(each))).object("finding"));
             }
         }
         return findings;

@@ -29,7 +29,8 @@ class JarTest {
 
     private String run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(String.valueOf(System.getProperty("java.home")), "bin", "java").toString(),
+                Path.of(String.valueOf(System.getProperty("java.home")), "bin", "java")
+                        .toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 String.valueOf(System.getProperty("latchkey.jar"))));

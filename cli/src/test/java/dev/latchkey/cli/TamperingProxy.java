@@ -131,7 +131,11 @@ final class TamperingProxy implements AutoCloseable {
                     http.getRequestMethod(),
                     BodyPublishers.ofByteArray(http.getRequestBody().readAllBytes()));
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Passing(String.valueOf(path), response.statusCode(), response.headers().map(), response.body());
+            return new Passing(
+                    String.valueOf(path),
+                    response.statusCode(),
+                    response.headers().map(),
+                    response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

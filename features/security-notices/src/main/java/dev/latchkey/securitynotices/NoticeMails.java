@@ -90,8 +90,7 @@ final class NoticeMails {
         String subject = texts.text(notice.subject(), siteName(where.site()));
         MailMessage.Link link = link(address, userId, where.site());
         List<String> paragraphs = new ArrayList<>();
-        Object[] arguments =
-                notice.arguments().stream().map(this::inWords).toArray(Object[]::new);
+        Object[] arguments = notice.arguments().stream().map(this::inWords).toArray(Object[]::new);
         paragraphs.add(texts.text(notice.text(), arguments));
         paragraphs.addAll(where.lines(texts, instants, browsers));
         paragraphs.add(texts.text(NoticeText.WAS_ME));
