@@ -116,6 +116,11 @@ class SafetyTest {
         }
 
         @Override
+        public Runnable carried(Runnable work) {
+            return work;
+        }
+
+        @Override
         public Recorder tracingIntoProviders() {
             return this;
         }
