@@ -10,7 +10,6 @@ import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -216,33 +215,6 @@ class AttemptCookiesTest {
         assertRefused(() -> take(GITHUB.clientId("other"), CALLBACK, state));
         assertRefused(() -> take(GITHUB, "https://app.example/auth/callback/gitlab", state));
         assertThat(take(state)).isNotNull(); // a refusal spends nothing
-    }
-
-    @Test
-    void an_attempt_that_began_without_a_check_does_not_pass_once_the_check_is_on() {
-        OAuthProvider lax = Providers.google()
-                .clientId("app")
-                .clientSecret("s")
-                .dangerouslySkipNonce()
-                .dangerouslySkipPkce();
-        OAuthProvider strict = Providers.google().clientId("app").clientSecret("s");
-        String state = begin(lax, "/");
-
-        assertRefused(() -> take(strict.dangerouslySkipPkce(), CALLBACK, state));
-        assertRefused(() -> take(strict.dangerouslySkipNonce(), CALLBACK, state));
-        assertRefused(() -> take(lax.security(OAuthSecurity.standard().dpop()), CALLBACK, state));
-        assertThat(take(lax, CALLBACK, state)).isNotNull();
-    }
-
-    @Test
-    void an_attempt_that_began_with_a_check_passes_once_the_check_is_off() {
-        OAuthProvider strict = Providers.google().clientId("app").clientSecret("s");
-        String state = begin(strict, "/");
-
-        Attempt attempt = take(strict.dangerouslySkipNonce().dangerouslySkipPkce(), CALLBACK, state);
-
-        assertThat(attempt.nonce()).isNotNull(); // it is verified all the same
-        assertThat(attempt.verifier()).isNotNull();
     }
 
     @Test

@@ -94,7 +94,7 @@ class OpenedTokenCacheTest {
         for (String token : tokens) {
             characters += firsts.contains(openedTokens.open(token)) ? token.length() : 0;
         }
-        assertThat(characters).isBetween(1L << 20, 4L << 20);
+        assertThat(characters).isBetween(1L << 19, 4L << 20);
     }
 
     private String token(String name) {
