@@ -107,7 +107,6 @@ class MailedSignInTest {
 
         try (Visit elsewhere = browser.visit()) {
             elsewhere.page().navigate(link);
-            button(elsewhere, "Sign in").click();
             assertThat(elsewhere.page().locator("h1")).hasText("This link was used already");
             assertNobody(elsewhere);
         }
