@@ -23,7 +23,8 @@ final class Visit {
 
     private static final Pattern CSRF = Pattern.compile("\"csrfToken\":\"([^\"]+)\"");
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]*)\">");
-    private static final Pattern PROVIDER_FORM = Pattern.compile("<form class=\"provider\" action=\"([^\"]*)\"");
+    private static final Pattern PROVIDER_BUTTON =
+            Pattern.compile("<button class=\"button provider-[^>]* formaction=\"([^\"]*)\"");
     private static final Pattern FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -77,7 +78,7 @@ final class Visit {
 
     /** Submits the only form of a page that has a provider's button; returns where that leads. */
     String submitFormOf(HttpResponse<String> page) {
-        return location(post(party.resolve(found(PROVIDER_FORM, page.body(), 1)), fields(page.body())));
+        return location(post(party.resolve(found(PROVIDER_BUTTON, page.body(), 1)), fields(page.body())));
     }
 
     WayBack visitProvider(String location) {
