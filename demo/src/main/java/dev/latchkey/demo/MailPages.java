@@ -8,9 +8,9 @@ import java.util.Optional;
 /** The page with all mails of the demonstration, and each mail as a mail program would show it. */
 final class MailPages {
 
-    /** Mails bring their styles with them. */
+    /** Mails bring their styles with them, and show the logo of the application. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private MailPages() {}
 

@@ -53,13 +53,13 @@ class OtherEventsTest {
             new Visitor(application, Visitor.FIREFOX).signsInByMail("ada@example.org");
 
             assertThat(application.mailbox.subjects())
-                    .containsExactly("Sign in to Acme Orders", "Your address is confirmed at Acme Orders");
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("Your address is confirmed at Acme Orders");
             assertThat(application.mailbox.last().text()).contains("because a stranger may have attached it");
 
             new Visitor(application, Visitor.FIREFOX).signsInByMail("ada@example.org");
-            assertThat(application.mailbox.subjects())
-                    .hasSize(4)
-                    .endsWith("Sign in to Acme Orders", "New sign-in to Acme Orders");
+            assertThat(application.mailbox.subjects()).hasSize(4).endsWith("New sign-in to Acme Orders");
         }
     }
 
