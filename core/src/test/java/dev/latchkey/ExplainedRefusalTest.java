@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Why the guard refused is told to developers, and to nobody else. */
+/** The guard gives its reasons to developers, and to nobody else. */
 class ExplainedRefusalTest {
 
     private static final String SECRET = "a secret that no other test has: 0815-4711";
