@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,7 +80,9 @@ final class InMemoryRecords {
 
     private @Nullable StoredRecord unchanged(StoredRecord expected) {
         return find(expected.kind(), expected.id())
-                .filter(there -> there.owner().equals(expected.owner()) && there.version() == expected.version())
+                .filter(there -> there.owner().equals(expected.owner())
+                        && there.version() == expected.version()
+                        && Objects.equals(there.expires(), expected.expires()))
                 .orElse(null);
     }
 

@@ -40,9 +40,9 @@ public interface RecordStore {
     boolean addRecord(StoredRecord record);
 
     /**
-     * Replaces content and expiry of a record, if its owner and version still are those of {@code expected}. Of several
-     * calls with the same expected version, only one succeeds. The new version is one higher. Kind, id, owner and group
-     * do not change.
+     * Replaces content and expiry of a record, if its owner, version and expiry still are those of {@code expected}. A
+     * record that took the place of an expired one has the same version, but another expiry. Of several calls with the
+     * same expected version, only one succeeds. The new version is one higher. Kind, id, owner and group do not change.
      *
      * @param expected the record as the store returned it
      * @param expires when the record expires, in milliseconds; {@code null} if it never expires
@@ -51,8 +51,8 @@ public interface RecordStore {
     boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires);
 
     /**
-     * Removes a record, if its owner and version still are those of {@code expected}. Of several calls at the same
-     * time, only one succeeds.
+     * Removes a record, if its owner, version and expiry still are those of {@code expected}. Of several calls at the
+     * same time, only one succeeds.
      *
      * @param expected the record as the store returned it
      * @return {@code false} if another call was first or the record is gone

@@ -13,6 +13,7 @@ import dev.latchkey.store.WatchedStore;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What capabilities see of the records in the application's store. */
@@ -59,6 +60,22 @@ class CheckedRecordsTest {
 
             assertThat(store.addRecord(ending)).as(moment).isTrue();
         }
+    }
+
+    @Test
+    @Tag("X4")
+    void of_two_callers_who_find_an_expired_record_one_takes_its_place() {
+        StoredRecord expired = NOTE.until(now.plusSeconds(1));
+        assertThat(store.addRecord(expired)).isTrue();
+        now = now.plusSeconds(1);
+        StoredRecord first = NOTE.until(now.plusSeconds(50));
+        watched.after("record", () -> {
+            memory.deleteRecord(expired);
+            memory.addRecord(first);
+        });
+
+        assertThat(store.addRecord(NOTE.until(now.plusSeconds(60)))).isFalse();
+        assertThat(store.record("note", "n-1")).contains(first);
     }
 
     @Test

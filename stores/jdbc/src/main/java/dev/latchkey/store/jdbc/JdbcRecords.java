@@ -99,7 +99,8 @@ final class JdbcRecords implements RecordStore {
                         expected.kind(),
                         expected.id(),
                         tables.idOf(expected.owner()),
-                        expected.version())
+                        expected.version(),
+                        comparable(expected.expires()))
                 == 1);
     }
 
@@ -111,7 +112,8 @@ final class JdbcRecords implements RecordStore {
                         expected.kind(),
                         expected.id(),
                         tables.idOf(expected.owner()),
-                        expected.version())
+                        expected.version(),
+                        comparable(expected.expires()))
                 == 1);
     }
 
@@ -124,6 +126,10 @@ final class JdbcRecords implements RecordStore {
                     ? SqlRunner.update(connection, sql.records.deleteUsers, user)
                     : SqlRunner.update(connection, sql.records.deleteUsersOthers, user, except);
         });
+    }
+
+    private static long comparable(@Nullable Instant expires) {
+        return expires == null ? RecordStatements.NEVER : expires.toEpochMilli();
     }
 
     private static StoredRecord read(ResultSet row, String kind) throws SQLException {

@@ -3,6 +3,9 @@ package dev.latchkey.store.jdbc;
 /** The SQL statements for records. */
 final class RecordStatements {
 
+    /** Stands for the expiry of a record that never expires, where two expiries are compared. */
+    static final long NEVER = -1;
+
     final String record;
     final String recordsOf;
     final String allRecordsOf;
@@ -28,7 +31,8 @@ final class RecordStatements {
         add = names.sql("insert into {records} ({records.kind}, {records.id}, {records.user_id}, {records.group_key},"
                 + " {records.content}, {records.version}, {records.expires}) values (?, ?, ?, ?, ?, ?, ?)");
         String ofKey = " where {records.kind} = ? and {records.id} = ?";
-        String ofVersion = ofKey + " and {records.user_id} = ? and {records.version} = ?";
+        String ofVersion = ofKey + " and {records.user_id} = ? and {records.version} = ?"
+                + " and coalesce({records.expires}, " + NEVER + ") = ?";
         replace = names.sql("update {records} set {records.content} = ?, {records.expires} = ?,"
                 + " {records.version} = {records.version} + 1" + ofVersion);
         delete = names.sql("delete from {records}" + ofVersion);

@@ -2,6 +2,7 @@ package dev.latchkey.store.redis;
 
 import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,9 @@ record RecordDocument(String token, StoredRecord record) {
     }
 
     boolean isVersion(StoredRecord expected) {
-        return record.owner().equals(expected.owner()) && record.version() == expected.version();
+        return record.owner().equals(expected.owner())
+                && record.version() == expected.version()
+                && Objects.equals(record.expires(), expected.expires());
     }
 
     RecordDocument replaced(String content, @Nullable Instant expires) {

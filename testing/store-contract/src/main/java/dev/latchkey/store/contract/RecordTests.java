@@ -110,6 +110,25 @@ interface RecordTests extends StoreFixture {
         assertThat(store().recordsOf("note", again.owner())).containsExactlyInAnyOrder(again, namesake);
     }
 
+    @Test
+    @Tag("X4")
+    default void a_record_that_took_the_place_of_an_expired_one_is_not_changed_in_its_name() {
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord expired = storedRecord(StoreFixture.newRecord(user).until(StoreFixture.BEGINNING));
+        assertThat(store().deleteRecord(expired)).isTrue();
+        for (StoredRecord next : new StoredRecord[] {
+            expired.until(StoreFixture.BEGINNING.plusMillis(1)),
+            StoredRecord.of("note", expired.id(), expired.owner(), "{}")
+        }) {
+            assertThat(store().addRecord(next)).isTrue();
+
+            assertThat(store().deleteRecord(expired)).isFalse();
+            assertThat(store().replaceRecord(expired, "[]", null)).isFalse();
+            assertThat(store().record("note", next.id())).contains(next);
+            assertThat(store().deleteRecord(next)).isTrue();
+        }
+    }
+
     /**
      * Clocks of nodes and stores differ. A store that reports success must keep the entry, even if the entry has
      * expired by the store's clock.
