@@ -156,7 +156,8 @@ interface AccessTokenTests extends ServerFixture {
                 .accessToken(ContractApplication.AUDIENCE)
                 .scopes("orders:read")
                 .issueOpaque();
-        assertThat(call(ContractApplication.SCOPED_PATH, token).status()).isEqualTo(200);
+        Reply first = call(ContractApplication.SCOPED_PATH, token);
+        assertThat(first.status()).as(() -> "challenges: " + challenges(first)).isEqualTo(200);
         int asked = introspected().requests("/introspect");
         assertThat(call(ContractApplication.SCOPED_PATH, token).status()).isEqualTo(200);
         assertThat(introspected().requests("/introspect")).isEqualTo(asked);
