@@ -102,8 +102,7 @@ interface PasswordRaceTests extends PasswordTests {
         String theirs = "eleven drums behind the orchard";
         interrupted()
                 .before(
-                        "replaceRecord",
-                        "password",
+                        "deleteSessions",
                         () -> assertThat(PasswordTests.changes(other, PASSWORD, theirs))
                                 .isTrue());
 

@@ -56,7 +56,7 @@ interface RecoveryTests extends OnStore {
         String token = application().outbox.token(ada.address(), "second-factor/recovery/complete");
         interrupted()
                 .before(
-                        "deleteRecord",
+                        "replaceRecord",
                         "second-factor-recovery",
                         () -> assertThat(stops(new Browser(application()), ada)).isTrue());
 
