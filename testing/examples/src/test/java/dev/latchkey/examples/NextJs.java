@@ -201,6 +201,16 @@ class NextJs {
     }
 
     @Test
+    @Tag("A15")
+    void a_session_that_passes_the_guard_and_that_the_back_end_refuses_opens_no_page() {
+        String revoked = SignedIn.as(ADA).cookie(NextSite.UNKNOWN_TO_BACKEND);
+
+        assertThat(get("/", Map.of("Cookie", revoked)).text()).contains("Ada Lindqvist");
+        assertThat(get("/members", Map.of("Cookie", revoked)).headers().get("location"))
+                .isEqualTo("/auth/signin?callbackUrl=/members"); // the page's, since the guard would encode the slash
+    }
+
+    @Test
     void what_a_client_writes_into_forwarding_headers_changes_no_address() {
         APIResponse answer = get(
                 "/auth/providers",

@@ -15,6 +15,9 @@ final class NextSite implements AutoCloseable {
 
     static final String SECRET = "a secret that the back end and Next.js share in these tests";
 
+    /** Next.js has this secret, and the back end does not. */
+    static final String UNKNOWN_TO_BACKEND = "a secret for sessions that the back end refuses";
+
     private static final String NEXT = "next/dist/bin/next";
 
     /** The tests hold the other end of standard input. If they are killed, Next.js ends too. */
@@ -50,6 +53,7 @@ final class NextSite implements AutoCloseable {
                 NEXT, "start", PROJECT.file("").toString(), "--port", String.valueOf(port), "--hostname", "127.0.0.1");
         Map<String, String> withBackend = new HashMap<>(backendUrl());
         withBackend.putAll(environment);
+        withBackend.put("AUTH_SECRET_3", UNKNOWN_TO_BACKEND);
         RunningExample backend = RunningExample.start("spring", BACKEND_PORT, environment);
         try {
             return new NextSite(backend, RunningExample.start("nextjs", port, withLifeline(start), withBackend));
