@@ -1,0 +1,30 @@
+package dev.latchkey.journeys.guides;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Roles from the application's own table {@code member_roles (user_id, role)}. */
+record MemberRoles(DataSource database) {
+
+    List<String> of(String userId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select role from member_roles where user_id = ?")) {
+            query.setString(1, userId);
+            List<String> roles = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    roles.add(requireNonNull(rows.getString(1)));
+                }
+            }
+            return roles;
+        }
+    }
+}

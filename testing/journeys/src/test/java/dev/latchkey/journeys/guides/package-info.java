@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.journeys.guides;
+
+import org.jspecify.annotations.NullMarked;
