@@ -52,8 +52,7 @@ final class Assembly {
         Set<String> open = mistakes.get(
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
-        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
-        Texts texts = mistakes.get(() -> texts(options), english);
+        Texts texts = mistakes.getOr(() -> texts(options), Assembly::english);
         mistakes.addIf(
                 options.translations.stream()
                                 .map(Map.Entry::getKey)
@@ -62,14 +61,18 @@ final class Assembly {
                                 .count()
                         < options.translations.size(),
                 "texts(…) sets the texts of one language twice: make one call for each language");
-        Pages pages = mistakes.get(
+        Pages pages = mistakes.getOr(
                 () -> new Pages(
                         options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),
-                new Pages(Theme.standard(), english, List.of(), false));
+                () -> new Pages(Theme.standard(), english(), List.of(), false));
         mistakes.add(mistakes.get(() -> ThemeCheck.mistakes(options.theme), List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, mailing, texts, pages, open);
+    }
+
+    private static Texts english() {
+        return Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
     }
 
     private static Texts texts(AuthOptions options) {

@@ -30,7 +30,7 @@ record MessageTemplate(String pattern, Locale locale, boolean isPlain) {
     private static final int NUMBERS = 101;
 
     /**
-     * Reads a text.
+     * Reads a text. Overlooks mistakes between its braces.
      *
      * @throws IllegalArgumentException if the text is malformed, or its arguments are not those of the key; the message
      *     says what is wrong
@@ -52,6 +52,12 @@ record MessageTemplate(String pattern, Locale locale, boolean isPlain) {
                             ? "none"
                             : used.stream().map(i -> "{" + i + "}").collect(joining(", "))));
         }
+        return message;
+    }
+
+    /** Works like {@link #parse}, and finds all mistakes: it fills the text with arguments. */
+    static MessageTemplate parseAndTry(TextKey key, String text, Locale locale) {
+        MessageTemplate message = parse(key, text, locale);
         message.tryAll(key.arguments().stream().map(Argument::example).toArray(Object[]::new));
         return message;
     }

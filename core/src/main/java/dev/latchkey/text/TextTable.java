@@ -22,13 +22,37 @@ final class TextTable {
         this.leftToRight = !"rtl".equals(direction());
     }
 
-    /** Checks and keeps {@code content}, whose keys have no other texts than these; adds what is wrong. */
-    static Map<String, MessageTemplate> parse(
+    /**
+     * Reads the texts of a file of ours, and adds what is wrong to {@code problems}. A test has tried each of these
+     * texts with its arguments, which takes too long for the start of an application.
+     */
+    static Map<String, MessageTemplate> ofFile(
+            Map<String, String> content,
+            Map<String, TextKey> known,
+            Locale locale,
+            String file,
+            List<String> problems) {
+        return parse(content, known, locale, file, problems, MessageTemplate::parse);
+    }
+
+    /** Reads texts of the application, tries each with its arguments, and adds what is wrong to {@code problems}. */
+    static Map<String, MessageTemplate> ofApplication(
             Map<String, String> content,
             Map<String, TextKey> known,
             Locale locale,
             String from,
             List<String> problems) {
+        return parse(content, known, locale, from, problems, MessageTemplate::parseAndTry);
+    }
+
+    private static Map<String, MessageTemplate> parse(
+            Map<String, String> content,
+            Map<String, TextKey> known,
+            Locale locale,
+            String from,
+            List<String> problems,
+            Parser parser) {
+        Locale formats = Languages.formats(locale);
         Map<String, MessageTemplate> messages = new HashMap<>();
         new TreeMap<>(content).forEach((name, text) -> {
             TextKey key = known.get(name);
@@ -38,7 +62,7 @@ final class TextTable {
                 return;
             }
             try {
-                messages.put(name, MessageTemplate.parse(key, text, Languages.formats(locale)));
+                messages.put(name, parser.parse(key, text, formats));
             } catch (IllegalArgumentException e) {
                 problems.add(from + ": the text \"" + name + "\" " + e.getMessage());
             }
@@ -86,5 +110,11 @@ final class TextTable {
     private @Nullable String direction() {
         MessageTemplate own = messages.get(CoreText.PAGE_DIRECTION.key());
         return own == null ? null : own.pattern();
+    }
+
+    /** Reads one text; throws {@link IllegalArgumentException} that says what is wrong. */
+    @FunctionalInterface
+    private interface Parser {
+        MessageTemplate parse(TextKey key, String text, Locale formats);
     }
 }

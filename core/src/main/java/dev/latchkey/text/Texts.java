@@ -59,7 +59,8 @@ public final class Texts {
         for (TextBundle bundle : bundles) {
             Map<String, TextKey> own = bundle.keys().stream().collect(toMap(TextKey::key, key -> key));
             bundle.read(locale, english)
-                    .forEach((file, content) -> messages.putAll(TextTable.parse(content, own, locale, file, problems)));
+                    .forEach(
+                            (file, content) -> messages.putAll(TextTable.ofFile(content, own, locale, file, problems)));
         }
         return messages;
     }
@@ -91,7 +92,7 @@ public final class Texts {
         String from = named.equals(translations.standard().locale())
                 ? "texts(\u2026)"
                 : "texts(" + language.toLanguageTag() + ", \u2026)";
-        Map<String, MessageTemplate> parsed = TextTable.parse(replacements, keys, named, from, problems);
+        Map<String, MessageTemplate> parsed = TextTable.ofApplication(replacements, keys, named, from, problems);
         requireNone(problems);
         return new Texts(keys, translations.replacing(named, parsed));
     }

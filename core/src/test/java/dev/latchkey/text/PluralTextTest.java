@@ -93,14 +93,15 @@ class PluralTextTest {
             })
     void forms_with_a_mistake_are_refused(String text, String why) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MessageTemplate.parse(WAIT, text, Locale.ENGLISH))
+                .isThrownBy(() -> MessageTemplate.parseAndTry(WAIT, text, Locale.ENGLISH))
                 .withMessage(why);
     }
 
     @Test
     void forms_are_for_numbers_only() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MessageTemplate.parse(VISIT, "{0,plural,one{x} other{{0}}} {1}", Locale.ENGLISH))
+                .isThrownBy(
+                        () -> MessageTemplate.parseAndTry(VISIT, "{0,plural,one{x} other{{0}}} {1}", Locale.ENGLISH))
                 .withMessage("has forms for one and many of something that is no number");
     }
 }

@@ -86,7 +86,13 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("languages")
     void the_arguments_fit_in_number_and_kind(Locale language) {
-        assertThatCode(() -> Texts.of(language, bundles())).doesNotThrowAnyException();
+        Texts texts = Texts.of(language, bundles());
+        for (TextBundle bundle :
+                bundles()) { // as texts of an application, because those are tried with their arguments
+            assertThatCode(() -> texts.replacing(language, texts(bundle, language)))
+                    .as(bundle.prefix() + language)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @ParameterizedTest
