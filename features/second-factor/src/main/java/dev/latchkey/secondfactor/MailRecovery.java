@@ -170,7 +170,7 @@ final class MailRecovery {
     /** Returns whether this recovery is there as it was taken. */
     boolean isStill(BegunRecovery taken) {
         return records.find(taken.record().owner())
-                .filter(there -> there.version() == taken.record().version())
+                .filter(taken.record()::equals)
                 .isPresent();
     }
 
