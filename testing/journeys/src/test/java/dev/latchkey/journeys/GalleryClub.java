@@ -35,7 +35,7 @@ final class GalleryClub implements AutoCloseable {
     final Auth auth;
     private final Javalin server;
 
-    GalleryClub() {
+    GalleryClub(SecondFactor secondFactor) {
         auth = Auth.builder()
                 .clock(() -> now)
                 .environment(Map.of())
@@ -50,7 +50,7 @@ final class GalleryClub implements AutoCloseable {
                 .provider(EmailProvider.of(mails::add).from("Acme <no-reply@acme.example>"))
                 .with(Passwords.standard())
                 .with(Passkeys.standard())
-                .with(SecondFactor.standard())
+                .with(secondFactor)
                 .with(AccountPage.standard())
                 .with(SecurityNotices.standard())
                 .build();

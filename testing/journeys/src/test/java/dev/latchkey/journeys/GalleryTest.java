@@ -8,6 +8,8 @@ import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.VirtualAuthenticator;
 import dev.latchkey.passwords.Passwords;
 import dev.latchkey.provider.Mail;
+import dev.latchkey.secondfactor.RequiredFor;
+import dev.latchkey.secondfactor.SecondFactor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ class GalleryTest {
     @Test
     void every_page_and_every_mail_in_every_look(Browser browser) {
         for (String language : languages) {
-            try (GalleryClub club = new GalleryClub();
+            try (GalleryClub club = new GalleryClub(SecondFactor.standard());
                     Walk ada = new Walk(browser, club, gallery, language);
                     Walk other = new Walk(browser, club, gallery, language)) {
                 outcomes(ada);
@@ -69,7 +71,12 @@ class GalleryTest {
                 account(club, ada, other);
                 secondFactor(club, ada);
                 mailedSignIn(club, ada, other);
+                confirmsByMail(club, other);
                 mails(club, ada);
+            }
+            try (GalleryClub strict = new GalleryClub(SecondFactor.standard().required(RequiredFor.everybody()));
+                    Walk grace = new Walk(browser, strict, gallery, language)) {
+                enrols(strict, grace);
             }
         }
         gallery.writeIndex();
@@ -107,8 +114,11 @@ class GalleryTest {
         ada.takes("account-with-passkey");
         ada.opens("/auth/passkey").takes("passkeys");
         ada.opens("/auth/passwords/change").takes("password-change");
+        ada.opens("/auth/passwords/changed").takes("password-changed");
+        ada.opens("/auth/passwords/reset/done").takes("password-reset-done");
         ada.opens("/auth/signout").takes("sign-out");
         ada.opens("/auth/account/delete").takes("account-delete");
+        ada.opens("/auth/account/deleted").takes("account-deleted");
         other.opens("/auth/passwords/forgot").takes("password-forgot");
         other.sends("/passwords/forgot", Map.of("email", ADDRESS)).takes("password-forgot-mailed");
         other.opens(club.last().url()).takes("password-reset");
@@ -167,6 +177,21 @@ class GalleryTest {
                 .takes("mailed");
         ada.sends("/callback/email", Map.of("code", "00000000")).takes("mailed-wrong-code");
         other.opens(club.last().url()).takes("mail-link");
+    }
+
+    private static void confirmsByMail(GalleryClub club, Walk other) {
+        other.sends("/callback/email", Map.of());
+        club.pass(Duration.ofDays(8));
+        other.opens("/auth/confirm?callbackUrl=/").takes("confirm-by-mail");
+        other.sends("/confirm/email", Map.of()).takes("confirm-mailed");
+    }
+
+    private static void enrols(GalleryClub club, Walk grace) {
+        grace.opens("/auth/passwords/sign-up")
+                .sends("/passwords/sign-up", Map.of("name", "Grace", "email", ADDRESS, "password", PASSWORD));
+        grace.opens(club.last().url())
+                .sends("/passwords/sign-up/link", Map.of("password", PASSWORD))
+                .takes("second-factor-enrol");
     }
 
     private static void mails(GalleryClub club, Walk ada) {
