@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +36,6 @@ final class Latchkey {
     private static final String OPTION_JSON = "--json";
     private static final String AUTH = "A static method that returns the Auth, such as com.example.App::auth.";
     private static final String SETTINGS = "A file of settings: properties, YAML, JSON or .env.";
-    private static final String PREFIX = "What the names of the tables, or of the keys of Redis, begin with.";
 
     private final Surroundings surroundings;
 
@@ -99,11 +99,9 @@ final class Latchkey {
                             paramLabel = "ADDRESS",
                             description = "Sends a mail to this address.")
                     String mailTo,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = "The tables are those of Auth.js.") boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return new DoctorCommand(surroundings, offline, mailTo, new TableNames(prefix, authJs))
-                .run(targets == null ? List.of() : targets, json);
+            @Mixin StoreOptions options) {
+        return new DoctorCommand(surroundings, offline, mailTo, options.names())
+                .run(targets == null ? List.of() : targets, options.json());
     }
 
     @Command(
@@ -177,10 +175,8 @@ final class Latchkey {
             description = "Creates and changes the tables of the database in JDBC_URL.")
     int migrate(
             @Option(names = "--dry-run", description = "Only says which files would be applied.") boolean dryRun,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = "The tables are those of Auth.js.") boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return new MigrateCommand(surroundings).run(new TableNames(prefix, authJs), dryRun, json);
+            @Mixin StoreOptions options) {
+        return new MigrateCommand(surroundings).run(options.names(), dryRun, options.json());
     }
 
     @Command(

@@ -2,6 +2,7 @@ package dev.latchkey.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,11 +13,7 @@ import picocli.CommandLine.Parameters;
         description = "Finds, disables and imports the users in the store, and ends their sessions.")
 final class UsersCommands {
 
-    private static final String JSON = "Prints one JSON object.";
-    private static final String OPTION_JSON = "--json";
     private static final String WHO = "The id or the e-mail address of a user.";
-    private static final String PREFIX = "What the names of the tables, or of the keys of Redis, begin with.";
-    private static final String AUTH_JS = "The tables are those of Auth.js.";
 
     private final Surroundings surroundings;
 
@@ -25,58 +22,40 @@ final class UsersCommands {
     }
 
     @Command(name = "find", mixinStandardHelpOptions = true, description = "Prints a user.")
-    int find(
-            @Parameters(paramLabel = "USER", description = WHO) String user,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return command(prefix, authJs).find(user, json);
+    int find(@Parameters(paramLabel = "USER", description = WHO) String user, @Mixin StoreOptions options) {
+        return command(options).find(user, options.json());
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints users in the order of their ids.")
     int list(
             @Option(names = "--after", defaultValue = "", description = "The last id of the page before.") String after,
             @Option(names = "--most", defaultValue = "100", description = "From 1 to 1,000 (default: 100).") int most,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
+            @Mixin StoreOptions options) {
         if (most < 1 || most > 1000) {
             throw CommandFailure.usage("--most is from 1 to 1,000");
         }
-        return command(prefix, authJs).list(after, most, json);
+        return command(options).list(after, most, options.json());
     }
 
     @Command(
             name = "disable",
             mixinStandardHelpOptions = true,
             description = "Keeps a user from signing in, and ends all sessions of the user.")
-    int disable(
-            @Parameters(paramLabel = "USER", description = WHO) String user,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return command(prefix, authJs).disable(user, json);
+    int disable(@Parameters(paramLabel = "USER", description = WHO) String user, @Mixin StoreOptions options) {
+        return command(options).disable(user, options.json());
     }
 
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a disabled user sign in again.")
-    int enable(
-            @Parameters(paramLabel = "USER", description = WHO) String user,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return command(prefix, authJs).enable(user, json);
+    int enable(@Parameters(paramLabel = "USER", description = WHO) String user, @Mixin StoreOptions options) {
+        return command(options).enable(user, options.json());
     }
 
     @Command(
             name = "end-sessions",
             mixinStandardHelpOptions = true,
             description = "Ends all sessions of a user. Sealed sessions that are not revocable go on.")
-    int endSessions(
-            @Parameters(paramLabel = "USER", description = WHO) String user,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return command(prefix, authJs).endSessions(user, json);
+    int endSessions(@Parameters(paramLabel = "USER", description = WHO) String user, @Mixin StoreOptions options) {
+        return command(options).endSessions(user, options.json());
     }
 
     @Command(
@@ -91,13 +70,11 @@ final class UsersCommands {
     int importUsers(
             @Parameters(paramLabel = "FILE", description = "The file.") Path file,
             @Option(names = "--dry-run", description = "Only checks the file.") boolean dryRun,
-            @Option(names = "--prefix", defaultValue = "", description = PREFIX) String prefix,
-            @Option(names = "--auth-js", description = AUTH_JS) boolean authJs,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return new UserImport(surroundings, new TableNames(prefix, authJs)).run(file, dryRun, json);
+            @Mixin StoreOptions options) {
+        return new UserImport(surroundings, options.names()).run(file, dryRun, options.json());
     }
 
-    private UsersCommand command(String prefix, boolean authJs) {
-        return new UsersCommand(surroundings, new TableNames(prefix, authJs));
+    private UsersCommand command(StoreOptions options) {
+        return new UsersCommand(surroundings, options.names());
     }
 }

@@ -60,29 +60,42 @@ public final class RunningExample implements AutoCloseable {
      */
     public static RunningExample start(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return start(name, command(name), environment);
+        return start(name, freePort(), environment);
+    }
+
+    /** Works like {@link #start(String, Map)}, but on a port that other programs have to know before. */
+    static RunningExample start(String name, int port, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return startJava(name, port, command(name), environment);
     }
 
     /**
-     * Works like {@link #start}, but starts another program. The program is one source file, with the libraries of the
-     * example except Latchkey.
+     * Works like {@link #start(String, Map)}, but starts another program. The program is one source file, with the
+     * libraries of the example except Latchkey.
      */
     public static RunningExample startWithoutLatchkey(String name, Path source, Map<String, String> environment)
             throws IOException, InterruptedException {
         String libraries = Stream.of(classPath(name).split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).startsWith(ROOT))
                 .collect(joining(File.pathSeparator));
-        return start(name, List.of(java(), "-cp", libraries, source.toString()), environment);
+        return startJava(name, freePort(), List.of(java(), "-cp", libraries, source.toString()), environment);
     }
 
-    private static RunningExample start(String name, List<String> command, Map<String, String> environment)
+    private static RunningExample startJava(
+            String name, int port, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
-        int port = freePort();
-        Path log = EXAMPLES.resolve(name).resolve("target/run.log");
         List<String> withPort = new ArrayList<>(command);
         withPort.add(1, "-Dport=" + port); // the smallest programs ask for a property, the others for a variable
+        return start(name, port, withPort, environment);
+    }
+
+    /** Starts a command that listens on {@code port}, as the example of this name. */
+    static RunningExample start(String name, int port, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path log = EXAMPLES.resolve(name).resolve("target/run.log");
+        Files.createDirectories(requireNonNull(log.getParent()));
         ProcessBuilder builder =
-                new ProcessBuilder(withPort).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AUTH_"));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().putAll(environment);
@@ -91,11 +104,16 @@ public final class RunningExample implements AutoCloseable {
         return example;
     }
 
-    /** Returns the names of the smallest programs, for {@link #start}. */
+    /** Returns the names of the smallest programs, for {@link #start(String, Map)}. */
     public static Stream<String> smallest() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES.resolve("first"))) {
             return folders.map(folder -> "first/" + requireNonNull(folder.getFileName())).sorted().toList().stream();
         }
+    }
+
+    /** Returns the folder of an example. */
+    static Path folder(String name) {
+        return EXAMPLES.resolve(name);
     }
 
     /** Returns whether Maven has built the example, in the phase {@code package}. */
@@ -189,7 +207,7 @@ public final class RunningExample implements AutoCloseable {
      * Returns a free port below the ports that the system gives to connections, because a connection that has just
      * ended can still hold its port.
      */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
