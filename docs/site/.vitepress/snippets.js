@@ -23,12 +23,12 @@ export function sources(md) {
 }
 
 function complete({ src: [file, region] = [], content }) {
-  if (file === undefined || !file.endsWith('.java')) return content
-  return region === undefined || region === '' ? withoutRegions(content) : withImports(content, file)
+  if (file === undefined) return content
+  return region && file.endsWith('.java') ? withImports(content, file) : withoutRegions(content)
 }
 
 function withoutRegions(content) {
-  return content.replace(/^ *\/\/ #(end)?region .*\n/gm, '')
+  return content.replace(/^ *\/\/ #(end)?region.*\n/gm, '')
 }
 
 function withImports(content, file) {

@@ -52,11 +52,13 @@ final class Examples {
     }
 
     static void otherOrigins(JavalinConfig config) {
+        // #region cors
         config.jetty.modifyServletContextHandler(context -> {
             CrossOriginHandler cors = new CrossOriginHandler();
             cors.setAllowedOriginPatterns(Set.of("https://app\\.example"));
             cors.setAllowCredentials(true); // for the session's cookie
             context.insertHandler(cors);
         });
+        // #endregion cors
     }
 }

@@ -13,8 +13,10 @@ final class Customers {
 
     private Customers() {}
 
+    // #region customer
     /** A customer, from the application's configuration or its database. */
     record Customer(String id, String name, String issuer, String clientId, String clientSecret) {}
+    // #endregion customer
 
     // #region program
     static Javalin start(AuthBuilder builder, List<Customer> customers) {

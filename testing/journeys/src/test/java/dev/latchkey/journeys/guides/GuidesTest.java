@@ -25,6 +25,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
@@ -55,9 +57,12 @@ class GuidesTest {
 
     @Test
     void a_role_from_the_table_counts_from_the_next_sign_in() throws Exception {
-        Auth auth = RolesFromTable.atSignIn(builder().provider(github.provider()), database);
+        BlockingQueue<String> welcomes = new LinkedBlockingQueue<>();
+        Auth auth =
+                RolesFromTable.atSignIn(WelcomeMail.with(builder().provider(github.provider()), welcomes), database);
         start(auth);
         signIn("github");
+        assertThat(welcomes).containsExactly("Ada Lindqvist");
         assertThat(status("/admin")).isEqualTo(403);
 
         grant("admin");
