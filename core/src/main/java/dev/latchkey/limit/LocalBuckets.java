@@ -3,6 +3,7 @@ package dev.latchkey.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.provider.RateLimit;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -18,13 +19,17 @@ final class LocalBuckets implements TokenBuckets {
     private static final int CAPACITY = 100_000;
 
     private final InstantSource clock;
-    private final Cache<String, Counted> buckets;
+    private final Lazy<Cache<String, Counted>> buckets;
 
     private record Counted(Bucket bucket, Duration period) {}
 
     LocalBuckets(InstantSource clock) {
         this.clock = clock;
-        this.buckets = Caffeine.newBuilder()
+        this.buckets = new Lazy<>(() -> made(clock));
+    }
+
+    private static Cache<String, Counted> made(InstantSource clock) {
+        return Caffeine.newBuilder()
                 .maximumSize(CAPACITY)
                 .expireAfter(Expiry.<String, Counted>accessing((name, counted) -> counted.period)) // full by then
                 .ticker(() -> Meter.nanos(clock.instant()))
@@ -34,12 +39,12 @@ final class LocalBuckets implements TokenBuckets {
 
     @Override
     public Bucket bucket(String name, RateLimit limit) {
-        return buckets.get(name, absent -> new Counted(made(limit), limit.period())).bucket;
+        return buckets.get().get(name, absent -> new Counted(made(limit), limit.period())).bucket;
     }
 
     @Override
     public long available(String name, RateLimit limit) {
-        Counted counted = buckets.getIfPresent(name);
+        Counted counted = buckets.get().getIfPresent(name);
         return counted == null ? limit.times() : counted.bucket.getAvailableTokens();
     }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
@@ -38,8 +39,8 @@ public final class DpopProofs {
 
     private final Randoms randoms;
     private final InstantSource clock;
-    private final Cache<String, String> nonces =
-            Caffeine.newBuilder().maximumSize(MOST_NONCES).build();
+    private final Lazy<Cache<String, String>> nonces =
+            new Lazy<>(() -> Caffeine.newBuilder().maximumSize(MOST_NONCES).build());
 
     public DpopProofs(Randoms randoms, InstantSource clock) {
         this.randoms = randoms;
@@ -108,8 +109,8 @@ public final class DpopProofs {
                 && nonce.length() <= LONGEST_NONCE
                 && nonce.chars().allMatch(c -> c > ' ' && c < 0x7f); // section 8.1
         if (wellFormed) {
-            nonces.put(withoutQuery(address), nonce);
-            nonces.put(origin(address), nonce);
+            nonces.get().put(withoutQuery(address), nonce);
+            nonces.get().put(origin(address), nonce);
         }
     }
 
@@ -126,8 +127,8 @@ public final class DpopProofs {
 
     /* An address that was never called gets the newest nonce of its server. */
     private @Nullable String nonce(URI address) {
-        String known = nonces.getIfPresent(withoutQuery(address));
-        return known == null ? nonces.getIfPresent(origin(address)) : known;
+        String known = nonces.get().getIfPresent(withoutQuery(address));
+        return known == null ? nonces.get().getIfPresent(origin(address)) : known;
     }
 
     private static String withoutQuery(URI address) { // nor fragment (section 4.2)

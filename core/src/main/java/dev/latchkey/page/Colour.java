@@ -32,6 +32,11 @@ record Colour(int rgb) {
         return new Colour(digits.length() == 6 ? value : doubled(value));
     }
 
+    /** Compares as {@code equals} does, which takes its time when a program first calls that of a record. */
+    boolean is(Colour other) {
+        return rgb == other.rgb;
+    }
+
     private static int doubled(int rgb) {
         return 0x11 * ((rgb & 0xf00) << 8 | (rgb & 0xf0) << 4 | (rgb & 0xf));
     }

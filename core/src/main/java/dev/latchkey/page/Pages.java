@@ -2,6 +2,7 @@ package dev.latchkey.page;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.BuiltInPage;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.PageModel;
@@ -27,12 +28,12 @@ public final class Pages {
     private final @Nullable String name;
     private final Texts texts;
     private final PageFrame frame;
-    private final List<Header> headers;
-    private final List<Header> confirmHeaders;
+    private final Lazy<List<Header>> headers;
+    private final Lazy<List<Header>> confirmHeaders;
     private final StandardMail mail;
     private final PageTemplates templates;
     private final SignInGroups groups;
-    private final List<Header> offerHeaders;
+    private final Lazy<List<Header>> offerHeaders;
     private final StyleSheet style;
 
     /**
@@ -49,13 +50,13 @@ public final class Pages {
 
     /** Creates the same pages, with links to pages of the application. */
     public Pages(Theme theme, Texts texts, List<Provider> providers, boolean remembers, CustomPages own) {
-        this.style = StyleSheet.of(theme, providers);
+        this.style = new StyleSheet(theme, providers);
         this.name = theme.name();
         this.texts = texts;
         this.frame = PageFrame.of(
                 style, theme, PageLook.of(theme, own), ProviderMarks.of(theme, providers), texts, remembers);
-        this.headers = SecurityHeaders.of(style);
-        this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
+        this.headers = new Lazy<>(() -> SecurityHeaders.of(style));
+        this.confirmHeaders = new Lazy<>(() -> SecurityHeaders.ofConfirmPage(style));
         this.mail = new StandardMail(theme, texts);
         this.templates = new PageTemplates(own.templates());
         this.groups = SignInGroups.of(List.of());
@@ -72,7 +73,8 @@ public final class Pages {
         this.templates = pages.templates;
         this.groups = SignInGroups.of(offers);
         this.style = pages.style;
-        this.offerHeaders = frame.remembers() ? headersOf(offers, RememberScript.SCRIPT) : headersOf(offers);
+        this.offerHeaders =
+                new Lazy<>(() -> frame.remembers() ? headersOf(offers, RememberScript.SCRIPT) : headersOf(offers));
     }
 
     /** Returns a copy of these pages whose sign-in page shows {@code offered} in this order. */
@@ -91,7 +93,7 @@ public final class Pages {
                 BuiltInPage.SIGN_IN,
                 page.homeUrl(),
                 200,
-                offerHeaders,
+                offerHeaders.get(),
                 (out, hooks, drawn) -> JtesigninGenerated.render(out, hooks, drawn, page, base, site, message, groups),
                 content -> TemplateModels.signIn(frame, part, groups, page, content));
     }
@@ -109,7 +111,7 @@ public final class Pages {
         return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
                 .with(
                         page.hasToken()
-                                ? confirmHeaders
+                                ? confirmHeaders.get()
                                 : headersOf(page.ways().stream()
                                         .map(StepUpPage.Way::offer)
                                         .toList()));
@@ -148,7 +150,7 @@ public final class Pages {
                 BuiltInPage.SIGN_OUT,
                 page.homeUrl(),
                 200,
-                headers,
+                headers.get(),
                 (out, hooks, drawn) -> JtesignoutGenerated.render(out, hooks, drawn, page, base, back, site),
                 content -> TemplateModels.of(BuiltInPage.SIGN_OUT, frame, part, content));
     }
@@ -165,7 +167,7 @@ public final class Pages {
                 BuiltInPage.SIGN_OUT,
                 page.homeUrl(),
                 200,
-                headers,
+                headers.get(),
                 (out, hooks, drawn) -> JtesignedoutGenerated.render(out, hooks, drawn, base, home, site),
                 content -> TemplateModels.of(BuiltInPage.SIGN_OUT, frame, part, content));
     }
@@ -182,7 +184,7 @@ public final class Pages {
                 BuiltInPage.VERIFY_REQUEST,
                 page.homeUrl(),
                 200,
-                headers,
+                headers.get(),
                 (out, hooks, drawn) -> JteverifyGenerated.render(out, hooks, drawn, page, base, home, site),
                 content -> TemplateModels.of(BuiltInPage.VERIFY_REQUEST, frame, part, content));
     }
@@ -194,7 +196,7 @@ public final class Pages {
         String site = site(page.host());
         String html = TemplateRenderer.of(
                 (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame.at(home), page, base, home, site));
-        return AuthResponse.html(200, html).with(confirmHeaders);
+        return AuthResponse.html(200, html).with(confirmHeaders.get());
     }
 
     /**
@@ -252,7 +254,7 @@ public final class Pages {
                         status,
                         TemplateRenderer.of(
                                 (out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame.withoutLocalLinks())))
-                .with(headers);
+                .with(headers.get());
     }
 
     private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
@@ -264,7 +266,7 @@ public final class Pages {
                 BuiltInPage.ERROR,
                 page.homeUrl(),
                 kind.status(),
-                headers,
+                headers.get(),
                 (out, hooks, drawn) ->
                         JteerrorGenerated.render(out, hooks, drawn, kind, text, page, signIn, home, site),
                 content -> TemplateModels.of(BuiltInPage.ERROR, frame, part, content));

@@ -60,7 +60,7 @@ record Palette(
         Colour behind = colour(colours, ThemeColor.PAGE_COLOR, page);
         Colour paper = colour(colours, ThemeColor.CARD_COLOR, card);
         Colour ink = colour(colours, ThemeColor.TEXT_COLOR, text);
-        if (behind.equals(page) && paper.equals(card) && ink.equals(text)) {
+        if (behind.is(page) && paper.is(card) && ink.is(text)) {
             return new Palette(page, card, text, muted, line, fieldLine, hover, error, focus, main);
         }
         return new Palette(

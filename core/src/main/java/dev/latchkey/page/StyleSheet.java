@@ -2,6 +2,7 @@ package dev.latchkey.page;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import java.util.List;
@@ -10,25 +11,31 @@ import java.util.regex.Pattern;
 
 /**
  * The text of the only style element of every page. Providers' colours are classes in this style sheet, because a
- * {@code style} attribute would need {@code 'unsafe-inline'}.
- *
- * @param text the style sheet of the pages with one card
- * @param wide the style sheet of the pages of features, which have more parts
+ * {@code style} attribute would need {@code 'unsafe-inline'}. It is drawn for the first page that somebody sees; theme
+ * and providers are checked before.
  */
-record StyleSheet(String text, String wide) {
+final class StyleSheet {
 
     private static final int STANDARD_CORNERS = 10;
 
     /** Blanks that mean nothing in a style sheet. */
     private static final Pattern BLANKS = Pattern.compile("\\s*([{};,])\\s*|(?<=:) (?=[^{}]*;)|\\R\\s*");
 
-    static StyleSheet of(Theme theme, List<Provider> providers) {
+    private final Lazy<String> text;
+    private final Lazy<String> wide;
+
+    StyleSheet(Theme theme, List<Provider> providers) {
+        this.text = new Lazy<>(() -> drawn(theme, providers));
+        this.wide = new Lazy<>(() -> text() + compact(TemplateRenderer.of(JtestylewideGenerated::render)));
+    }
+
+    private static String drawn(Theme theme, List<Provider> providers) {
         List<BadgeColours> badges = providers.stream()
                 .filter(provider -> !ProviderMarks.hasLogo(provider))
                 .map(BadgeColours::of)
                 .filter(Objects::nonNull)
                 .toList();
-        String css = compact(TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
+        return compact(TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
                 out,
                 hooks,
                 theme.colorScheme(),
@@ -37,7 +44,16 @@ record StyleSheet(String text, String wide) {
                 FontFamily.of(theme.font()),
                 theme.corners().orElse(STANDARD_CORNERS),
                 badges)));
-        return new StyleSheet(css, css + compact(TemplateRenderer.of(JtestylewideGenerated::render)));
+    }
+
+    /** Returns the style sheet of the pages with one card. */
+    String text() {
+        return text.get();
+    }
+
+    /** Returns the style sheet of the pages of features, which have more parts. */
+    String wide() {
+        return wide.get();
     }
 
     private static String compact(String css) {
@@ -57,12 +73,12 @@ record StyleSheet(String text, String wide) {
 
     /** Returns the source expression that allows exactly this style sheet in a content security policy. */
     String source() {
-        return CspHash.of(text);
+        return CspHash.of(text());
     }
 
     /** Returns the source expression for the style sheet of features' pages. */
     String wideSource() {
-        return CspHash.of(wide);
+        return CspHash.of(wide());
     }
 
     /** The colours of the main button. */

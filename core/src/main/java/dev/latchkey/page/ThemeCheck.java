@@ -71,7 +71,7 @@ public final class ThemeCheck {
     private static List<String> warnings(Palette palette, Map<ThemeColor, String> set, String scheme) {
         Colour shown = palette.brand().text();
         Colour wanted = Palette.colour(set, ThemeColor.BUTTON_TEXT, shown);
-        return wanted.equals(shown)
+        return wanted.is(shown)
                 ? List.of()
                 : List.of(String.format(
                         ROOT,

@@ -28,8 +28,8 @@ public final class KeyRing {
     }
 
     /**
-     * Returns the sealed tokens for one purpose, called a slot. This method derives the keys once. A token of one slot
-     * never opens in another.
+     * Returns the sealed tokens for one purpose, called a slot. Their keys are derived once, with the first token. A
+     * token of one slot never opens in another.
      *
      * @param salt the name of the slot, which for a cookie is the name of the cookie
      */
@@ -43,7 +43,7 @@ public final class KeyRing {
     }
 
     /**
-     * Returns the hashes for one purpose. This method derives their keys once.
+     * Returns the hashes for one purpose. Their keys are derived once, with the first hash.
      *
      * @param purpose the purpose, in ASCII; a hash for one purpose is not valid for another
      */

@@ -2,10 +2,12 @@ package dev.latchkey.seal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,10 +18,10 @@ public final class KeyedHashes {
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final List<UnaryOperator<String>> hashes;
+    private final Lazy<List<UnaryOperator<String>>> hashes;
 
-    private KeyedHashes(List<UnaryOperator<String>> hashes) {
-        this.hashes = hashes;
+    private KeyedHashes(Supplier<List<UnaryOperator<String>>> hashes) {
+        this.hashes = new Lazy<>(hashes);
     }
 
     /**
@@ -27,7 +29,7 @@ public final class KeyedHashes {
      * A hash is SHA-256 of the text and the secrets joined by commas.
      */
     static KeyedHashes ofMailTokens(List<Secret> secrets) {
-        return new KeyedHashes(JoinedSecrets.accepted(secrets).stream()
+        return new KeyedHashes(() -> JoinedSecrets.accepted(secrets).stream()
                 .<UnaryOperator<String>>map(secret -> text -> Hashes.sha256Hex(text + secret))
                 .toList());
     }
@@ -38,7 +40,7 @@ public final class KeyedHashes {
      */
     static KeyedHashes ofPurpose(List<Secret> secrets, String purpose) {
         byte[] info = ("latchkey.hash " + purpose).getBytes(US_ASCII);
-        return new KeyedHashes(secrets.stream()
+        return new KeyedHashes(() -> secrets.stream()
                 .map(secret -> Hkdf.derive(Hashes.utf8(secret.reveal()), new byte[0], info, KEY_BYTES))
                 .map(key -> new SecretKeySpec(key, HMAC))
                 .<UnaryOperator<String>>map(key -> text -> hmac(key, text))
@@ -47,7 +49,7 @@ public final class KeyedHashes {
 
     /** Returns the hash to store, as 64 lower-case hexadecimal digits. */
     public String of(String text) {
-        return hashes.get(0).apply(text);
+        return hashes.get().get(0).apply(text);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class KeyedHashes {
      * (W18).
      */
     public List<String> all(String text) {
-        return hashes.stream().map(hash -> hash.apply(text)).toList();
+        return hashes.get().stream().map(hash -> hash.apply(text)).toList();
     }
 
     private static String hmac(SecretKeySpec key, String text) {

@@ -1,5 +1,6 @@
 package dev.latchkey.seal;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.wire.MalformedException;
@@ -17,14 +18,16 @@ public final class SealedTokens {
     /** The length of the longest text that is read. No browser stores more, even with 64 chunks of a cookie. */
     private static final int MAX_LENGTH = 256 * 1024;
 
-    private final List<CbcHmacKey> keys;
-    private final List<GcmKey> gcmKeys;
+    private final Lazy<List<CbcHmacKey>> keys;
+    private final Lazy<List<GcmKey>> gcmKeys;
     private final Randoms randoms;
     private final InstantSource clock;
 
     SealedTokens(List<Secret> secrets, String salt, Randoms randoms, InstantSource clock) {
-        this.keys = secrets.stream().map(secret -> new CbcHmacKey(secret, salt)).toList();
-        this.gcmKeys = secrets.stream().map(secret -> new GcmKey(secret, salt)).toList();
+        this.keys = new Lazy<>(() ->
+                secrets.stream().map(secret -> new CbcHmacKey(secret, salt)).toList());
+        this.gcmKeys = new Lazy<>(
+                () -> secrets.stream().map(secret -> new GcmKey(secret, salt)).toList());
         this.randoms = randoms;
         this.clock = clock;
     }
@@ -53,7 +56,8 @@ public final class SealedTokens {
         }
         CompactToken parts = CompactToken.parse(token);
         ContentKey key = key(parts);
-        OpenedToken opened = OpenedToken.of(decrypt(key, parts), key == keys.get(0));
+        OpenedToken opened =
+                OpenedToken.of(decrypt(key, parts), key == keys.get().get(0));
         if (!opened.isValidAt(clock.instant().getEpochSecond())) {
             throw TokenRejectedException.untimely();
         }
@@ -62,7 +66,7 @@ public final class SealedTokens {
 
     String encrypt(String json, byte[] iv) {
         try {
-            return keys.get(0).encrypt(iv, Hashes.utf8(json));
+            return keys.get().get(0).encrypt(iv, Hashes.utf8(json));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot encrypt with A256CBC-HS512", e);
         }
@@ -73,7 +77,7 @@ public final class SealedTokens {
      * and the header need not be parsed.
      */
     private ContentKey key(CompactToken token) {
-        for (CbcHmacKey key : keys) {
+        for (CbcHmacKey key : keys.get()) {
             if (key.wrote(token)) {
                 return key;
             }
@@ -89,9 +93,9 @@ public final class SealedTokens {
 
     private List<? extends ContentKey> offered(String encryption) {
         if (encryption.equals(ContentEncryption.A256CBC_HS512.wire)) {
-            return keys;
+            return keys.get();
         }
-        return encryption.equals(ContentEncryption.A256GCM.wire) ? gcmKeys : List.of();
+        return encryption.equals(ContentEncryption.A256GCM.wire) ? gcmKeys.get() : List.of();
     }
 
     private static Claims decrypt(ContentKey key, CompactToken token) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.SealedTokens;
@@ -35,12 +36,7 @@ public final class OpenedTokenCache<T> {
     private final InstantSource clock;
     private final Function<OpenedToken, T> finish;
     private final Observer observer;
-    private final Cache<TokenKey, Entry<T>> opened = Caffeine.newBuilder()
-            .maximumWeight(MAX_WEIGHT)
-            .weigher((TokenKey key, Entry<T> value) ->
-                    ENTRY_WEIGHT + 2 * key.token().length())
-            .executor(Runnable::run) // the work after a write is too short for a thread
-            .build();
+    private final Lazy<Cache<TokenKey, Entry<T>>> opened = new Lazy<>(OpenedTokenCache::made);
 
     /** Creates a cache for the results of {@code finish}, which must not throw. */
     public OpenedTokenCache(SealedTokens tokens, InstantSource clock, Function<OpenedToken, T> finish) {
@@ -62,7 +58,7 @@ public final class OpenedTokenCache<T> {
      */
     public T open(String token) {
         TokenKey key = new TokenKey(token);
-        Entry<T> known = opened.getIfPresent(key);
+        Entry<T> known = opened.get().getIfPresent(key);
         if (known != null && known.opened.isValidAt(clock.instant().getEpochSecond())) {
             observer.tokenOpened(true);
             return known.finished;
@@ -71,9 +67,18 @@ public final class OpenedTokenCache<T> {
         observer.tokenOpened(false);
         T finished = finish.apply(fresh);
         if (token.length() <= MAX_LENGTH) {
-            opened.put(key, new Entry<>(fresh, finished));
+            opened.get().put(key, new Entry<>(fresh, finished));
         }
         return finished;
+    }
+
+    private static <T> Cache<TokenKey, Entry<T>> made() {
+        return Caffeine.newBuilder()
+                .maximumWeight(MAX_WEIGHT)
+                .weigher((TokenKey key, Entry<T> value) ->
+                        ENTRY_WEIGHT + 2 * key.token().length())
+                .executor(Runnable::run) // the work after a write is too short for a thread
+                .build();
     }
 
     private record Entry<T>(OpenedToken opened, T finished) {

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 public final class ProviderSection {
 
     private final String id;
+    /** Empty for most providers. Then nothing here needs the table of all settings, which takes time to make. */
     private final List<Chosen<?>> chosen = new ArrayList<>();
+
     private final List<String> problems = new ArrayList<>();
 
     ProviderSection(String id) {
@@ -54,7 +56,7 @@ public final class ProviderSection {
 
     /** Returns the number by which pages sort the provider. */
     public int order() {
-        return get(ProviderSettings.ORDER).orElse(0);
+        return chosen.isEmpty() ? 0 : get(ProviderSettings.ORDER).orElse(0);
     }
 
     /**
@@ -105,7 +107,8 @@ public final class ProviderSection {
     }
 
     private OAuthProvider base() {
-        String kind = get(ProviderSettings.KIND).orElse(Providers.ids().contains(id) ? id : "oidc");
+        String standard = Providers.ids().contains(id) ? id : "oidc";
+        String kind = chosen.isEmpty() ? standard : get(ProviderSettings.KIND).orElse(standard);
         return switch (kind) {
             case "oidc" -> OAuthProvider.oidc(id, id);
             case "oauth2" -> OAuthProvider.oauth2(id, id);

@@ -26,6 +26,17 @@ public record Setting<T>(
         variables = List.copyOf(variables);
     }
 
+    /** A setting is its name, of which there are no two. The name alone is quick to compare and to hash. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Setting<?> setting && name.equals(setting.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Returns the name in a configuration file. */
     public String fullName() {
         return PREFIX + name;

@@ -1,5 +1,7 @@
 package dev.latchkey.setting;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.latchkey.text.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingNames {
 
     private final Map<String, Setting<?>> settings = new HashMap<>();
-    private final Map<String, ProviderSetting<?>> members = new HashMap<>();
 
     SettingNames(List<Setting<?>> settings) {
         settings.forEach(setting -> this.settings.put(normal(setting.name()), setting));
-        ProviderSettings.ALL.forEach(setting -> members.put(normal(setting.member()), setting));
     }
 
     /** Returns the setting with this name; {@code null} if there is none. */
@@ -35,11 +35,11 @@ final class SettingNames {
             return null;
         }
         String member = name.substring(parts[0].length() + parts[1].length() + 2);
-        ProviderSetting<?> closed = members.get(normal(member));
+        ProviderSetting<?> closed = Members.BY_NAME.get(normal(member));
         if (closed != null && !closed.isOpen()) {
             return new ProviderSettingName(parts[1], closed, "");
         }
-        ProviderSetting<?> open = parts.length == 4 ? members.get(normal(parts[2] + ".")) : null;
+        ProviderSetting<?> open = parts.length == 4 ? Members.BY_NAME.get(normal(parts[2] + ".")) : null;
         return open == null || parts[3].isEmpty() ? null : new ProviderSettingName(parts[1], open, parts[3]);
     }
 
@@ -52,6 +52,13 @@ final class SettingNames {
             ProviderSettings.ALL.forEach(setting -> known.add(setting.nameOf(parts[1], setting.isOpen() ? "…" : "")));
         }
         return NearestName.of(name, known);
+    }
+
+    /** Apart, because most applications have no such settings, and the table takes time to make. */
+    private static final class Members {
+
+        static final Map<String, ProviderSetting<?>> BY_NAME =
+                ProviderSettings.ALL.stream().collect(toMap(setting -> normal(setting.member()), setting -> setting));
     }
 
     private static String normal(String name) {

@@ -159,7 +159,7 @@ public enum CoreText implements TextKey {
 
     /** Returns the bundle with all texts of the core. */
     public static TextBundle bundle() {
-        return new TextBundle("", List.of(values()), CoreText.class::getResourceAsStream);
+        return new TextBundle("", List.of(values()), name -> CoreText.class.getResourceAsStream(name));
     }
 
     @Override

@@ -44,6 +44,9 @@ record MessageTemplate(String pattern, Locale locale, boolean isPlain) {
         }
         boolean plain = text.indexOf('{') < 0 && text.indexOf('}') < 0;
         MessageTemplate message = new MessageTemplate(plain ? text : quoted(text), locale, plain);
+        if (plain && key.arguments().isEmpty()) {
+            return message;
+        }
         Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(toSet());
         Set<Integer> used = used(text);
         if (!used.equals(wanted)) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix the prefix of each key, which is the feature's id and a dot; empty for the core
  * @param keys the keys of all texts
- * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}; only the module that
- *     contains the files can read them
+ * @param resources opens a file by name, such as {@code name -> MyText.class.getResourceAsStream(name)}; only the
+ *     module that contains the files can read them, and a method reference to a method that looks at its caller takes
+ *     more time at each start
  */
 public record TextBundle(String prefix, List<? extends TextKey> keys, Resources resources) {
 

@@ -2,6 +2,7 @@ package dev.latchkey.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.observe.Observer;
@@ -19,8 +20,8 @@ final class CachedTokens {
 
     private static final int MOST = 10_000;
 
-    private final Cache<String, Tokens> cache =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Lazy<Cache<String, Tokens>> cache =
+            new Lazy<>(() -> Caffeine.newBuilder().maximumSize(MOST).build());
     private final Flights<Tokens> flights;
     private final TokenLife life;
 
@@ -45,9 +46,9 @@ final class CachedTokens {
 
     /** Forgets the token if it is still {@code refused}. */
     void forget(String key, Secret refused) {
-        Tokens kept = cache.getIfPresent(key);
+        Tokens kept = cache.get().getIfPresent(key);
         if (kept != null && refused.equals(kept.accessToken())) {
-            cache.asMap().remove(key, kept);
+            cache.get().asMap().remove(key, kept);
         }
     }
 
@@ -58,13 +59,13 @@ final class CachedTokens {
         }
         Tokens fresh = request.get();
         if (fresh.expiresAt() != null) {
-            cache.put(key, fresh);
+            cache.get().put(key, fresh);
         }
         return fresh;
     }
 
     private @Nullable Tokens kept(String key) {
-        Tokens kept = cache.getIfPresent(key);
+        Tokens kept = cache.get().getIfPresent(key);
         return kept != null && life.lasts(kept) ? kept : null;
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.wire;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpRequest;
 
 /** Checks addresses of servers to which Latchkey sends secrets. */
 public final class ServerUrlCheck {
@@ -11,16 +10,16 @@ public final class ServerUrlCheck {
 
     /**
      * Returns whether {@code url} is an absolute {@code http} or {@code https} URL in the strict form of
-     * {@link Origin}, without a fragment. The JDK's HTTP client must also accept it, so the host must not contain an
+     * {@link Origin}, without a fragment. The JDK's HTTP client accepts it too, so the host must not contain an
      * underscore.
      */
     public static boolean isWellFormed(String url) {
         try {
-            URI uri = HttpRequest.newBuilder(new URI(url)).build().uri();
+            URI uri = new URI(url);
             Origin origin = Origin.of(url);
             String host = uri.getHost();
             return origin != null && host != null && Ascii.same(origin.host(), host) && uri.getRawFragment() == null;
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -116,7 +116,7 @@ enum AccountText implements TextKey {
 
     /** Returns the keys of all texts, with the files that contain the texts. */
     static TextBundle bundle() {
-        return new TextBundle("account.", List.of(values()), AccountText.class::getResourceAsStream);
+        return new TextBundle("account.", List.of(values()), name -> AccountText.class.getResourceAsStream(name));
     }
 
     @Override

@@ -54,7 +54,7 @@ enum PasskeyText implements TextKey {
 
     /** All of them, and where they are. */
     static TextBundle bundle() {
-        return new TextBundle("passkey.", List.of(values()), PasskeyText.class::getResourceAsStream);
+        return new TextBundle("passkey.", List.of(values()), name -> PasskeyText.class.getResourceAsStream(name));
     }
 
     @Override

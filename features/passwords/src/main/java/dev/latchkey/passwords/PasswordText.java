@@ -111,7 +111,7 @@ enum PasswordText implements TextKey {
 
     /** All of them, with the advice, and where they are. */
     static TextBundle bundle() {
-        return new TextBundle(Passwords.ID + ".", all(), PasswordText.class::getResourceAsStream);
+        return new TextBundle(Passwords.ID + ".", all(), name -> PasswordText.class.getResourceAsStream(name));
     }
 
     static List<TextKey> all() {

@@ -119,7 +119,8 @@ enum SecondFactorText implements TextKey {
 
     /** All of them, and where they are. */
     static TextBundle bundle() {
-        return new TextBundle("second-factor.", List.of(values()), SecondFactorText.class::getResourceAsStream);
+        return new TextBundle(
+                "second-factor.", List.of(values()), name -> SecondFactorText.class.getResourceAsStream(name));
     }
 
     @Override

@@ -72,7 +72,7 @@ enum NoticeText implements TextKey {
 
     /** All of them, and where they are. */
     static TextBundle bundle() {
-        return new TextBundle(PREFIX, List.of(values()), NoticeText.class::getResourceAsStream);
+        return new TextBundle(PREFIX, List.of(values()), name -> NoticeText.class.getResourceAsStream(name));
     }
 
     @Override
