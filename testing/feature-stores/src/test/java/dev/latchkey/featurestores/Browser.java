@@ -33,6 +33,16 @@ final class Browser {
         this.application = application;
     }
 
+    /** A browser that brings cookies along. */
+    Browser(Application application, Map<String, String> cookies) {
+        this(application);
+        this.cookies.putAll(cookies);
+    }
+
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     /** The same browser, as it talks to another node. */
     Browser at(Application node) {
         Browser there = new Browser(node);

@@ -12,9 +12,11 @@ final class Phone {
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
     private final SecretKeySpec key;
+    final String text;
     final List<String> backupCodes;
 
     Phone(String key, List<String> backupCodes) {
+        this.text = key;
         this.key = new SecretKeySpec(Base32.decode(key.replace(" ", "")), codes.getAlgorithm());
         this.backupCodes = List.copyOf(backupCodes);
     }

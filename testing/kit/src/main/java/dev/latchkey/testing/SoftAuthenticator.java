@@ -35,19 +35,29 @@ public final class SoftAuthenticator {
     private static final int HAS_KEY = 1 << 6;
 
     private final String origin;
-    private final KeyPair key;
-    private final byte[] id = new byte[32];
+    final KeyPair key;
+    final byte[] id;
     private int flags = USER_PRESENT | USER_VERIFIED;
     private int counter;
     private boolean counts;
 
-    private SoftAuthenticator(String origin) {
+    private SoftAuthenticator(String origin, KeyPair key, byte[] id) {
         this.origin = origin;
+        this.key = key;
+        this.id = id;
+    }
+
+    private static byte[] newId() {
+        byte[] id = new byte[32];
         new SecureRandom().nextBytes(id);
+        return id;
+    }
+
+    private static KeyPair newKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            key = generator.generateKeyPair();
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -55,14 +65,18 @@ public final class SoftAuthenticator {
 
     /** Makes one that counts its signatures and keeps its passkey. {@code origin} is that of the page. */
     public static SoftAuthenticator securityKey(String origin) {
-        SoftAuthenticator made = new SoftAuthenticator(origin);
+        SoftAuthenticator made = new SoftAuthenticator(origin, newKey(), newId());
         made.counts = true;
         return made;
     }
 
     /** Makes one that synchronises its passkey and counts nothing. {@code origin} is that of the page. */
     public static SoftAuthenticator passwordManager(String origin) {
-        SoftAuthenticator made = new SoftAuthenticator(origin);
+        return passwordManager(origin, newKey(), newId());
+    }
+
+    static SoftAuthenticator passwordManager(String origin, KeyPair key, byte[] id) {
+        SoftAuthenticator made = new SoftAuthenticator(origin, key, id);
         made.flags |= BACKUP_ELIGIBLE | BACKED_UP;
         return made;
     }

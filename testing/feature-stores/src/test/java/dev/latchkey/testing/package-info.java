@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.testing;
+
+import org.jspecify.annotations.NullMarked;
