@@ -4,6 +4,7 @@ import { repositoryLinks, stopIfMissing } from './links.js'
 import { notPages, pageFile, root } from './pages.js'
 import { nav, sidebar } from './sidebar.js'
 import { slug } from './slug.js'
+import { searchOptions } from './search.js'
 import { sources } from './snippets.js'
 
 // The site loads nothing from another host. The browser would refuse it, too.
@@ -59,7 +60,8 @@ export default defineConfig({
     nav,
     sidebar,
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions } } },
+    notFound: { title: 'There is no such page', quote: 'Search for what you need, or begin at the home page.' },
     docFooter: { prev: 'Previous', next: 'Next' },
     externalLinkIcon: true,
   },

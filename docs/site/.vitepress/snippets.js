@@ -24,11 +24,12 @@ export function sources(md) {
 
 function complete({ src: [file, region] = [], content }) {
   if (file === undefined) return content
-  return region && file.endsWith('.java') ? withImports(content, file) : withoutRegions(content)
+  return region && file.endsWith('.java') ? withImports(content, file) : wholeFile(content)
 }
 
-function withoutRegions(content) {
-  return content.replace(/^ *\/\/ #(end)?region.*\n/gm, '')
+/** Without what belongs to our repository: marks of regions, and the name of our package. */
+function wholeFile(content) {
+  return content.replace(/^ *\/\/ #(end)?region.*\n/gm, '').replace(/^package dev\.latchkey\..*;\n\n/, '')
 }
 
 function withImports(content, file) {
