@@ -1,5 +1,0 @@
-/** The smallest program with Javalin. */
-@NullMarked
-package dev.latchkey.example.first.javalin;
-
-import org.jspecify.annotations.NullMarked;

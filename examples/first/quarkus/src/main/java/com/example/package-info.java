@@ -1,0 +1,5 @@
+/** The smallest program with Quarkus. */
+@NullMarked
+package com.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The smallest program with Quarkus. */
-@NullMarked
-package dev.latchkey.example.first.quarkus;
-
-import org.jspecify.annotations.NullMarked;

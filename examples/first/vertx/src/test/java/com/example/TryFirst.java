@@ -1,0 +1,17 @@
+package com.example;
+
+import dev.latchkey.Auth;
+import dev.latchkey.testing.FakeIdentityProvider;
+import dev.latchkey.vertx.VertxAuth;
+
+public final class TryFirst {
+
+    public static void main(String... arguments) {
+        Auth auth = Auth.builder()
+                .secret("only for trying on this machine, never elsewhere")
+                .provider(FakeIdentityProvider.start("github").provider())
+                .provider(FakeIdentityProvider.start("google").provider())
+                .build();
+        First.start(VertxAuth.of(auth));
+    }
+}
