@@ -5,7 +5,7 @@ import { notPages, pageFile, root } from './pages.js'
 import { nav, sidebar } from './sidebar.js'
 import { slug } from './slug.js'
 import { searchOptions } from './search.js'
-import { sources } from './snippets.js'
+import { snippets } from './snippets.js'
 
 // The site loads nothing from another host. The browser would refuse it, too.
 const contentSecurityPolicy =
@@ -41,7 +41,7 @@ export default defineConfig({
   transformHead: () => [['meta', { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }]],
   markdown: {
     anchor: { slugify: slug },
-    preConfig: sources,
+    preConfig: snippets,
     config: (md) => {
       repositoryLinks(md)
       literalCode(md)
@@ -54,6 +54,7 @@ export default defineConfig({
     plugins: [packagesOfThisFolder],
     build: { chunkSizeWarningLimit: 4000 },
   },
+  ignoreDeadLinks: 'localhostLinks', // of programs that the reader has started
   buildEnd: stopIfMissing,
   themeConfig: {
     logo: '/logo.svg',
