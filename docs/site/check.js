@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import MiniSearch from 'minisearch'
+import { searchOptions } from './.vitepress/search.js'
 
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '.vitepress/dist')
 const files = readdirSync(dist, { recursive: true }).filter((file) => /\.(html|css|js)$/.test(file))
@@ -24,7 +25,13 @@ for (const [page, html] of pages) {
 for (const file of files.filter((name) => name.endsWith('.css'))) {
   for (const resource of all(read(file), /(?:url\(|@import )['"]?(https?:[^'")]+)/g)) found.push(`${file} loads ${resource}`)
 }
-await checkSearch(['401', 'proxy', 'roles', 'Next.js'])
+await checkSearch({
+  401: '/guides/troubleshooting.html',
+  proxy: '/behind-a-proxy.html',
+  roles: '/guides/roles.html',
+  'Next.js': '/guides/nextjs.html',
+  'sent back again and again': '/guides/troubleshooting.html',
+})
 
 if (found.length > 0) {
   console.error([...new Set(found)].join('\n'))
@@ -45,15 +52,15 @@ function checkLink(page, href) {
   else if (anchor !== '' && !anchors.get(target)?.has(anchor)) found.push(`${page} links to ${href}, which is no heading`)
 }
 
-async function checkSearch(words) {
+/** Each word leads to its page, which is among the first five results. */
+async function checkSearch(expected) {
   const name = files.find((file) => /localSearchIndexroot[^/]*\.js$/.test(file))
   const index = MiniSearch.loadJSON((await import(pathToFileURL(path.join(dist, name)))).default, {
     fields: ['title', 'titles', 'text'],
     storeFields: ['title', 'titles'],
   })
-  for (const word of words) {
-    const results = index.search(word, { prefix: true, boost: { title: 4, text: 2, titles: 1 } })
-    if (results.length === 0) found.push(`The search does not find "${word}".`)
-    else console.log(`"${word}" finds ${results.length}, first ${results[0].id}`)
+  for (const [words, page] of Object.entries(expected)) {
+    const first = index.search(words, searchOptions).slice(0, 5)
+    if (!first.some((result) => result.id.startsWith(page))) found.push(`The search for "${words}" does not find ${page}`)
   }
 }

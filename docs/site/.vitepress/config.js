@@ -4,7 +4,8 @@ import { repositoryLinks, stopIfMissing } from './links.js'
 import { notPages, pageFile, root } from './pages.js'
 import { nav, sidebar } from './sidebar.js'
 import { slug } from './slug.js'
-import { sources } from './snippets.js'
+import { searchOptions } from './search.js'
+import { snippets } from './snippets.js'
 
 // The site loads nothing from another host. The browser would refuse it, too.
 const contentSecurityPolicy =
@@ -40,7 +41,7 @@ export default defineConfig({
   transformHead: () => [['meta', { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }]],
   markdown: {
     anchor: { slugify: slug },
-    preConfig: sources,
+    preConfig: snippets,
     config: (md) => {
       repositoryLinks(md)
       literalCode(md)
@@ -53,13 +54,15 @@ export default defineConfig({
     plugins: [packagesOfThisFolder],
     build: { chunkSizeWarningLimit: 4000 },
   },
+  ignoreDeadLinks: 'localhostLinks', // of programs that the reader has started
   buildEnd: stopIfMissing,
   themeConfig: {
     logo: '/logo.svg',
     nav,
     sidebar,
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions } } },
+    notFound: { title: 'There is no such page', quote: 'Search for what you need, or begin at the home page.' },
     docFooter: { prev: 'Previous', next: 'Next' },
     externalLinkIcon: true,
   },

@@ -1,12 +1,14 @@
-// A fence behind `<!-- path/File.java#region -->` shows that region as it is in the source, with the imports that it needs.
-// The same holds for `<<< @/path/File.java#region`.
+// Code shows the imports that it needs. `<<< @/path/File.java#region`, and a fence behind the comment
+// `<!-- path/File.java#region -->`, show what the source has, and get the imports from there. Other fences are in documents
+// of the repository, where a test compares them with sources, and get the imports of our public types.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { imports } from './imports.js'
 import { root } from './pages.js'
 
 const SOURCE = /<!-- (\S+\.\w+)(?:#([\w-]+))? -->\s*$/
 
-export function sources(md) {
+export function snippets(md) {
   md.core.ruler.push('sources', (state) => {
     state.tokens.forEach((token, index) => {
       const source = SOURCE.exec(state.tokens[index - 1]?.content ?? '')
@@ -22,22 +24,28 @@ export function sources(md) {
   }
 }
 
-function complete({ src: [file, region] = [], content }) {
-  if (file === undefined) return content
-  return region && file.endsWith('.java') ? withImports(content, file) : withoutRegions(content)
+function complete({ src: [file, region] = [], info, content }) {
+  if (file === undefined) return /^java\b/.test(info) ? withImports(content, imports) : content
+  if (!region) return wholeFile(content)
+  return file.endsWith('.java') ? withImports(content, importsOf(file)) : content
 }
 
-function withoutRegions(content) {
-  return content.replace(/^ *\/\/ #(end)?region.*\n/gm, '')
+/** Without what belongs to our repository: marks of regions, and the name of our package. */
+function wholeFile(content) {
+  return content.replace(/^ *\/\/ #(end)?region.*\n/gm, '').replace(/^package dev\.latchkey\..*;\n\n/, '')
 }
 
-function withImports(content, file) {
-  const source = readFileSync(file, 'utf8')
-  const needed = (source.match(/^import .+;$/gm) ?? []).filter((line) => isUsed(line, content))
-  return needed.length === 0 ? content : `${needed.join('\n')}\n\n${content}`
+function importsOf(file) {
+  return readFileSync(file, 'utf8').match(/^import .+;$/gm) ?? []
+}
+
+function withImports(content, known) {
+  const needed = known.filter((line) => isUsed(line, content))
+  if (needed.length === 0 || /^import /m.test(content)) return content
+  return `${needed.join('\n')}\n\n${content}`
 }
 
 function isUsed(line, content) {
   const name = /([\w*]+);$/.exec(line)[1]
-  return new RegExp(`(?<![\\w.])${name}\\b`).test(content)
+  return new RegExp(`(?<![\\w.@"])${name}\\b(?!")`).test(content.replace(/\/\/.*$/gm, ''))
 }

@@ -140,7 +140,7 @@ public sealed interface AuthEvent {
             return false;
         }
 
-        /** Returns the name of this kind of event, such as {@code passkeys-added}. It begins with the feature's id. */
+        /** Returns the name of this kind of event, such as {@code passkey-added}. It begins with the feature's id. */
         @Override
         default String kind() {
             return feature() + "-" + EventKind.of(getClass());

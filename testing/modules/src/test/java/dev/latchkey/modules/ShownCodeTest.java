@@ -18,6 +18,18 @@ class ShownCodeTest {
 
     private static final Pattern CODE = Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
 
+    /** What compiles the code of the pages in {@code docs}, and runs some of it. */
+    private static final List<String> PAGES = List.of(
+            "testing/modules/src/test/java/dev/latchkey/modules/pages/FeaturePages.java",
+            "testing/modules/src/test/java/dev/latchkey/modules/pages/StorePages.java",
+            "testing/modules/src/test/java/dev/latchkey/modules/pages/UserPages.java",
+            "stores/jdbc/src/test/java/dev/latchkey/store/jdbc/FlywayTest.java",
+            "testing/journeys/src/test/java/dev/latchkey/journeys/FirstAccounts.java",
+            "testing/kit/src/test/java/dev/latchkey/testing/junit/ShopTest.java",
+            "testing/spring/src/test/java/dev/latchkey/testing/spring/MockMvcTest.java",
+            "web/spring-boot/src/test/java/dev/latchkey/spring/boot/mvc/MvcRelayTest.java",
+            "web/spring-boot/src/test/java/dev/latchkey/spring/boot/webflux/WebFluxRelayTest.java");
+
     record Shown(String readme, List<String> sources) {
 
         Shown(String readme, String... sources) {
@@ -27,10 +39,6 @@ class ShownCodeTest {
 
     static Stream<Shown> readmes() {
         return Stream.of(
-                new Shown(
-                        "docs/testing.md",
-                        "testing/kit/src/test/java/dev/latchkey/testing/junit/ShopTest.java",
-                        "testing/spring/src/test/java/dev/latchkey/testing/spring/MockMvcTest.java"),
                 new Shown(
                         "data/jdbc-guard",
                         "data/jdbc-guard/src/test/java/dev/latchkey/jdbcguard/Orders.java",
@@ -52,15 +60,52 @@ class ShownCodeTest {
     @ParameterizedTest
     @MethodSource("readmes")
     void what_a_readme_shows_is_compiled(Shown shown) throws IOException {
+        List<String> shownCode = codeOf(Pom.ROOT.resolve(shown.readme()).resolve("README.md"));
+
+        assertThat(shownCode).isNotEmpty();
+        requireCompiled(shownCode, shown.sources());
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(Pom.ROOT.resolve("docs"))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file ->
+                            !file.endsWith("observability.md")) // a bean for Quarkus, in no class path of a test
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void what_a_page_shows_is_compiled(Path page) throws IOException {
+        requireCompiled(codeOf(page), Stream.concat(PAGES.stream(), examples()).toList());
+    }
+
+    private static Stream<String> examples() {
+        return Stream.of(
+                        "helidon/Helidon",
+                        "javalin/Javalin",
+                        "jdk/Jdk",
+                        "jersey/Jersey",
+                        "jetty/Jetty",
+                        "micronaut/Micronaut",
+                        "quarkus/Quarkus",
+                        "spring/Spring",
+                        "vertx/Vertx")
+                .map(name ->
+                        "examples/" + folder(name) + "/src/main/java/dev/latchkey/example/" + name + "Example.java");
+    }
+
+    private static String folder(String name) {
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    private static void requireCompiled(List<String> shown, List<String> sources) throws IOException {
         StringBuilder compiled = new StringBuilder();
-        for (String source : shown.sources()) {
+        for (String source : sources) {
             compiled.append(plain(Files.readString(Pom.ROOT.resolve(source))));
         }
-
-        Path page = Pom.ROOT.resolve(shown.readme());
-        assertThat(codeOf(Files.isDirectory(page) ? page.resolve("README.md") : page))
-                .isNotEmpty()
-                .allSatisfy(code -> assertThat(compiled.toString()).contains(code));
+        assertThat(shown).filteredOn(code -> compiled.indexOf(code) < 0).isEmpty();
     }
 
     private static List<String> codeOf(Path readme) throws IOException {
@@ -74,8 +119,11 @@ class ShownCodeTest {
         return plain(requireNonNull(block.group(1)));
     }
 
-    /** Without blanks, and with classes as they are outside another class. */
+    /** Without blanks, comments and imports, and with classes as they are outside another class. */
     private static String plain(String text) {
-        return text.replace("static class", "class").replaceAll("\\s", "");
+        return text.replace("static class", "class")
+                .replaceAll("(?m)(?<![:\"])//.*$", "")
+                .replaceAll("(?m)^import .*;$", "")
+                .replaceAll("\\s", "");
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages in {@code docs/site} show code of files that the build compiles and runs, and none of their own. The pages
- * in {@code start} are themselves the source: {@code bin/first-hour} runs what they say.
+ * in {@code start} are themselves the source: {@code bin/newcomer} runs what they say.
  */
 class SiteSnippetsTest {
 

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Roles from the application's own table {@code member_roles (user_id, role)}. */
+/** Reads the application's own table. */
 record MemberRoles(DataSource database) {
+
+    private static final String QUERY = "select role from member_roles where user_id = ?";
 
     List<String> of(String userId) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select role from member_roles where user_id = ?")) {
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, userId);
             List<String> roles = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
