@@ -69,7 +69,9 @@ final class Application implements AutoCloseable {
         later.forEach(builder::with);
         auth = builder.build();
         server = ApplicationServer.of(auth)
-                .with("/disable", http -> disable(http.getRequestURI().getQuery()));
+                .with(
+                        "/disable",
+                        http -> disable(String.valueOf(http.getRequestURI().getQuery())));
     }
 
     /** An administrator's page. */
