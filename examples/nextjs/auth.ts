@@ -5,9 +5,5 @@ import NextAuth from "next-auth"
 export const { auth } = NextAuth({
   providers: [],
   secret: [], // so that AUTH_SECRET_1, _2 and _3 count too, as in the back end
-  callbacks: {
-    // Auth.js would say that the session ends in 30 days.
-    session: ({ session, token }) => ({ ...session, expires: new Date(token.exp! * 1000).toISOString() }),
-  },
 })
 // #endregion

@@ -3,7 +3,7 @@ package dev.latchkey.bench;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.bench.store.CookieRequest;
+import dev.latchkey.fixtures.CookieRequest;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;

@@ -2,6 +2,7 @@ package dev.latchkey.bench.store;
 
 import dev.latchkey.Auth;
 import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.fixtures.CookieRequest;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.store.Store;

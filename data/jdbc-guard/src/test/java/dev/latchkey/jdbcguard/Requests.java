@@ -2,7 +2,7 @@ package dev.latchkey.jdbcguard;
 
 import dev.latchkey.Auth;
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.http.AuthRequest;
+import dev.latchkey.fixtures.CookieRequest;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /** Requests as an adapter would serve them. */
 final class Requests {
@@ -33,7 +32,7 @@ final class Requests {
     }
 
     static <T> T of(SignedIn person, Callable<T> work) throws Exception {
-        return AdapterExchange.of(AUTH, new Request(person.cookie(SECRET)), (name, value) -> {})
+        return AdapterExchange.of(AUTH, new CookieRequest(person.cookie(SECRET)), (name, value) -> {})
                 .within(work);
     }
 
@@ -45,42 +44,9 @@ final class Requests {
     }
 
     static void serveNobody(Work work) throws Exception {
-        AdapterExchange.of(AUTH, new Request(""), (name, value) -> {}).within(() -> {
+        AdapterExchange.of(AUTH, new CookieRequest(""), (name, value) -> {}).within(() -> {
             work.run();
             return true;
         });
-    }
-
-    private record Request(String cookie) implements AuthRequest {
-
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String path() {
-            return "/";
-        }
-
-        @Override
-        public @Nullable String query() {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return name.equals("Host") ? List.of("localhost") : name.equals("Cookie") ? List.of(cookie) : List.of();
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public byte[] body(int limit) {
-            return new byte[0];
-        }
     }
 }

@@ -1,26 +1,16 @@
 package dev.latchkey.accountpage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
-import dev.latchkey.jdkhttp.JdkHttpAuth;
+import dev.latchkey.fixtures.ApplicationServer;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -30,8 +20,7 @@ final class Application implements AutoCloseable {
     private static final String SECRET = "a-secret-between-application-and-provider";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T12:00:00Z"));
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final HttpServer server;
+    private final ApplicationServer server;
     final OpenIdProvider work = provider();
     final OpenIdProvider home = provider();
     final Auth auth;
@@ -44,31 +33,14 @@ final class Application implements AutoCloseable {
                         .provider(provider("work", "Work", work))
                         .provider(provider("home", "Home", home)))
                 .build();
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        JdkHttpAuth latchkey = JdkHttpAuth.of(auth);
-        server.createContext("/", http -> answer(http, latchkey)).getFilters().add(latchkey);
-        server.setExecutor(threads);
-        server.start();
+        server = ApplicationServer.of(
+                auth,
+                session -> session.map(Session::user).map(User::displayName).orElse("Nobody is signed in"));
     }
 
     /** With what {@code more} adds to the two providers. */
     static Application with(UnaryOperator<AuthBuilder> more) {
         return new Application(more);
-    }
-
-    private static void answer(HttpExchange http, JdkHttpAuth latchkey) throws IOException {
-        byte[] body = latchkey.session(http)
-                .map(Session::user)
-                .map(User::displayName)
-                .orElse("Nobody is signed in")
-                .getBytes(UTF_8);
-        http.sendResponseHeaders(200, body.length);
-        http.getResponseBody().write(body);
-        http.close();
     }
 
     private OpenIdProvider provider() {
@@ -84,7 +56,7 @@ final class Application implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return server.url();
     }
 
     void pass(Duration time) {
@@ -93,8 +65,7 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         work.close();
         home.close();
     }

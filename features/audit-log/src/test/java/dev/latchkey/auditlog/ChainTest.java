@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.auditlog.AuditVerification.Broken;
 import dev.latchkey.auditlog.AuditVerification.Fault;
+import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ class ChainTest {
         Path other = folder.resolve("forged.jsonl");
         try (Application forger =
                 new Application(AuditLog.to(JsonLines.to(other).chained()), Store.inMemory(), STRANGE_SECRET)) {
-            new Visitor(forger).get("/auth/callback/work?code=x&state=y");
+            forger.visitor().get("/auth/callback/work?code=x&state=y");
         }
         Files.write(file, Files.readAllBytes(other), StandardOpenOption.APPEND);
 
@@ -206,8 +207,8 @@ class ChainTest {
     }
 
     private static void signInAndOut(Application application) {
-        Visitor ada = new Visitor(application);
-        ada.signsIn();
+        Visitor ada = application.visitor();
+        ada.signsIn("work");
         ada.post("/auth/signout", Map.of());
     }
 

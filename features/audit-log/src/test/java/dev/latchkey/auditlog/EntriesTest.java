@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.auditlog.AuditEntry.Outcome;
+import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.passwords.Passwords;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class EntriesTest {
 
     @Test
     void a_sign_in_says_who_when_where_and_how() {
-        String ada = new Visitor(application).signsIn();
+        String ada = application.visitor().signsIn("work");
 
         assertThat(entries).extracting(AuditEntry::kind).containsExactly("user-created", "account-linked", "signed-in");
         assertThat(entries.get(2))
@@ -47,7 +48,8 @@ class EntriesTest {
 
     @Test
     void a_failed_sign_in_says_why() {
-        String page = new Visitor(application)
+        String page = application
+                .visitor()
                 .get("/auth/callback/work?code=x&state=forged")
                 .body();
 
@@ -58,15 +60,15 @@ class EntriesTest {
             assertThat(entry.provider()).isEqualTo("work");
             assertThat(entry.code()).isEqualTo("InvalidCheck");
             assertThat(entry.cause()).startsWith("state_");
-            assertThat(entry.request()).isEqualTo(Visitor.REQUEST);
+            assertThat(entry.request()).isEqualTo(Application.REQUEST);
             assertThat(page).contains(requireNonNull(entry.reference(), "reference"));
         });
     }
 
     @Test
     void a_refusal_of_the_guard_says_who_asked_for_what() {
-        Visitor visitor = new Visitor(application);
-        String ada = visitor.signsIn();
+        Visitor visitor = application.visitor();
+        String ada = visitor.signsIn("work");
         visitor.get("/admin/orders?secret=1");
 
         await().untilAsserted(() -> assertThat(last().kind()).isEqualTo("access-denied"));
@@ -78,8 +80,8 @@ class EntriesTest {
 
     @Test
     void an_administrator_is_the_actor_of_what_happens_to_others() {
-        String grace = signIn("grace", new Visitor(application));
-        Visitor admin = new Visitor(application);
+        String grace = signIn("grace", application.visitor());
+        Visitor admin = application.visitor();
         String ada = signIn("ada", admin);
         admin.get("/disable?" + grace);
 
@@ -90,7 +92,7 @@ class EntriesTest {
 
     @Test
     void a_feature_has_kinds_of_its_own() {
-        String ada = new Visitor(application).signsIn();
+        String ada = application.visitor().signsIn("work");
         Passwords.of(application.auth).setPassword(ada, "correct horse battery staple");
 
         assertThat(last().kind()).isEqualTo("passwords-set-by-application");
@@ -101,11 +103,11 @@ class EntriesTest {
     @Test
     @Tag("A7")
     void no_entry_has_a_secret_or_an_address_of_mail() {
-        Visitor visitor = new Visitor(application);
-        String ada = visitor.signsIn();
+        Visitor visitor = application.visitor();
+        String ada = visitor.signsIn("work");
         Passwords.of(application.auth).setPassword(ada, "correct horse battery staple");
         visitor.post("/auth/callback/password", Map.of("username", "ada@example.org", "password", "hunter2-wrong"));
-        visitor.signsIn();
+        visitor.signsIn("work");
         visitor.post("/auth/signout", Map.of());
 
         assertThat(last().kind()).isEqualTo("signed-out");
@@ -121,7 +123,7 @@ class EntriesTest {
     void without_clients_there_is_no_ip_address() {
         List<AuditEntry> kept = new CopyOnWriteArrayList<>();
         try (Application discreet = new Application(AuditLog.to(kept::add).withoutClients())) {
-            new Visitor(discreet).signsIn();
+            discreet.visitor().signsIn("work");
         }
 
         assertThat(kept).isNotEmpty().extracting(AuditEntry::client).containsOnlyNulls();
@@ -129,7 +131,7 @@ class EntriesTest {
 
     private String signIn(String username, Visitor visitor) {
         application.provider.signInAs(username);
-        return visitor.signsIn();
+        return visitor.signsIn("work");
     }
 
     private AuditEntry last() {

@@ -7,6 +7,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.SignInStep;
+import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.http.AuthResponse;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,7 @@ class FailingSinkTest {
     @Test
     void nobody_notices_and_the_other_sinks_get_the_entry() {
         try (Application application = new Application(AuditLog.to(FULL, entry -> kinds.add(entry.kind())))) {
-            assertThat(new Visitor(application).signsIn()).isNotEmpty();
+            assertThat(application.visitor().signsIn("work")).isNotEmpty();
         }
 
         assertThat(kinds).contains("signed-in");
@@ -37,7 +38,7 @@ class FailingSinkTest {
     void nobody_signs_in_if_the_log_is_required() {
         AuditLog log = AuditLog.to(entry -> kinds.add(entry.kind()), FULL).required();
         try (Application application = new Application(log)) {
-            Visitor ada = new Visitor(application);
+            Visitor ada = application.visitor();
             int status =
                     ada.post("/auth/signin/work", Map.of("callbackUrl", "/")).statusCode();
 
@@ -52,7 +53,7 @@ class FailingSinkTest {
     void a_required_log_that_works_lets_people_in() {
         try (Application application =
                 new Application(AuditLog.to(entry -> kinds.add(entry.kind())).required())) {
-            assertThat(new Visitor(application).signsIn()).isNotEmpty();
+            assertThat(application.visitor().signsIn("work")).isNotEmpty();
         }
 
         assertThat(kinds).containsSubsequence("sign-in-admitted", "signed-in");
@@ -63,7 +64,7 @@ class FailingSinkTest {
     void nobody_is_admitted_before_the_last_step() {
         AuditLog log = AuditLog.to(entry -> kinds.add(entry.kind())).required();
         try (Application application = new Application(log, new EndlessStep())) {
-            Visitor ada = new Visitor(application);
+            Visitor ada = application.visitor();
             ada.post("/auth/signin/work", Map.of("callbackUrl", "/"));
 
             assertThat(ada.get("/").body()).isEqualTo("nobody");

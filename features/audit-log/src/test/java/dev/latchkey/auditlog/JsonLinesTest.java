@@ -38,7 +38,7 @@ class JsonLinesTest {
     void each_entry_is_one_line_of_json() throws IOException {
         Path file = folder.resolve("audit.jsonl");
         try (Application application = new Application(AuditLog.to(JsonLines.to(file)))) {
-            new Visitor(application).signsIn();
+            application.visitor().signsIn("work");
         }
 
         List<String> lines = Files.readAllLines(file);

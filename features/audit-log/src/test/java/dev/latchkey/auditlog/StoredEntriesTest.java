@@ -3,6 +3,7 @@ package dev.latchkey.auditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.fixtures.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +81,12 @@ class StoredEntriesTest {
 
     private String signsInTwice(String username) {
         application.provider.signInAs(username);
-        Visitor visitor = new Visitor(application);
-        visitor.signsIn();
+        Visitor visitor = application.visitor();
+        visitor.signsIn("work");
         application.pass(Duration.ofSeconds(1));
         visitor.post("/auth/signout", Map.of());
         application.pass(Duration.ofSeconds(1));
-        return visitor.signsIn();
+        return visitor.signsIn("work");
     }
 
     private static List<String> kinds(AuditPage page) {

@@ -1,14 +1,10 @@
 package dev.latchkey.passkeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.accountpage.AccountPage;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.jdkhttp.JdkHttpAuth;
+import dev.latchkey.fixtures.ApplicationServer;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.EmailProvider;
@@ -18,17 +14,11 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.contract.InterruptedStore;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,8 +31,7 @@ final class Application implements AutoCloseable {
     private static final String SECRET = "a-secret-between-application-and-provider";
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final ExecutorService threads = Executors.newFixedThreadPool(32);
-    private final HttpServer server;
+    private final ApplicationServer server;
     final InterruptedStore between = InterruptedStore.inMemory();
     final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     final List<Mail> mails = new CopyOnWriteArrayList<>();
@@ -82,21 +71,8 @@ final class Application implements AutoCloseable {
     }
 
     /** Another node, which knows the same users by the same store. */
-    Node node(Passkeys passkeys) {
-        return new Node(serve(builder(between.store()).with(passkeys).build()));
-    }
-
-    /** A server of one more node. */
-    record Node(HttpServer server) implements AutoCloseable {
-
-        String url() {
-            return "http://localhost:" + server.getAddress().getPort();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
+    ApplicationServer node(Passkeys passkeys) {
+        return serve(builder(between.store()).with(passkeys).build());
     }
 
     private AuthBuilder builder(Store store) {
@@ -113,34 +89,14 @@ final class Application implements AutoCloseable {
                 .store(store);
     }
 
-    private HttpServer serve(Auth served) {
-        try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            JdkHttpAuth latchkey = JdkHttpAuth.of(served);
-            http.createContext("/", exchange -> answer(exchange, latchkey))
-                    .getFilters()
-                    .add(latchkey);
-            http.setExecutor(threads);
-            http.start();
-            return http;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void answer(HttpExchange http, JdkHttpAuth latchkey) throws IOException {
-        byte[] body = latchkey.session(http)
-                .map(Session::user)
-                .map(User::displayName)
-                .orElse("Nobody is signed in")
-                .getBytes(UTF_8);
-        http.sendResponseHeaders(200, body.length);
-        http.getResponseBody().write(body);
-        http.close();
+    private static ApplicationServer serve(Auth served) {
+        return ApplicationServer.of(
+                served,
+                session -> session.map(Session::user).map(User::displayName).orElse("Nobody is signed in"));
     }
 
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return server.url();
     }
 
     void pass(Duration time) {
@@ -149,8 +105,7 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         work.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.passkeys;
 
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.Claims;
 import dev.latchkey.testing.SoftAuthenticator;
 import dev.latchkey.wire.Form;
@@ -90,14 +91,9 @@ final class Caller {
         HttpResponse<String> answer = post("callback/passkey", Map.of("action", action, "data", data));
         return answer.headers()
                 .firstValue("Location")
-                .map(Caller::withoutReference)
+                .map(RedirectAddress::withoutReference)
                 .orElseGet(() -> "status " + answer.statusCode())
                 .replace(url, "");
-    }
-
-    /** Leaves out the reason of a failure and its number, which is random. */
-    static String withoutReference(String address) {
-        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
     }
 
     String register(SoftAuthenticator authenticator) {

@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fixtures.ApplicationServer;
 import dev.latchkey.testing.SoftAuthenticator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class ChallengeTest {
         Caller browser = new Caller(application);
         String answer = key.get(browser.options("action=authenticate"));
         Caller copy = browser.copyAt(application.url());
-        try (Application.Node other = application.node(Passkeys.standard().relatedOrigins(application.url()))) {
+        try (ApplicationServer other = application.node(Passkeys.standard().relatedOrigins(application.url()))) {
             Caller elsewhere = browser.copyAt(other.url());
 
             assertThat(elsewhere.answer("authenticate", answer)).isEqualTo(HOME);

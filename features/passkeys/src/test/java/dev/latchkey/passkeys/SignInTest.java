@@ -3,6 +3,7 @@ package dev.latchkey.passkeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.Claims;
 import dev.latchkey.testing.SoftAuthenticator;
 import java.time.Duration;
@@ -259,7 +260,7 @@ class SignInTest {
                         .get("/auth/callback/passkey")
                         .headers()
                         .firstValue("Location")
-                        .map(Caller::withoutReference))
+                        .map(RedirectAddress::withoutReference))
                 .contains(application.url() + "/auth/error?error=Configuration");
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.passkeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.testing.SoftAuthenticator;
@@ -49,7 +50,7 @@ class StepTest {
         return caller.post("passkey/step", Map.of("data", data))
                 .headers()
                 .firstValue("Location")
-                .map(Caller::withoutReference)
+                .map(RedirectAddress::withoutReference)
                 .orElse("")
                 .replace(application.url(), "");
     }

@@ -3,6 +3,7 @@ package dev.latchkey.passkeys;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.store.StoredUser;
@@ -89,7 +90,7 @@ class VectorsOverHttpTest {
         return caller.post("callback/passkey", Map.of("action", action, "data", vector.data()))
                 .headers()
                 .firstValue("Location")
-                .map(Caller::withoutReference)
+                .map(RedirectAddress::withoutReference)
                 .orElseThrow();
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.passwords;
 
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.Form;
 import java.io.IOException;
@@ -123,12 +124,7 @@ final class Program {
     }
 
     static Optional<String> location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").map(Program::withoutReference);
-    }
-
-    /** Leaves out the reason of a failure and its number, which is random. */
-    static String withoutReference(String address) {
-        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
+        return answer.headers().firstValue("Location").map(RedirectAddress::withoutReference);
     }
 
     private HttpRequest.Builder request(String path) {

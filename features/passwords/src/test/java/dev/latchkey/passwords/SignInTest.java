@@ -10,6 +10,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.Sessions;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.store.Store;
@@ -351,7 +352,7 @@ class SignInTest {
 
             assertThat(Program.json(ada.get("providers")).object("password").text("type"))
                     .contains("credentials");
-            assertThat(ada.signsInByScript(ADA, OTHER_PASSWORD).text("url").map(Program::withoutReference))
+            assertThat(ada.signsInByScript(ADA, OTHER_PASSWORD).text("url").map(RedirectAddress::withoutReference))
                     .contains(application.url() + FAILED);
             assertThat(ada.isSignedIn()).isFalse();
             assertThat(ada.signsInByScript(ADA, PASSWORD).text("url")).contains(application.url());

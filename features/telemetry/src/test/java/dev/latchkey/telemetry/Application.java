@@ -1,16 +1,12 @@
 package dev.latchkey.telemetry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.Feature;
+import dev.latchkey.fixtures.ApplicationServer;
+import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Session;
-import dev.latchkey.model.User;
 import dev.latchkey.passwords.Passwords;
 import dev.latchkey.passwords.UserPasswords;
 import dev.latchkey.provider.EmailProvider;
@@ -19,13 +15,7 @@ import dev.latchkey.store.Store;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.SignedIn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -39,8 +29,7 @@ final class Application implements AutoCloseable {
 
     private static final String SECRET = "a-secret-between-application-and-provider";
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final ApplicationServer server;
     final OpenIdProvider provider;
     final Auth auth;
 
@@ -49,11 +38,6 @@ final class Application implements AutoCloseable {
                 .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
                 .signInAs("ada")
                 .start();
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         auth = more.apply(Auth.builder()
                         .environment(Map.of())
                         .secret("a-secret-of-the-application-0123456789-0123456789")
@@ -72,28 +56,11 @@ final class Application implements AutoCloseable {
                                 Authorized.signedIn(),
                                 (request, session) -> !request.path().startsWith("/admin"))))
                 .build();
-        JdkHttpAuth latchkey = JdkHttpAuth.of(auth);
-        server.createContext("/", http -> answer(http, name(latchkey, http)))
-                .getFilters()
-                .add(latchkey);
-        server.createContext("/metrics", http -> answer(http, metrics.get()));
-        server.setExecutor(threads);
-        server.start();
+        server = ApplicationServer.of(auth).with("/metrics", http -> metrics.get());
     }
 
-    private static String name(JdkHttpAuth latchkey, HttpExchange http) {
-        return latchkey.session(http).map(Session::user).map(User::id).orElse("nobody");
-    }
-
-    private static void answer(HttpExchange http, String text) throws IOException {
-        byte[] body = text.getBytes(UTF_8);
-        http.sendResponseHeaders(200, body.length);
-        http.getResponseBody().write(body);
-        http.close();
-    }
-
-    String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+    Visitor visitor() {
+        return Visitor.of(server.url());
     }
 
     /** Returns a session of a user, for what the application does on behalf of them. */
@@ -109,8 +76,7 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         auth.close();
         provider.close();
     }

@@ -49,7 +49,7 @@ class ObservationsTest {
 
     @Test
     void a_call_becomes_a_timer_with_the_same_labels_as_without_observations() {
-        new Visitor(application).signsIn();
+        application.visitor().signsIn("work");
 
         assertThat(meters.get("latchkey.store.call")
                         .tags("operation", "create_user", "cause", "none")
@@ -81,7 +81,7 @@ class ObservationsTest {
 
     @Test
     void a_refresh_is_a_child_of_the_applications_observation_though_another_thread_makes_it() {
-        Session session = application.session(new Visitor(application).signsIn());
+        Session session = application.session(application.visitor().signsIn("work"));
         Observation request = Observation.start("app", observations);
         request.scoped(() -> {
             assertThat(application.auth.tokens().of(session, "work", Duration.ofDays(1)))

@@ -4,6 +4,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.model.Session;
 import dev.latchkey.testing.Misbehaviour;
 import io.opentelemetry.api.trace.Span;
@@ -47,7 +48,7 @@ class OpenTelemetryTest {
 
     @Test
     void a_request_to_the_provider_has_the_conventional_names() {
-        new Visitor(application).signsIn();
+        application.visitor().signsIn("work");
 
         SpanData token = named("POST").get(0);
         assertThat(token.getKind()).isEqualTo(SpanKind.CLIENT);
@@ -63,7 +64,7 @@ class OpenTelemetryTest {
     @Test
     void a_failure_is_an_error_with_its_cause_and_without_its_message() {
         application.provider.misbehave(Misbehaviour.TOKEN_500);
-        new Visitor(application).post("/auth/signin/work", Map.of());
+        application.visitor().post("/auth/signin/work", Map.of());
 
         SpanData token = named("POST").get(0);
         assertThat(token.getStatus()).isEqualTo(StatusData.error());
@@ -88,7 +89,7 @@ class OpenTelemetryTest {
 
     @Test
     void a_refresh_is_a_child_of_the_applications_span_though_another_thread_makes_it() {
-        Session session = application.session(new Visitor(application).signsIn());
+        Session session = application.session(application.visitor().signsIn("work"));
         Span request = sdk.getTracer("app").spanBuilder("GET /orders").startSpan();
         try (Scope scope = request.makeCurrent()) {
             assertThat(scope).isNotNull();
@@ -107,16 +108,16 @@ class OpenTelemetryTest {
 
     @Test
     void a_hash_has_a_span() {
-        Visitor ada = new Visitor(application);
-        application.setPassword(ada.signsIn());
+        Visitor ada = application.visitor();
+        application.setPassword(ada.signsIn("work"));
 
         assertThat(named("hash password")).isNotEmpty();
     }
 
     @Test
     void no_span_and_no_metric_says_who_a_user_is() {
-        Visitor ada = new Visitor(application);
-        String id = ada.signsIn();
+        Visitor ada = application.visitor();
+        String id = ada.signsIn("work");
         ada.post("/auth/signin/email", Map.of("email", "grace@example.org"));
 
         assertThat(spans.getFinishedSpanItems().toString() + metrics.collectAllMetrics())

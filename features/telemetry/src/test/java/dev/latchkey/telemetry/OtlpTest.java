@@ -59,7 +59,7 @@ class OtlpTest {
                         .build())
                 .build();
         try (Application application = new Application(Telemetry.openTelemetry(sdk), () -> "", auth -> auth)) {
-            new Visitor(application).signsIn();
+            application.visitor().signsIn("work");
         }
         assertThat(sdk.getSdkTracerProvider()
                         .forceFlush()

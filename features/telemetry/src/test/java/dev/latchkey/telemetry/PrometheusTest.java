@@ -2,6 +2,7 @@ package dev.latchkey.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.fixtures.Visitor;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -32,8 +33,8 @@ class PrometheusTest {
 
     @Test
     void a_sign_in_is_counted_with_everything_that_it_took() {
-        Visitor ada = new Visitor(application);
-        ada.signsIn();
+        Visitor ada = application.visitor();
+        ada.signsIn("work");
 
         assertThat(metrics())
                 .contains(sample(
@@ -49,7 +50,7 @@ class PrometheusTest {
 
     @Test
     void a_failed_sign_in_is_counted_by_its_cause() {
-        new Visitor(application).get("/auth/callback/work?code=x&state=forged");
+        application.visitor().get("/auth/callback/work?code=x&state=forged");
 
         assertThat(metrics())
                 .containsPattern("latchkey_sign_in_total\\{cause=\"[a-z_]+\",code=\"InvalidCheck\",outcome=\"failure\","
@@ -58,10 +59,10 @@ class PrometheusTest {
 
     @Test
     void refusals_of_the_guard_are_counted_by_cause() {
-        Visitor ada = new Visitor(application);
+        Visitor ada = application.visitor();
         ada.get("/dashboard");
         ada.get("/dashboard/%2e%2e/x");
-        ada.signsIn();
+        ada.signsIn("work");
         ada.get("/admin");
 
         assertThat(metrics())
@@ -85,7 +86,7 @@ class PrometheusTest {
     /** Anybody can send any id; Prometheus would keep a series for each. */
     @Test
     void no_request_makes_a_series_of_its_own() {
-        Visitor mallory = new Visitor(application);
+        Visitor mallory = application.visitor();
         mallory.get("/auth/callback/work?code=x&state=1");
         Set<String> before = series();
         for (int i = 0; i < 20; i++) {
@@ -100,8 +101,8 @@ class PrometheusTest {
 
     @Test
     void nothing_says_who_a_user_is() {
-        Visitor ada = new Visitor(application);
-        String id = ada.signsIn();
+        Visitor ada = application.visitor();
+        String id = ada.signsIn("work");
         ada.post("/auth/signin/email", Map.of("email", "grace@example.org"));
 
         assertThat(metrics()).doesNotContain(id).doesNotContain("example.org").doesNotContain("127.0.0.1");
@@ -122,8 +123,8 @@ class PrometheusTest {
 
     /** Somebody signs in with a password, and asks for more mails than one address may have. */
     private void hashAndMail() {
-        Visitor ada = new Visitor(application);
-        application.setPassword(ada.signsIn());
+        Visitor ada = application.visitor();
+        application.setPassword(ada.signsIn("work"));
         ada.post("/auth/callback/password", Map.of("username", "ada@example.org", "password", Application.PASSWORD));
         for (int i = 0; i < 6; i++) {
             ada.post("/auth/signin/email", Map.of("email", "grace@example.org"));
@@ -150,7 +151,7 @@ class PrometheusTest {
     }
 
     private String metrics() {
-        return new Visitor(application).get("/metrics").body();
+        return application.visitor().get("/metrics").body();
     }
 
     private static String sample(String name, String labels, int value) {

@@ -44,7 +44,7 @@ class SafetyTest {
         });
         try (Application application =
                 new Application(Telemetry.micrometer(new SimpleMeterRegistry(), broken), () -> "", auth -> auth)) {
-            assertThat(new Visitor(application).signsIn()).isNotEmpty();
+            assertThat(application.visitor().signsIn("work")).isNotEmpty();
         }
     }
 
@@ -64,7 +64,7 @@ class SafetyTest {
         Observation request = Observation.start("app", broken);
         try (Application application =
                 new Application(Telemetry.micrometer(new SimpleMeterRegistry(), broken), () -> "", auth -> auth)) {
-            Session session = application.session(new Visitor(application).signsIn());
+            Session session = application.session(application.visitor().signsIn("work"));
             try (Observation.Scope scope = request.openScope()) {
                 assertThat(scope.getCurrentObservation()).isSameAs(request);
                 broken.observationConfig().observationHandler(new ObservationHandler<Observation.Context>() {

@@ -1,14 +1,12 @@
 package dev.latchkey.examples;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.nextauth.NpmFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code examples/nextjs} as {@code next build} makes it, in front of {@code examples/spring}. */
 final class NextSite implements AutoCloseable {
@@ -84,8 +82,8 @@ final class NextSite implements AutoCloseable {
     }
 
     private static List<String> withLifeline(List<String> command) {
-        List<String> arguments = command.subList(1, command.size());
-        return Stream.concat(Stream.of(requireNonNull(command.get(0)), "--import", LIFELINE), arguments.stream())
-                .toList();
+        List<String> withLifeline = new ArrayList<>(command);
+        withLifeline.addAll(1, List.of("--import", LIFELINE)); // behind `node`
+        return withLifeline;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.Auth;
 import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.fixtures.RedirectAddress;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -53,7 +54,7 @@ final class Guest {
     String submit(String endpoint, String fields) {
         AuthResponse answer =
                 post(endpoint, "csrfToken=" + exchange("GET", "/", "").csrfToken() + "&" + fields);
-        return withoutReference(
+        return RedirectAddress.withoutReference(
                 Objects.requireNonNull(answer.header("Location"), () -> "no redirect but " + answer.status()));
     }
 
@@ -81,12 +82,7 @@ final class Guest {
                 .orElseThrow());
         String address = Objects.requireNonNull(answer.header("Location"));
         sentTo = address;
-        return withoutReference(address);
-    }
-
-    /** Leaves out the reason of a failure and its number, which is random. */
-    private static String withoutReference(String address) {
-        return address.replaceAll("&(?:reason|ref)=[^&]*", "");
+        return RedirectAddress.withoutReference(address);
     }
 
     Optional<Session> session() {
