@@ -52,6 +52,15 @@ final class PageSettingsCodec {
     }
 
     static CustomPages pages(OptionValues values) {
+        CustomPages pages = values.hasAny(PageSettings.ALL) ? addresses(values) : CustomPages.none();
+        CustomPages code = values.get(ProgrammaticOptions.PAGES).orElse(CustomPages.none());
+        for (Map.Entry<BuiltInPage, PageTemplate> template : code.templates().entrySet()) {
+            pages = pages.replace(template.getKey(), template.getValue());
+        }
+        return pages;
+    }
+
+    private static CustomPages addresses(OptionValues values) {
         CustomPages pages = CustomPages.none();
         pages = values.get(PageSettings.SIGN_IN).map(pages::signIn).orElse(pages);
         pages = values.get(PageSettings.SIGN_OUT).map(pages::signOut).orElse(pages);
@@ -62,16 +71,15 @@ final class PageSettingsCodec {
         pages = values.get(PageSettings.NEW_USER).map(pages::newUser).orElse(pages);
         pages = values.get(PageSettings.TERMS).map(pages::terms).orElse(pages);
         pages = values.get(PageSettings.PRIVACY).map(pages::privacy).orElse(pages);
-        pages = values.get(PageSettings.HELP).map(pages::help).orElse(pages);
-        CustomPages code = values.get(ProgrammaticOptions.PAGES).orElse(CustomPages.none());
-        for (Map.Entry<BuiltInPage, PageTemplate> template : code.templates().entrySet()) {
-            pages = pages.replace(template.getKey(), template.getValue());
-        }
-        return pages;
+        return values.get(PageSettings.HELP).map(pages::help).orElse(pages);
+    }
+
+    static Theme theme(OptionValues values) {
+        return values.hasAny(ThemeSettings.ALL) ? chosen(values) : Theme.standard();
     }
 
     /** What the pages of one scheme alone have comes after what both have, and replaces it. */
-    static Theme theme(OptionValues values) {
+    private static Theme chosen(OptionValues values) {
         Theme theme = Theme.standard()
                 .colorScheme(values.orStandard(ThemeSettings.COLOR_SCHEME))
                 .font(values.orStandard(ThemeSettings.FONT));

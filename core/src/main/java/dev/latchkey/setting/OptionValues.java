@@ -2,6 +2,7 @@ package dev.latchkey.setting;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ public final class OptionValues {
     /** Returns the chosen value, or the default of the setting. */
     public <T> T orStandard(Setting<T> setting) {
         return get(setting).orElseGet(() -> setting.type().read(List.of(setting.standard())));
+    }
+
+    /** Returns whether one of {@code options} has a value. */
+    public boolean hasAny(Collection<? extends Option<?>> options) {
+        return !Collections.disjoint(options, values.keySet());
     }
 
     /** Returns whether a flag is set to true. */

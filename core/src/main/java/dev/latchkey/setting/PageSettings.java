@@ -24,7 +24,7 @@ public final class PageSettings {
     public static final Setting<String> PRIVACY = link("privacy", "what is kept of users, and why");
     public static final Setting<String> HELP = link("help", "help for people who cannot sign in");
 
-    static final List<Setting<?>> ALL =
+    public static final List<Setting<?>> ALL =
             List.of(SIGN_IN, SIGN_OUT, ERROR, VERIFY_REQUEST, NEW_USER, TERMS, PRIVACY, HELP);
 
     private PageSettings() {}

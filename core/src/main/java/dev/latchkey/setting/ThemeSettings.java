@@ -57,7 +57,7 @@ public final class ThemeSettings {
     private static final Map<ThemeColor, Setting<String>> DARK =
             colours("dark.", ", on dark pages", ThemeColor.values());
 
-    static final List<Setting<?>> ALL = Stream.<Setting<?>>concat(
+    public static final List<Setting<?>> ALL = Stream.<Setting<?>>concat(
                     Stream.of(NAME, COLOR_SCHEME),
                     Stream.concat(
                             Stream.of(BOTH, LIGHT, DARK).flatMap(colours -> colours.values().stream()),

@@ -39,7 +39,7 @@ final class Page {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
-                    + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+                    + "\r\nAccept: text/html,*/*;q=0.8\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
