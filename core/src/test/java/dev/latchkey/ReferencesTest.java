@@ -114,8 +114,17 @@ class ReferencesTest {
     private static boolean isThere(Path document, String link) {
         int hash = link.indexOf('#');
         String path = hash < 0 ? link : link.substring(0, hash);
-        Path target = path.isEmpty() ? document : document.resolveSibling(path);
+        Path target = path.isEmpty() ? document : target(document, path);
         return Files.exists(target) && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
+    }
+
+    /** A page of the site includes the parts in its folder {@code src}, so their links begin where the page is. */
+    private static Path target(Path document, String path) {
+        if (path.startsWith("/")) {
+            return DOCS.resolve("site/public" + path);
+        }
+        Path folder = requireNonNull(document.getParent());
+        return folder.resolve(folder.endsWith("start/src") ? "../" + path : path);
     }
 
     /** The names that a heading gets in a page made of Markdown. */
