@@ -4,6 +4,7 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
+import dev.latchkey.exchange.SocketOrigins;
 import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.method.OAuthProviders;
@@ -124,7 +125,9 @@ final class Assembly {
                         observer,
                         signIn.endpoints().listeners(),
                         SessionScope::outside,
-                        options.explainRefusals),
+                        options.explainRefusals,
+                        new SocketOrigins(options.socketOrigins),
+                        sessions.watches()),
                 options.bodyLimit,
                 sessions.control(),
                 signIn.accounts(),

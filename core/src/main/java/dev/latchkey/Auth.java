@@ -147,12 +147,13 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Closes the connections to providers and ends the thread of their HTTP client. Call this method when the
-     * application ends. A framework calls it if the {@code Auth} is a bean. A store or an {@code httpClient} that the
-     * application passed in stays open. Later requests are still served.
+     * Closes the connections to providers and ends the thread of their HTTP client, and those that watch open
+     * connections. Call this method when the application ends. A framework calls it if the {@code Auth} is a bean. A
+     * store or an {@code httpClient} that the application passed in stays open. Later requests are still served.
      */
     @Override
     public void close() {
+        installation.exchange().watches().close();
         try {
             installation.http().close();
         } catch (Exception e) {

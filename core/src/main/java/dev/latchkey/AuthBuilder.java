@@ -20,6 +20,7 @@ import dev.latchkey.setting.AccountSettings;
 import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,25 @@ public final class AuthBuilder extends DeploymentBuilder {
      */
     public AuthBuilder acceptBearerTokens() {
         return with(SessionSettings.BEARER_TOKENS, true);
+    }
+
+    /**
+     * Sets how often Latchkey asks whether a watched connection may stay open, at least a second. By default 30
+     * seconds. A connection ends within this time after its session, and within three times this time if the store does
+     * not answer. {@link AuthExchange#watch} describes watched connections.
+     */
+    public AuthBuilder watchInterval(Duration interval) {
+        return with(SessionSettings.WATCH_INTERVAL, interval);
+    }
+
+    /**
+     * Lets pages of these origins open WebSockets with the cookies of this application, besides pages of its own
+     * origin.
+     *
+     * @param origins such as {@code https://app.example.com}, as browsers write them in {@code Origin}
+     */
+    public AuthBuilder socketOrigins(String... origins) {
+        return with(SiteSettings.SOCKET_ORIGINS, List.of(origins));
     }
 
     /**

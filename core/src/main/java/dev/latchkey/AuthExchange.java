@@ -12,9 +12,11 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionEnd;
 import dev.latchkey.model.SignOutScope;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,31 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      */
     public final AuthResponse refusal() {
         return exchange.refusal();
+    }
+
+    /**
+     * Watches the session of this request for a connection that stays open, such as a WebSocket or a stream of events.
+     * The connection ends when a request like this one would be refused: when the session has ended or run out, when
+     * the user is disabled, or when a rule that has let this request pass refuses it. Latchkey asks at once, again in
+     * the interval of {@link AuthBuilder#watchInterval}, and immediately when the session ends on this node. A watched
+     * session is not renewed. If nobody is signed in, nothing is watched.
+     *
+     * <p>Call this method while the request is served. Where the adapter watches WebSockets by itself,
+     * {@code docs/sockets.md} says so.
+     *
+     * @param onEnd closes the connection, for example with {@link SessionEnd#closeCode}; called at most once, in
+     *     another thread, and possibly before this method returns
+     */
+    public final SessionWatch watch(Consumer<SessionEnd> onEnd) {
+        return opening().watch(requireNonNull(onEnd, "onEnd"));
+    }
+
+    /**
+     * Prepares {@link #watch} for a WebSocket that opens after this request has been served. Call this method while the
+     * request is served. It reads the session, as {@link #session} does.
+     */
+    public final OpeningSocket opening() {
+        return new OpeningSocket(exchange.opened());
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,9 @@ final class AuthOptions {
     final @Nullable HttpClient httpClient;
     final Consumer<Duration> pause;
     final Executor mailExecutor;
+    final Duration watchInterval;
+    final List<String> socketOrigins;
+    final @Nullable ScheduledExecutorService watchExecutor;
 
     private AuthOptions(
             AuthBuilder builder,
@@ -141,6 +145,9 @@ final class AuthOptions {
         random = values.get(ProgrammaticOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(ProgrammaticOptions.HTTP_CLIENT).orElse(null);
         pause = values.get(ProgrammaticOptions.PAUSE).orElse(RequestPause::pause);
+        watchInterval = values.orStandard(SessionSettings.WATCH_INTERVAL);
+        socketOrigins = values.get(SiteSettings.SOCKET_ORIGINS).orElse(List.of());
+        watchExecutor = values.get(ProgrammaticOptions.WATCH_EXECUTOR).orElse(null);
         mailExecutor = values.get(ProgrammaticOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,14 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
      */
     public final AuthBuilder mailExecutor(Executor executor) {
         return with(ProgrammaticOptions.MAIL_EXECUTOR, executor);
+    }
+
+    /**
+     * Sets the executor that watches open connections and closes them. By default Latchkey has threads for this, which
+     * run only while there are watched connections. The executor needs several threads, and stays open.
+     */
+    public final AuthBuilder watchExecutor(ScheduledExecutorService executor) {
+        return with(ProgrammaticOptions.WATCH_EXECUTOR, executor);
     }
 
     final AuthBuilder pause(Consumer<Duration> pause) {

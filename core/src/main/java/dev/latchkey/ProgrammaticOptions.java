@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** The options that an application can set only in code. */
@@ -41,6 +42,8 @@ final class ProgrammaticOptions {
     static final ProgrammaticOption<SecureRandom> RANDOM = new ProgrammaticOption<>("random(…)");
     static final ProgrammaticOption<HttpClient> HTTP_CLIENT = new ProgrammaticOption<>("httpClient(…)");
     static final ProgrammaticOption<Executor> MAIL_EXECUTOR = new ProgrammaticOption<>("mailExecutor(…)");
+    static final ProgrammaticOption<ScheduledExecutorService> WATCH_EXECUTOR =
+            new ProgrammaticOption<>("watchExecutor(…)");
     static final ProgrammaticOption<Consumer<Duration>> PAUSE = new ProgrammaticOption<>("pause(…)");
 
     private ProgrammaticOptions() {}

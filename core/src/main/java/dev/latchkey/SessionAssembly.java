@@ -14,9 +14,13 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.StoredTokenFormat;
+import dev.latchkey.session.WatchedSessionControl;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.watch.SessionWatches;
+import dev.latchkey.watch.WatchThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param revocations ends sealed sessions early; {@code null} if sealed sessions cannot end before they expire
  * @param claims what features add to sessions
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
+ * @param watches watches the connections that stay open after their request
  */
 record SessionAssembly(
         Randoms randoms,
@@ -34,7 +39,8 @@ record SessionAssembly(
         @Nullable SealedSessionControl revocations,
         SessionStrategies sessions,
         DeferredValue<List<SessionClaims>> claims,
-        @Nullable SessionControl control) {
+        @Nullable SessionControl control,
+        SessionWatches watches) {
 
     static SessionAssembly of(AuthOptions options, List<Secret> secrets, Observer observer) {
         Randoms randoms = new Randoms(options.random);
@@ -53,7 +59,9 @@ record SessionAssembly(
         SessionControl control = store == null || !options.sessions.stored()
                 ? revocations
                 : new StoredSessionControl(policy, store, keys, options.clock);
-        return new SessionAssembly(randoms, keys, store, revocations, sessions, claims, control);
+        SessionWatches watches = watches(options);
+        SessionControl watched = control == null ? null : new WatchedSessionControl(control, watches::askFor);
+        return new SessionAssembly(randoms, keys, store, revocations, sessions, claims, watched, watches);
     }
 
     private static SessionConfiguration policy(AuthOptions options, DeferredValue<List<SessionClaims>> claims) {
@@ -74,6 +82,14 @@ record SessionAssembly(
         return bound == null || store == null
                 ? null
                 : new SealedSessionControl(store, bound, options.sessions.idle(), randoms, options.clock);
+    }
+
+    private static SessionWatches watches(AuthOptions options) {
+        ScheduledExecutorService executor = options.watchExecutor;
+        return new SessionWatches(
+                options.watchInterval,
+                options.clock,
+                executor == null ? WatchThreads.standard() : WatchThreads.of(executor));
     }
 
     private static CookieConfiguration named(CookieConfiguration cookies, AuthOptions options) {

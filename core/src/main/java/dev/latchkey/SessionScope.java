@@ -63,6 +63,21 @@ public final class SessionScope {
     }
 
     /**
+     * Works like {@link AuthExchange#opening}, for frameworks that open a WebSocket in the thread of its request and do
+     * not pass the request on.
+     *
+     * @throws IllegalStateException if this thread serves no request, or if several {@link Auth} are in front of it
+     */
+    public static OpeningSocket opening() {
+        Carried here = now();
+        if (here.exchange == null || here.mixed) {
+            throw new IllegalStateException(
+                    "This thread does not serve the request of one Auth: call opening() while the WebSocket is opened");
+        }
+        return here.exchange.opening();
+    }
+
+    /**
      * Returns the session.
      *
      * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns this

@@ -113,8 +113,11 @@ record SignInAssembly(
                         || stepUps.requiresMore(user.user().id()));
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock, observer);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofApplication = new DeferredValue<>();
-        EventListeners listeners = new EventListeners(() -> Stream.concat(
-                        ofApplication.get().stream(), installed.get().listeners())
+        EventListeners listeners = new EventListeners(() -> Stream.<Stream<Consumer<? super AuthEvent>>>of(
+                        Stream.of(base.watches()::hear),
+                        ofApplication.get().stream(),
+                        installed.get().listeners())
+                .flatMap(each -> each)
                 .toList());
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());

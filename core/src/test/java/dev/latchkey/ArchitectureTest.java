@@ -54,6 +54,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.site", 5),
             Map.entry("dev.latchkey.session", 5),
             Map.entry("dev.latchkey.limit", 6),
+            Map.entry("dev.latchkey.watch", 6),
             Map.entry("dev.latchkey.page", 6),
             Map.entry("dev.latchkey.setting", 6),
             Map.entry("dev.latchkey.feature", 7),

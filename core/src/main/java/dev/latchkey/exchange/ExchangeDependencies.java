@@ -11,6 +11,7 @@ import dev.latchkey.observe.Observer;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrlResolver;
+import dev.latchkey.watch.SessionWatches;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
  * @param explainsRefusals whether refusals on this machine say why the guard refused
+ * @param socketOrigins the origins whose pages may open WebSockets with cookies
+ * @param watches watches the connections that stay open after their request
  */
 public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
@@ -41,7 +44,9 @@ public record ExchangeDependencies(
         Observer observer,
         EventListeners listeners,
         Function<Supplier<SessionReadResult>, SessionReadResult> outside,
-        boolean explainsRefusals) {
+        boolean explainsRefusals,
+        SocketOrigins socketOrigins,
+        SessionWatches watches) {
 
     public ExchangeDependencies {
         requireNonNull(publicUrl, "publicUrl"); // a data binder may pass null
@@ -55,5 +60,7 @@ public record ExchangeDependencies(
         requireNonNull(observer, "observer");
         requireNonNull(listeners, "listeners");
         requireNonNull(outside, "outside");
+        requireNonNull(socketOrigins, "socketOrigins");
+        requireNonNull(watches, "watches");
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.exchange;
 
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.http.Header;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.wire.SetCookie;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +27,12 @@ final class ExchangeState {
     /** Whether any code has asked who is signed in. */
     volatile boolean asked;
 
+    /** The callbacks that have let the request pass. */
+    volatile List<GuardCallback> passed = List.of();
+
+    /** Whether a page of another origin opens a WebSocket, so that the cookies do not count. */
+    volatile boolean isForeign;
+
     private final AtomicBoolean personal = new AtomicBoolean();
     private final ResponseHeaders headers;
 
@@ -39,6 +47,13 @@ final class ExchangeState {
         sent.add(cookies);
         cookies.forEach(cookie -> headers.add("Set-Cookie", cookie.line()));
         headers.add("Cache-Control", "private, no-store"); // a shared cache must not send the cookie to other users
+    }
+
+    /** Remembers a callback that has let the request pass, so that it can be asked again. */
+    void passed(GuardCallback logic) {
+        List<GuardCallback> all = new ArrayList<>(passed);
+        all.add(logic);
+        passed = List.copyOf(all);
     }
 
     /** Adds headers that are for the program that sent the request. */

@@ -82,6 +82,10 @@ final class FailureResponses {
             dependencies.observer().refused(Refusal.UNAVAILABLE);
             return unavailable(null); // the failure was logged when the session was read
         }
+        if (sessions.isForeign()) {
+            dependencies.observer().refused(Refusal.NOT_ALLOWED);
+            return RefusalResponses.json(403, "WebSockets open only from pages of this origin");
+        }
         RequestIdentity identity = sessions.identity();
         if (identity instanceof RequestIdentity.Refused refused) {
             dependencies.observer().refused(Refusal.ACCESS_TOKEN);

@@ -80,9 +80,14 @@ final class GuardResponses {
     }
 
     Optional<AuthResponse> of(GuardCallback logic) {
-        return request.isAmbiguous()
-                ? Optional.of(failures.ambiguous())
-                : response(guard().ask(logic, request.now(), sessions.renewed()));
+        if (request.isAmbiguous()) {
+            return Optional.of(failures.ambiguous());
+        }
+        Answer answer = guard().ask(logic, request.now(), sessions.renewed());
+        if (answer.passes()) {
+            state.passed(logic);
+        }
+        return response(answer);
     }
 
     /**

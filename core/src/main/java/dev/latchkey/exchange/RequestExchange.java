@@ -11,6 +11,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SignOutScope;
+import dev.latchkey.watch.OpenedConnection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,17 @@ public final class RequestExchange {
 
     public Optional<Session> update(@Nullable Object data) {
         return sessions.update(data);
+    }
+
+    /** Returns what watches the connection that this request opens; {@code null} if nobody is signed in. */
+    public @Nullable OpenedConnection opened() {
+        return sessions.peek()
+                .map(session -> new OpenedConnection(
+                        dependencies.watches(),
+                        session.user().id(),
+                        session.id().isEmpty() && session.grant().isEmpty(),
+                        HandshakeQuestion.of(dependencies, request, state, session)))
+                .orElse(null);
     }
 
     public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {

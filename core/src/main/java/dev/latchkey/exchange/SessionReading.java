@@ -63,6 +63,11 @@ final class SessionReading {
         return once().failure() != null;
     }
 
+    /** Returns whether the cookies do not count, because a page of another origin opens a WebSocket. */
+    boolean isForeign() {
+        return once().session().isEmpty() && state.isForeign;
+    }
+
     /**
      * Passes {@code data} to the {@code jwt} callback, and returns the updated session.
      *
@@ -158,15 +163,20 @@ final class SessionReading {
             }
         }
         SessionStrategy sessions = dependencies.sessions().of(site.origin().isSecure());
-        SessionReadResult read = sessions.read(cookies());
+        RequestCookies cookies = cookies();
+        if (sessions.isPresent(cookies) && dependencies.socketOrigins().isForeign(request.asked(), site)) {
+            state.isForeign = true;
+            return bearer == null ? SessionReadResult.NONE : sessions.readBearer(bearer);
+        }
+        SessionReadResult read = sessions.read(cookies);
         return bearer == null || read.isAnswer()
                 ? read
                 : sessions.readBearer(bearer).with(read.cookies());
     }
 
-    private static SessionReadResult result(RequestIdentity identity) {
+    static SessionReadResult result(RequestIdentity identity) {
         if (identity instanceof RequestIdentity.Verified known) {
-            return new SessionReadResult(Optional.of(known.session()), List.of(), false, null);
+            return SessionReadResult.of(known.session());
         }
         return identity instanceof RequestIdentity.Unknown unknown
                 ? new SessionReadResult(Optional.empty(), List.of(), false, unknown.failure())

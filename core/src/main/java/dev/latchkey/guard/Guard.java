@@ -147,6 +147,25 @@ public final class Guard {
         }
     }
 
+    /**
+     * Asks again about a request that has passed before.
+     *
+     * @param callbacks the callbacks that have let the request pass besides this guard
+     * @throws Exception if a rule fails, so that it is not known whether the request would pass
+     */
+    public boolean stillPasses(AuthRequest request, Optional<Session> session, List<GuardCallback> callbacks)
+            throws Exception {
+        if (mayRefuse(request) && !seen(request).passes(rule(), session)) {
+            return false;
+        }
+        for (GuardCallback each : callbacks) {
+            if (!each.answer(seen(request), session).passes()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private GuardRequest seen(AuthRequest request) {
         return new GuardRequest(new RequestConditionInput(request, hosts), clock);
     }

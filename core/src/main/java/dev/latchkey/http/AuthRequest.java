@@ -2,6 +2,7 @@ package dev.latchkey.http;
 
 import dev.latchkey.wire.PercentEscapes;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ public interface AuthRequest {
      * case.
      */
     List<String> headers(String name);
+
+    /**
+     * Returns the names of the headers, for a copy of the request that outlives it. A name may be missing if the
+     * framework cannot list them; rules that are asked again about an open connection then do not see that header.
+     */
+    default Collection<String> headerNames() {
+        return List.of();
+    }
 
     /** Returns the {@code Host} header, or the {@code :authority} of HTTP/2; {@code null} if there is neither. */
     default @Nullable String host() {

@@ -92,9 +92,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
-    public SessionReadResult readBearer(String bearer) {
+    public SessionReadResult readUnrenewed(List<String> candidates) {
         return answered(() -> {
-            CachedSessionToken token = open(List.of(bearer));
+            CachedSessionToken token = open(candidates);
             return token == null
                     ? SessionReadResult.NONE
                     : new SessionReadResult(

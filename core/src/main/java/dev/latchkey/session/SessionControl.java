@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Lists and ends the sessions of a user. Every call needs the user's id, so no session can be reached by its own id
  * alone.
  */
-public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
+public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl, WatchedSessionControl {
 
     /** Returns whether {@link #list} returns every session. */
     boolean lists();

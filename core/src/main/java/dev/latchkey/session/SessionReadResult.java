@@ -28,6 +28,11 @@ public record SessionReadResult(
         this(session, cookies, isChanged, null);
     }
 
+    /** Returns the result if there is a session, and no cookie to send. */
+    public static SessionReadResult of(Session session) {
+        return new SessionReadResult(Optional.of(session), List.of(), false);
+    }
+
     /**
      * Returns the result if the store did not answer. For this request, there is no session. The browser keeps its
      * token.

@@ -34,7 +34,15 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). Such a session is not renewed,
      * because there is no cookie. The client itself must get a newer token in time.
      */
-    SessionReadResult readBearer(String bearer);
+    default SessionReadResult readBearer(String bearer) {
+        return readUnrenewed(List.of(bearer));
+    }
+
+    /**
+     * Returns the session of the newest valid token, and renews nothing. So an open connection does not keep a session
+     * alive that nobody uses otherwise.
+     */
+    SessionReadResult readUnrenewed(List<String> tokens);
 
     /**
      * Works like {@link #read}, and passes the browser's update to the {@code jwt} callback

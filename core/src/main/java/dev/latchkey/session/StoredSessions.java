@@ -93,10 +93,10 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public SessionReadResult readBearer(String bearer) {
+    public SessionReadResult readUnrenewed(List<String> tokens) {
         return known(() -> {
-            Found found = find(List.of(bearer));
-            return found == null ? SessionReadResult.NONE : bearer(found);
+            Found found = find(tokens);
+            return found == null ? SessionReadResult.NONE : unrenewed(found);
         });
     }
 
@@ -248,7 +248,7 @@ public final class StoredSessions implements SessionStrategy {
         }
     }
 
-    private SessionReadResult bearer(Found found) {
+    private SessionReadResult unrenewed(Found found) {
         try {
             Claims claims = policy.claims(JwtContext.read(policy.withAdded(found.contents.claims())));
             return claims == null

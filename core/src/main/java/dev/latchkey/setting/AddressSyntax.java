@@ -1,6 +1,7 @@
 package dev.latchkey.setting;
 
 import dev.latchkey.wire.Origin;
+import java.util.List;
 
 /** Checks the syntax of addresses and paths in settings. */
 public final class AddressSyntax {
@@ -13,6 +14,14 @@ public final class AddressSyntax {
     public static boolean isPublic(String url) {
         String trimmed = url.trim();
         return Origin.of(trimmed) != null && trimmed.indexOf('?') < 0 && trimmed.indexOf('#') < 0;
+    }
+
+    /** Returns whether each text is an origin as browsers write it in {@code Origin}, without a path. */
+    public static boolean areOrigins(List<String> origins) {
+        return origins.stream().allMatch(each -> {
+            Origin origin = Origin.of(each);
+            return origin != null && origin.toString().equals(each);
+        });
     }
 
     /**

@@ -84,6 +84,13 @@ public final class SessionSettings {
             Session.ROLES,
             "The member of a session, or of its token, that holds the roles.");
 
+    public static final Setting<Duration> WATCH_INTERVAL = Setting.of(
+            "sessions.watch-interval",
+            SettingTypes.atLeastASecond(),
+            "watchInterval(…)",
+            "30s",
+            "How often Latchkey asks whether a WebSocket or a stream of events may stay open.");
+
     static final List<Setting<?>> ALL = List.of(
             KIND,
             IDLE,
@@ -95,7 +102,8 @@ public final class SessionSettings {
             PLAIN_TOKENS,
             SESSIONS_ONLY,
             BEARER_TOKENS,
-            ROLES_CLAIM);
+            ROLES_CLAIM,
+            WATCH_INTERVAL);
 
     private SessionSettings() {}
 }

@@ -68,8 +68,27 @@ public final class SiteSettings {
             "Says in each refusal of the guard why it refused, for development. The start stops unless the application"
                     + " is for this machine only.");
 
-    static final List<Setting<?>> ALL =
-            List.of(URL, BASE_PATH, TRUST_HOST, TRUSTED_PROXIES, MATCHER, BODY_LIMIT, OPEN_API, EXPLAIN_REFUSALS);
+    public static final Setting<List<String>> SOCKET_ORIGINS = Setting.of(
+            "socket-origins",
+            SettingTypes.TEXTS
+                    .called("list of origins")
+                    .where(
+                            AddressSyntax::areOrigins,
+                            "is not a list of origins, such as https://app.example.com without a path"),
+            "socketOrigins(…)",
+            "",
+            "The origins, besides the application's own, whose pages may open WebSockets with a session's cookie.");
+
+    static final List<Setting<?>> ALL = List.of(
+            URL,
+            BASE_PATH,
+            TRUST_HOST,
+            TRUSTED_PROXIES,
+            MATCHER,
+            BODY_LIMIT,
+            OPEN_API,
+            EXPLAIN_REFUSALS,
+            SOCKET_ORIGINS);
 
     private SiteSettings() {}
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.AuthExchange;
@@ -55,6 +57,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their
  *     first
  *     message</td><td>the handler gets the user from the adapter or the framework</td></tr>
+ * <tr><td>the stream of events {@code GET /dashboard/stream}</td><td>{@link #firstEvent}, and at the end
+ *     {@link dev.latchkey.model.SessionEnd#event}</td><td>the handler calls {@link AuthExchange#watch}, writes the first
+ *     event, and ends when it is called</td></tr>
  * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
  * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
  * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
@@ -92,6 +97,12 @@ public final class ContractApplication {
 
     private static final Authorized RECENTLY = Authorized.recently(RECENT);
 
+    /** The header that names a team. */
+    static final String TEAM = "X-Team";
+
+    /** The other origin whose pages may open WebSockets. */
+    static final String SOCKET_ORIGIN = "https://pages.contract.example";
+
     static final String OWN_CACHING = "private, max-age=60";
 
     /** The file at {@code /static/app.css}. */
@@ -106,16 +117,27 @@ public final class ContractApplication {
     private final Auth auth;
     private final TestClock clock;
     private final Queue<Mail> mails;
+    private final TestTimer timer = new TestTimer();
+    private final @Nullable FailingStore store;
+    private final @Nullable Auth otherNode;
     private volatile Set<Fault> faults = Set.of();
+    private volatile @Nullable String team;
     private volatile @Nullable String caller;
 
     private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules) {
-        this(clock, rules, new ConcurrentLinkedQueue<>());
+        this(clock, rules, new ConcurrentLinkedQueue<>(), null, null);
     }
 
-    private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules, Queue<Mail> mails) {
+    private ContractApplication(
+            TestClock clock,
+            UnaryOperator<AuthBuilder> rules,
+            Queue<Mail> mails,
+            @Nullable FailingStore store,
+            @Nullable Auth otherNode) {
         this.clock = clock;
         this.mails = mails;
+        this.store = store;
+        this.otherNode = otherNode;
         this.auth = rules.apply(Auth.builder()
                         .environment(Map.of())
                         .secret(NEWEST_SECRET, OLDER_SECRET)
@@ -130,10 +152,13 @@ public final class ContractApplication {
                         .settings(Map.of(FavouriteColour.ID + ".tries", 4))
                         .clock(clock)
                         .openApi()
+                        .watchExecutor(timer)
+                        .socketOrigins(SOCKET_ORIGIN)
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);
                             return session.isPresent()
                                     && !session.get().user().equals(People.MALLORY)
+                                    && (team == null || team.equals(request.header(TEAM)))
                                     && (!request.matches(RECENT_PATH) || RECENTLY.test(request, session))
                                     && (!request.matches(SCOPED_PATH) || SCOPED.test(request, session));
                         })
@@ -182,6 +207,15 @@ public final class ContractApplication {
      */
     static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {
         Queue<Mail> mails = new ConcurrentLinkedQueue<>();
+        FailingStore store = new FailingStore();
+        Auth otherNode = Auth.builder()
+                .environment(Map.of())
+                .secret(NEWEST_SECRET)
+                .provider(CredentialsProvider.of((typed, request) -> Optional.empty()))
+                .store(store.whole())
+                .sessions(sessions)
+                .clock(clock)
+                .build();
         return new ContractApplication(
                 clock,
                 builder -> dashboard(builder)
@@ -193,9 +227,11 @@ public final class ContractApplication {
                         .with(SecondFactor.standard()
                                 .required((user, claims) -> user.displayName().startsWith(StepUsers.MUST))
                                 .grace(StepUsers.GRACE))
-                        .store(Store.inMemory())
+                        .store(store.failing())
                         .sessions(sessions),
-                mails);
+                mails,
+                store,
+                otherNode);
     }
 
     /**
@@ -221,8 +257,32 @@ public final class ContractApplication {
         return clock;
     }
 
+    /** Returns the timer that asks whether connections may stay open. */
+    TestTimer timer() {
+        return timer;
+    }
+
+    /** Returns another node of the application with the same store. */
+    Auth otherNode() {
+        return requireNonNull(otherNode, "There is no store");
+    }
+
+    /** Lets only requests pass the guard that name this team; {@code null} for all requests. */
+    void demandTeam(@Nullable String only) {
+        team = only;
+    }
+
+    /** Ends what a test has broken or demanded. */
+    void repair() {
+        breakdown();
+        team = null;
+    }
+
     void breakdown(Fault... broken) {
         faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
+        if (store != null) {
+            store.fail(faults.contains(Fault.STORE));
+        }
     }
 
     /** Returns the address of the client that last sent credentials, as the adapter reports it. */
@@ -299,6 +359,11 @@ public final class ContractApplication {
     /** Answers for WebSockets, with the id of the signed-in user. */
     public String live(Optional<String> userId) {
         return "live for " + userId.orElse("nobody");
+    }
+
+    /** Returns the first event of the stream, with the id of the signed-in user. */
+    public String firstEvent(Optional<String> userId) {
+        return "data: " + live(userId) + "\n\n";
     }
 
     public Page plain() {

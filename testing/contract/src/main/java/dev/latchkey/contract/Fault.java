@@ -13,5 +13,7 @@ public enum Fault {
     /** The callback in front of {@code /own}. */
     OWN_LOGIC,
     /** An event listener. */
-    LISTENER
+    LISTENER,
+    /** The store, if there is one. */
+    STORE
 }

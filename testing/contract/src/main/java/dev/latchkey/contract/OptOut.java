@@ -22,5 +22,7 @@ public enum OptOut {
     /** The framework does not tell the address of the client. */
     REMOTE_ADDRESS,
     /** The framework has no WebSockets. */
-    SOCKETS
+    SOCKETS,
+    /** The framework has no streams of events. */
+    STREAMS
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,10 +69,11 @@ abstract class ServedContract implements ServerFixture {
 
     @AfterEach
     void repair() {
-        List.of(target(), proxied()).forEach(each -> {
-            each.application().breakdown();
-            each.application().clock().reset();
-        });
+        Stream.concat(Stream.of(target(), proxied()), withStore.values().stream())
+                .forEach(each -> {
+                    each.application().repair();
+                    each.application().clock().reset();
+                });
         openId().behave();
         openId().signInAs("ada");
         introspected().behave();
@@ -130,6 +132,11 @@ abstract class ServedContract implements ServerFixture {
     public final void needs(OptOut feature) {
         String reason = optOuts().get(feature);
         assumeFalse(reason != null, () -> feature + ": " + reason);
+    }
+
+    @Override
+    public final boolean has(OptOut feature) {
+        return !optOuts().containsKey(feature);
     }
 
     @Override

@@ -28,4 +28,7 @@ interface ServerFixture {
 
     /** Skips the test if the adapter does not have {@code feature}. */
     void needs(OptOut feature);
+
+    /** Returns whether the adapter has {@code feature}. */
+    boolean has(OptOut feature);
 }

@@ -29,4 +29,5 @@ public abstract class WebContract extends ServedContract
                 HostileConnectionTests,
                 ProgrammaticSignInTests,
                 WebSocketTests,
+                LiveConnectionTests,
                 ProxyTests {}

@@ -13,7 +13,8 @@ class FrameworksPageTest {
     void the_page_lists_what_the_suite_is_run_on_and_what_is_left_out() throws IOException {
         String page = Files.readString(Path.of("../../docs/frameworks.md"));
 
-        assertThat(page.lines().filter(line -> line.startsWith("| ")).skip(2))
+        String first = page.substring(0, page.indexOf("\n## "));
+        assertThat(first.lines().filter(line -> line.startsWith("| ")).skip(2))
                 .containsExactlyElementsOf(
                         Framework.all().stream().map(Framework::line).toList());
     }

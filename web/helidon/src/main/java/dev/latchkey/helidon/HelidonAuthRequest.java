@@ -2,11 +2,13 @@ package dev.latchkey.helidon;
 
 import dev.latchkey.http.AuthRequest;
 import io.helidon.common.uri.UriQuery;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ final class HelidonAuthRequest implements AuthRequest {
     @Override
     public List<String> headers(String name) {
         return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return request.headers().stream().map(Header::name).toList();
     }
 
     @Override

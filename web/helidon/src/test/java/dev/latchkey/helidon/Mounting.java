@@ -2,16 +2,20 @@ package dev.latchkey.helidon;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.model.SessionEnd;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The canonical application as routes. */
 final class Mounting {
@@ -35,6 +39,7 @@ final class Mounting {
         serve(routing, (req, res) -> write(res, application.home(auth.session(req))), "/");
         serve(routing, auth.wrap((req, res, session) -> write(res, application.admin(session))), "/api/admin");
         serve(routing, auth.require((req, res, session) -> write(res, application.orders(session))), "/api/orders");
+        routing.get("/dashboard/stream", this::stream);
         serve(routing, (req, res) -> write(res, application.dashboard()), "/dashboard", "/dashboard/*");
         serve(routing, (req, res) -> write(res, application.own()), "/own", "/own/*");
         serve(routing, (req, res) -> write(res, application.data()), "/data");
@@ -47,6 +52,22 @@ final class Mounting {
                 "/in-process/update",
                 (req, res) -> write(res, application.update(auth.exchange(req), form(req, "name"))));
     }
+
+    // #region stream
+    private void stream(ServerRequest req, ServerResponse res) throws Exception {
+        CompletableFuture<SessionEnd> end = new CompletableFuture<>();
+        res.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
+        SessionWatch watch = auth.exchange(req).watch(end::complete);
+        try (watch;
+                OutputStream events = res.outputStream()) {
+            String first = application.firstEvent(
+                    auth.session(req).map(session -> session.user().id()));
+            events.write(first.getBytes(UTF_8));
+            events.flush();
+            events.write(end.get().event().getBytes(UTF_8));
+        }
+    }
+    // #endregion
 
     private void signIn(ServerRequest req, ServerResponse res) {
         Parameters form = req.content().as(Parameters.class);

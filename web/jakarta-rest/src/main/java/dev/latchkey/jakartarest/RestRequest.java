@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ final class RestRequest implements AuthRequest {
     public List<String> headers(String name) {
         List<String> values = request.getHeaders().get(name);
         return values == null ? List.of() : values;
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return request.getHeaders().keySet();
     }
 
     @Override

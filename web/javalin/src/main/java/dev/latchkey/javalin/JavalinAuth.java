@@ -2,6 +2,7 @@ package dev.latchkey.javalin;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.OpeningSocket;
 import dev.latchkey.SessionScope;
 import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class JavalinAuth extends Plugin<Void> {
 
     static final String SOCKET_SESSION = "latchkey.socket.session";
+
+    static final String OPENING_SOCKET = "latchkey.socket.opening";
 
     private final Auth auth;
     private final ServletAuth servlet;
@@ -159,6 +162,7 @@ public final class JavalinAuth extends Plugin<Void> {
             mount(context);
         });
         state.routes.wsBeforeUpgrade(new UpgradeGuard(this, routes));
+        state.routes.wsBefore(sockets -> sockets.onConnect(JavalinAuth::watch));
         if (!state.concurrency.executor.isInitialized()) { // otherwise the application has set its own executor
             state.appDataManager.registerIfAbsent(AsyncExecutor.getAsyncExecutorKey(), scoped(state.concurrency));
         }
@@ -175,6 +179,13 @@ public final class JavalinAuth extends Plugin<Void> {
     private static AsyncExecutor scoped(ConcurrencyConfig concurrency) {
         ExecutorService threads = ConcurrencyUtil.executorService("JavalinAsync", concurrency.useVirtualThreads);
         return new AsyncExecutor(SessionScope.wrap(threads));
+    }
+
+    private static void watch(WsContext socket) {
+        OpeningSocket opening = socket.attribute(OPENING_SOCKET);
+        if (opening != null) {
+            opening.watch(socket.session::isOpen, end -> socket.closeSession(end.closeCode(), end.wire()));
+        }
     }
 
     private void mount(ServletContextHandler context) {

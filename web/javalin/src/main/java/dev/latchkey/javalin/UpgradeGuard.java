@@ -24,5 +24,6 @@ record UpgradeGuard(JavalinAuth auth, JavalinRouteList routes) implements Handle
             }
         }
         context.attribute(JavalinAuth.SOCKET_SESSION, auth.session(context).orElse(null));
+        context.attribute(JavalinAuth.OPENING_SOCKET, auth.exchange(context).opening());
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.javalin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
@@ -10,6 +11,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.sse.SseClient;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ final class Mounting {
         config.registerPlugin(auth);
         config.routes.before(auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()));
 
+        config.routes.sse("/dashboard/stream", this::stream);
         serve(ctx -> write(ctx, application.home(auth.session(ctx))), "/");
         serve(auth.wrap((ctx, session) -> write(ctx, application.admin(session))), "/api/admin");
         serve(auth.require((ctx, session) -> write(ctx, application.orders(session))), "/api/orders");
@@ -54,6 +57,19 @@ final class Mounting {
         config.routes.post(
                 "/in-process/update", ctx -> write(ctx, application.update(auth.exchange(ctx), typed(ctx, "name"))));
     }
+
+    // #region stream
+    private void stream(SseClient client) {
+        client.keepAlive();
+        SessionWatch watch = auth.exchange(client.ctx()).watch(end -> {
+            client.sendEvent("session-end", end.data());
+            client.close();
+        });
+        client.onClose(watch::close);
+        client.sendEvent(application.live(
+                auth.session(client.ctx()).map(session -> session.user().id())));
+    }
+    // #endregion
 
     private void signIn(Context ctx) {
         Map<String, String> typed = Map.of("username", typed(ctx, "username"), "password", typed(ctx, "password"));

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.latchkey.http.AuthRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ record JdkAuthRequest(HttpExchange http) implements AuthRequest {
     public List<String> headers(String name) {
         List<String> values = http.getRequestHeaders().get(name);
         return values == null ? List.of() : values;
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return http.getRequestHeaders().keySet();
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.latchkey.contract.OptOut;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
 import dev.latchkey.contract.rest.ContractResource;
+import dev.latchkey.contract.rest.ContractStream;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
 
 class JerseyContractTest extends WebContract {
 
@@ -16,7 +18,10 @@ class JerseyContractTest extends WebContract {
         return new JettyServer(
                 "/",
                 new ResourceConfig()
+                        .property(
+                                ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0) // or it keeps the first events back
                         .register(ContractResource.feature(application))
+                        .register(new ContractStream(application))
                         .register(new ContractResource(application)));
     }
 

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
     @Override
     public List<String> headers(String name) {
         return request.getHeaders().getAll(name);
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return request.getHeaders().names();
     }
 
     @Override

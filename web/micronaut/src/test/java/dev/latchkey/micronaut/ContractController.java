@@ -2,10 +2,12 @@ package dev.latchkey.micronaut;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionEnd;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,11 +17,15 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** The canonical application as routes. */
 @Controller
@@ -54,6 +60,17 @@ final class ContractController {
     HttpResponse<?> dashboard() {
         return write(application.dashboard());
     }
+
+    // #region stream
+    @Get(uri = "/dashboard/stream", produces = MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<String>> stream(HttpRequest<?> request, Session session) {
+        Sinks.One<SessionEnd> end = Sinks.one();
+        SessionWatch watch = auth.exchange(request).watch(end::tryEmitValue);
+        return Flux.just(Event.of(application.live(Optional.of(session.user().id()))))
+                .concatWith(end.asMono().map(why -> Event.of(why.data()).name("session-end")))
+                .doFinally(signal -> watch.close());
+    }
+    // #endregion
 
     @Get(uris = {"/own", "/own/{+rest}"})
     HttpResponse<?> own() {

@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.OpeningSocket;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
@@ -9,7 +10,9 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SignOutScope;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -56,6 +59,19 @@ public final class QuarkusAuth {
      */
     public AuthExchange exchange() {
         return required();
+    }
+
+    /**
+     * Opens the WebSocket of a request, like {@code context.request().toWebSocket()}, and closes it when the session
+     * ends that has opened it, or when a rule refuses its user, as {@link AuthExchange#watch} says. If nobody is signed
+     * in, nothing is watched.
+     */
+    public Future<ServerWebSocket> toWebSocket(RoutingContext context) {
+        OpeningSocket opening = exchange().opening();
+        return context.request()
+                .toWebSocket()
+                .onSuccess(socket -> opening.watch(
+                        () -> !socket.isClosed(), end -> socket.close((short) end.closeCode(), end.wire())));
     }
 
     private static AdapterExchange required() {

@@ -6,6 +6,7 @@ import dev.latchkey.http.AuthRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path
     @Override
     public List<String> headers(String name) {
         return vertx.headers().getAll(name);
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return vertx.headers().names();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.latchkey.contract.OptOut;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
 import dev.latchkey.contract.rest.ContractResource;
+import dev.latchkey.contract.rest.ContractStream;
 import dev.latchkey.servlet.ServletAuth;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ class RestEasyContractTest extends WebContract {
     protected RunningApplication start(ContractApplication application) throws Exception {
         Path directory = Files.createTempDirectory(files, "jetty");
         Files.writeString(directory.resolve("app.css"), ContractApplication.CSS);
-        Set<Object> components = Set.of(ContractResource.feature(application), new ContractResource(application));
+        Set<Object> components = Set.of(
+                ContractResource.feature(application),
+                new ContractResource(application),
+                new ContractStream(application));
         return JettyServer.start("/", "", components, context -> {
             context.setBaseResourceAsPath(directory);
             context.addServlet(DefaultServlet.class, "/static/*");

@@ -47,6 +47,7 @@ public final class ServletAuth implements Filter {
 
     private final Auth auth;
     private final ExchangeKey key;
+    private final ServletSockets live = new ServletSockets();
     private volatile Runnable sockets = () -> {};
 
     private ServletAuth(Auth auth) {
@@ -103,6 +104,11 @@ public final class ServletAuth implements Filter {
         return find(request)
                 .orElseThrow(() -> new IllegalStateException("ServletAuth is not in front of this request, so nothing"
                         + " is guarded: call register(servletContext)"));
+    }
+
+    /** Returns what watches Jakarta WebSockets. */
+    public ServletSockets sockets() {
+        return live;
     }
 
     /** Returns a servlet that gets the session, or empty if the user is not signed in. */

@@ -61,6 +61,11 @@ final class ServletAuthRequest implements AuthRequest {
     }
 
     @Override
+    public List<String> headerNames() {
+        return Collections.list(servlet.getHeaderNames());
+    }
+
+    @Override
     public @Nullable String host() {
         String host = servlet.getHeader("Host");
         return host != null

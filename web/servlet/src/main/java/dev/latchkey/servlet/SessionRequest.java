@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.servlet.ServletException;
@@ -32,7 +33,14 @@ final class SessionRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return session().map(SessionPrincipal::new).orElse(null);
+        Optional<AdapterExchange> exchange = auth.only(this);
+        SessionPrincipal user = exchange.flatMap(AuthExchange::session)
+                .map(SessionPrincipal::new)
+                .orElse(null);
+        if (user != null && exchange.isPresent()) {
+            auth.sockets().opening(this, user, exchange.get());
+        }
+        return user;
     }
 
     @Override

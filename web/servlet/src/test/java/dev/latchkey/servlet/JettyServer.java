@@ -36,13 +36,14 @@ final class JettyServer implements RunningApplication {
 
     /** The canonical application at the root. */
     static JettyServer serving(ContractApplication application, Path files) throws Exception {
-        JettyServer jetty = new JettyServer("/", (classes, context) -> Mounting.mount(application, context));
+        ServletAuth auth = ServletAuth.of(application.auth());
+        JettyServer jetty = new JettyServer("/", (classes, context) -> Mounting.mount(application, auth, context));
         Files.createDirectories(files.resolve("static"));
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
         jetty.context.setBaseResourceAsPath(files);
         jetty.context.addServlet(DefaultServlet.class, "/");
         JakartaWebSocketServletContainerInitializer.configure(jetty.context, (context, sockets) -> {
-            for (ServerEndpointConfig socket : LiveSocket.of(application)) {
+            for (ServerEndpointConfig socket : LiveSocket.of(application, auth)) {
                 sockets.addEndpoint(socket);
             }
         });

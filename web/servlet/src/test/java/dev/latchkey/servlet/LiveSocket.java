@@ -17,21 +17,26 @@ public final class LiveSocket extends Endpoint {
 
     private final ContractApplication application;
 
-    private LiveSocket(ContractApplication application) {
+    private final ServletAuth auth;
+
+    private LiveSocket(ContractApplication application, ServletAuth auth) {
         this.application = application;
+        this.auth = auth;
     }
 
     /** The sockets of the canonical application. */
-    static List<ServerEndpointConfig> of(ContractApplication application) {
+    static List<ServerEndpointConfig> of(ContractApplication application, ServletAuth auth) {
         return Stream.of("/open/live", "/dashboard/live", "/own/live")
                 .map(path -> ServerEndpointConfig.Builder.create(LiveSocket.class, path)
-                        .configurator(new Instances(application))
+                        .configurator(new Instances(application, auth))
                         .build())
                 .toList();
     }
 
+    // #region socket
     @Override
     public void onOpen(Session socket, EndpointConfig config) {
+        auth.sockets().watch(socket);
         Optional<Principal> user = Optional.ofNullable(socket.getUserPrincipal());
         try {
             socket.getBasicRemote().sendText(application.live(user.map(Principal::getName)));
@@ -39,18 +44,21 @@ public final class LiveSocket extends Endpoint {
             throw new UncheckedIOException(e);
         }
     }
+    // #endregion
 
     private static final class Instances extends ServerEndpointConfig.Configurator {
 
         private final ContractApplication application;
+        private final ServletAuth auth;
 
-        private Instances(ContractApplication application) {
+        private Instances(ContractApplication application, ServletAuth auth) {
             this.application = application;
+            this.auth = auth;
         }
 
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(new LiveSocket(application));
+            return type.cast(new LiveSocket(application, auth));
         }
     }
 }

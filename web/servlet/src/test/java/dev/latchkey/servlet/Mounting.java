@@ -1,14 +1,19 @@
 package dev.latchkey.servlet;
 
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,21 +25,24 @@ final class Mounting {
     private final ServletAuth auth;
     private final ServletContext context;
 
-    private Mounting(ContractApplication application, ServletContext context) {
+    private Mounting(ContractApplication application, ServletAuth auth, ServletContext context) {
         this.application = application;
-        this.auth = ServletAuth.of(application.auth());
+        this.auth = auth;
         this.context = context;
     }
 
-    static void mount(ContractApplication application, ServletContext context) {
+    /** Mounts the application, with {@code auth} in front of it. */
+    static void mount(ContractApplication application, ServletAuth auth, ServletContext context) {
         context.setRequestCharacterEncoding("UTF-8");
-        new Mounting(application, context).mount();
+        new Mounting(application, auth, context).mount();
     }
 
     private void mount() {
         auth.register(context);
-        context.addFilter("own", auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()))
-                .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+        FilterRegistration.Dynamic own =
+                context.addFilter("own", auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()));
+        own.setAsyncSupported(true);
+        own.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
 
         serve(
                 new PlainServlet(
@@ -47,6 +55,7 @@ final class Mounting {
                 auth.require((request, response, session) -> PlainServlet.write(response, application.orders(session))),
                 "/api/orders");
         serve(application::dashboard, "/dashboard/*");
+        serve(new PlainServlet(this::stream), "/dashboard/stream");
         serve(application::own, "/own/*");
         serve(application::data, "/data");
         serve(application::open, "/open/*", "/login");
@@ -65,6 +74,29 @@ final class Mounting {
                 "/in-process/update");
     }
 
+    // #region stream
+    private void stream(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/event-stream");
+        PrintWriter events = response.getWriter();
+        AsyncContext stays = request.startAsync();
+        stays.setTimeout(0);
+        SessionWatch watch = auth.exchange(request).watch(end -> {
+            synchronized (stays) { // the first event may still be on its way
+                events.write(end.event());
+                events.flush();
+                stays.complete();
+            }
+        });
+        synchronized (stays) {
+            events.write(application.firstEvent(
+                    auth.session(request).map(session -> session.user().id())));
+            if (events.checkError()) { // which also flushes
+                watch.close();
+            }
+        }
+    }
+    // #endregion
+
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Map<String, String> typed =
                 Map.of("username", request.getParameter("username"), "password", request.getParameter("password"));
@@ -80,6 +112,8 @@ final class Mounting {
     }
 
     private void serve(HttpServlet servlet, String... paths) {
-        context.addServlet("servlet " + paths[0], servlet).addMapping(paths);
+        ServletRegistration.Dynamic registration = context.addServlet("servlet " + paths[0], servlet);
+        registration.setAsyncSupported(true);
+        registration.addMapping(paths);
     }
 }

@@ -46,13 +46,14 @@ final class TomcatServer implements RunningApplication {
     static TomcatServer serving(ContractApplication application, Path files) throws IOException {
         Files.createDirectories(files.resolve("static"));
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
+        ServletAuth auth = ServletAuth.of(application.auth());
         return new TomcatServer(files, "", (classes, context) -> {
-            Mounting.mount(application, context);
+            Mounting.mount(application, auth, context);
             context.addServlet("default", new DefaultServlet()).addMapping("/");
             new WsSci().onStartup(Set.of(), context);
             ServerContainer sockets = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
             try {
-                for (ServerEndpointConfig socket : LiveSocket.of(application)) {
+                for (ServerEndpointConfig socket : LiveSocket.of(application, auth)) {
                     sockets.addEndpoint(socket);
                 }
             } catch (DeploymentException e) {

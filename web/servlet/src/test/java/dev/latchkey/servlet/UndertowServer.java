@@ -56,9 +56,10 @@ final class UndertowServer implements RunningApplication {
     static DeploymentInfo canonical(ContractApplication application, Path files) throws IOException {
         Files.createDirectories(files.resolve("static"));
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
+        ServletAuth auth = ServletAuth.of(application.auth());
         WebSocketDeploymentInfo sockets = new WebSocketDeploymentInfo();
-        LiveSocket.of(application).forEach(sockets::addEndpoint);
-        return application("/", (classes, context) -> Mounting.mount(application, context))
+        LiveSocket.of(application, auth).forEach(sockets::addEndpoint);
+        return application("/", (classes, context) -> Mounting.mount(application, auth, context))
                 .addServletContextAttribute(WebSocketDeploymentInfo.ATTRIBUTE_NAME, sockets)
                 .setResourceManager(new PathResourceManager(files));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.OpeningSocket;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardCallback;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -79,6 +81,19 @@ public final class VertxAuth {
      */
     public AuthExchange exchange(RoutingContext context) {
         return required(context);
+    }
+
+    /**
+     * Opens the WebSocket of a request, like {@code context.request().toWebSocket()}, and closes it when the session
+     * ends that has opened it, or when a rule refuses its user, as {@link AuthExchange#watch} says. If nobody is signed
+     * in, nothing is watched.
+     */
+    public Future<ServerWebSocket> toWebSocket(RoutingContext context) {
+        OpeningSocket opening = exchange(context).opening();
+        return context.request()
+                .toWebSocket()
+                .onSuccess(socket -> opening.watch(
+                        () -> !socket.isClosed(), end -> socket.close((short) end.closeCode(), end.wire())));
     }
 
     private AdapterExchange required(RoutingContext context) {

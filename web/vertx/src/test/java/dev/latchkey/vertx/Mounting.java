@@ -2,10 +2,12 @@ package dev.latchkey.vertx;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -41,6 +43,7 @@ final class Mounting {
         serve(auth.wrap((ctx, session) -> write(ctx, application.admin(session))), "/api/admin");
         serve(auth.require((ctx, session) -> write(ctx, application.orders(session))), "/api/orders");
         serve(this::greet, "/open/live", "/dashboard/live", "/own/live");
+        serve(this::stream, "/dashboard/stream");
         serve(ctx -> write(ctx, application.dashboard()), "/dashboard/*");
         serve(ctx -> write(ctx, application.own()), "/own/*");
         serve(ctx -> write(ctx, application.data()), "/data");
@@ -52,14 +55,25 @@ final class Mounting {
         form("/in-process/update", this::update);
     }
 
+    // #region socket
     private void greet(RoutingContext ctx) {
         String greeting =
                 application.live(auth.session(ctx).map(session -> session.user().id()));
-        ctx.request()
-                .toWebSocket()
+        auth.toWebSocket(ctx)
                 .onSuccess(socket -> socket.writeTextMessage(greeting))
                 .onFailure(ctx::fail);
     }
+    // #endregion
+
+    // #region stream
+    private void stream(RoutingContext ctx) {
+        HttpServerResponse events = ctx.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+        SessionWatch watch = auth.exchange(ctx).watch(end -> events.end(end.event()));
+        events.closeHandler(closed -> watch.close());
+        events.write(application.firstEvent(
+                auth.session(ctx).map(session -> session.user().id())));
+    }
+    // #endregion
 
     private void signIn(RoutingContext ctx) {
         Map<String, String> typed = Map.of("username", typed(ctx, "username"), "password", typed(ctx, "password"));

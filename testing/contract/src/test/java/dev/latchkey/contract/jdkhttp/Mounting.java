@@ -1,19 +1,25 @@
 package dev.latchkey.contract.jdkhttp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
+import dev.latchkey.model.SessionEnd;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** The canonical application as contexts. */
 final class Mounting {
@@ -39,6 +45,7 @@ final class Mounting {
         serve("/api/admin", auth.wrap((http, session) -> Pages.write(http, application.admin(session))));
         serve("/api/orders", auth.require((http, session) -> Pages.write(http, application.orders(session))));
         serve("/dashboard", Pages.of(application::dashboard));
+        serve("/dashboard/stream", this::stream);
         serve("/own", Pages.of(application::own));
         serve("/data", Pages.of(application::data));
         serve("/open", Pages.of(application::open));
@@ -69,6 +76,27 @@ final class Mounting {
             http.sendResponseHeaders(404, -1);
         }
     }
+
+    // #region stream
+    private void stream(HttpExchange http) throws IOException {
+        CompletableFuture<SessionEnd> end = new CompletableFuture<>();
+        http.getResponseHeaders().set("Content-Type", "text/event-stream");
+        SessionWatch watch = auth.exchange(http).watch(end::complete);
+        try (watch;
+                OutputStream events = http.getResponseBody()) {
+            http.sendResponseHeaders(200, 0);
+            String first = application.firstEvent(
+                    auth.session(http).map(session -> session.user().id()));
+            events.write(first.getBytes(UTF_8));
+            events.flush();
+            events.write(end.get().event().getBytes(UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        }
+    }
+    // #endregion
 
     private void file(HttpExchange http) throws IOException {
         byte[] css = Files.readAllBytes(files.resolve("app.css"));

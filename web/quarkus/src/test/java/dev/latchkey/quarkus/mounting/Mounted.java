@@ -37,18 +37,20 @@ public final class Mounted {
             router.route(path)
                     .order(-1)
                     .handler(context -> greet(
+                            auth,
                             context,
                             mounted.live(
                                     auth.session().map(session -> session.user().id()))));
         }
     }
 
-    private static void greet(RoutingContext context, String greeting) {
-        context.request()
-                .toWebSocket()
+    // #region socket
+    private static void greet(QuarkusAuth auth, RoutingContext context, String greeting) {
+        auth.toWebSocket(context)
                 .onSuccess(socket -> socket.writeTextMessage(greeting))
                 .onFailure(context::fail);
     }
+    // #endregion
 
     void guard(@Observes Filters filters, QuarkusAuth auth, ContractApplication mounted) {
         filters.register(auth.guard(ContractApplication.OWN_PATTERN, mounted.ownLogic()), 250);

@@ -1,17 +1,23 @@
 package dev.latchkey.quarkus.mounting;
 
+import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.model.Session;
 import dev.latchkey.quarkus.QuarkusAuth;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +57,23 @@ public final class Pages {
     public AnyMethod belowDashboard() {
         return any(application::dashboard);
     }
+
+    // #region stream
+    @GET
+    @Path("dashboard/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<String> stream(@Context Session session) {
+        AuthExchange exchange = auth.exchange();
+        return Multi.createFrom().emitter(events -> {
+            SessionWatch watch = exchange.watch(end -> {
+                events.emit(end.data());
+                events.complete();
+            });
+            events.onTermination(watch::close);
+            events.emit(application.live(Optional.of(session.user().id())));
+        });
+    }
+    // #endregion
 
     @Path("own")
     public AnyMethod own() {

@@ -3,6 +3,7 @@ package dev.latchkey.spring.webflux;
 import dev.latchkey.http.AuthRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -76,6 +77,11 @@ final class WebFluxRequest implements AuthRequest {
     @Override
     public List<String> headers(String name) {
         return request.getHeaders().getOrDefault(name, List.of());
+    }
+
+    @Override
+    public Collection<String> headerNames() {
+        return request.getHeaders().headerNames();
     }
 
     @Override

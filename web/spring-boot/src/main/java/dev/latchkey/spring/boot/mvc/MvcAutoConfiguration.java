@@ -27,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.cors.CorsConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /** Mounts the {@link Auth} of the application in Spring MVC. */
 @AutoConfiguration(
@@ -112,6 +114,17 @@ public final class MvcAutoConfiguration {
     HandlerExtensions latchkeyHandlerExtensions(
             ServletAuth servlet, AuthArguments arguments, ConfigurableListableBeanFactory beans) {
         return new HandlerExtensions(beans, new SessionArguments(servlet, arguments));
+    }
+
+    /** Watches WebSockets, if the application has them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebSocketHttpRequestHandler.class)
+    static class Sockets {
+
+        @Bean
+        WatchedSockets latchkeySockets(Auth auth) {
+            return new WatchedSockets(auth);
+        }
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.view.ViewResolutionResultHandler;
+import org.springframework.web.reactive.socket.server.support.WebSocketHandlerAdapter;
 
 /** Mounts the {@link Auth} of the application in Spring WebFlux. */
 @AutoConfiguration(after = LatchkeyAutoConfiguration.class)
@@ -69,6 +70,11 @@ public final class WebFluxAutoConfiguration {
     SessionHandlerAdapter latchkeyHandlerAdapter(
             WebFluxAuth auth, SessionRequirements requirements, RequestMappingHandlerAdapter standard) {
         return new SessionHandlerAdapter(auth, requirements, standard);
+    }
+
+    @Bean
+    WatchedSockets latchkeySockets(Auth auth, ObjectProvider<WebSocketHandlerAdapter> standard) {
+        return new WatchedSockets(auth, standard);
     }
 
     @Bean

@@ -1,0 +1,61 @@
+package dev.latchkey.servlet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.OpeningSocket;
+import dev.latchkey.model.SessionEnd;
+import dev.latchkey.model.SessionPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.Principal;
+
+/**
+ * Watches Jakarta WebSockets. A container passes only the user of the handshake to a socket, so the user is what leads
+ * from the socket to its request.
+ */
+public final class ServletSockets {
+
+    /** The keys are compared by identity, and are gone with their sockets. */
+    private final Cache<Principal, OpeningSocket> opening =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
+    ServletSockets() {}
+
+    /** Remembers the user of a request that may open a WebSocket. */
+    void opening(HttpServletRequest request, SessionPrincipal user, AuthExchange exchange) {
+        if (request.getHeader("Sec-WebSocket-Key") != null) {
+            opening.put(user, exchange.opening());
+        }
+    }
+
+    /**
+     * Closes a WebSocket when the session ends that has opened it, or when a rule refuses its user, as
+     * {@link AuthExchange#watch} says. Call this method in {@code onOpen}. If nobody is signed in, nothing is watched.
+     *
+     * @throws IllegalStateException if the socket has a user, but not from the session of this application
+     */
+    public void watch(Session socket) {
+        Principal user = socket.getUserPrincipal();
+        if (user == null) {
+            return;
+        }
+        OpeningSocket known = opening.getIfPresent(user);
+        if (known == null) {
+            throw new IllegalStateException("The user of this WebSocket does not come from ServletAuth: put its filter"
+                    + " in front, and behind it no other filter that sets the user");
+        }
+        known.watch(socket::isOpen, end -> close(socket, end));
+    }
+
+    private static void close(Session socket, SessionEnd end) {
+        try {
+            socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(end.closeCode()), end.wire()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The WebSocket could not be closed", e);
+        }
+    }
+}
