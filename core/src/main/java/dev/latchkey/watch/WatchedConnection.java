@@ -63,12 +63,22 @@ public final class WatchedConnection {
 
     /** Asks because an interval is over. If the last questions hang in the store, the connection ends here. */
     void askAgain() {
-        if (!isOpen.getAsBoolean()) {
+        if (isClosed()) {
             close();
         } else if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
             end(SessionEnd.UNAVAILABLE);
         } else {
             ask();
+        }
+    }
+
+    /** A connection that does not say whether it is open is watched on. */
+    private boolean isClosed() {
+        try {
+            return !isOpen.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn("Whether a connection is still open cannot be found out", e);
+            return false;
         }
     }
 
