@@ -30,7 +30,7 @@ record HelidonServer(WebServer server) implements RunningApplication {
                         .maxHeadersSize(32 * 1024)
                         .maxPrologueLength(8 * 1024)
                         .build())
-                .addProtocol(WsConfig.builder().addOrigin("*").build()) // Helidon's own check; here Latchkey's is tested
+                .addProtocol(WsConfig.builder().addOrigin("*").build()) // so that Latchkey's check is tested
                 .routing(application)
                 .addRouting(sockets)
                 .build();
