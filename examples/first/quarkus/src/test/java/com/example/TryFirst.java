@@ -8,7 +8,7 @@ public final class TryFirst {
 
     public static void main(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("java"));
-        command.add("-Dlatchkey.secret=only for trying on this machine, never elsewhere");
+        command.add("-Dlatchkey.secret=only for trying on this machine and never elsewhere");
         for (String provider : List.of("github", "google")) {
             FakeIdentityProvider.start(provider)
                     .properties()

@@ -8,7 +8,7 @@ public final class TryFirst {
 
     public static void main(String... arguments) {
         Auth auth = Auth.builder()
-                .secret("only for trying on this machine, never elsewhere")
+                .secret("only for trying on this machine and never elsewhere")
                 .provider(FakeIdentityProvider.start("github").provider())
                 .provider(FakeIdentityProvider.start("google").provider())
                 .build();

@@ -58,6 +58,7 @@ class Newcomer {
             program.awaitPort();
             assertLeadsToGitHub(visit);
         }
+        assertThat(Files.readString(log)).doesNotContainPattern("WARN.*dev\\.latchkey\\.");
         Files.writeString(
                 Path.of("target", "newcomer.txt"),
                 name + ": signed in and out with the stand-in, then led to GitHub\n",
