@@ -1,6 +1,7 @@
 package dev.latchkey.vector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,13 +43,15 @@ public final class EarlierVersions {
             properties.load(in);
         }
         Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name, "")));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> values.put(name, requireNonNull(properties.getProperty(name))));
         return values;
     }
 
     /** Writes the file of the version that the build names. A file that is there stays as it is. */
     public static void write(String name, Map<String, String> values) throws IOException {
-        Path folder = Files.createDirectories(VERSIONS.resolve(System.getProperty("versions.write", "none")));
+        Path folder = Files.createDirectories(VERSIONS.resolve(requireNonNull(System.getProperty("versions.write"))));
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
             throw new IllegalStateException(file + " is there already, and never changes");

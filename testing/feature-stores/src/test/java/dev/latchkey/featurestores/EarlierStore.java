@@ -20,6 +20,9 @@ interface EarlierStore extends AutoCloseable {
 
     Tables AUTH_JS = Tables.authJs().issuer("club", "https://accounts.example.org");
 
+    /** The kind of the database. */
+    String database();
+
     /** The form of its rows. */
     String form();
 
@@ -60,11 +63,11 @@ interface EarlierStore extends AutoCloseable {
     }
 
     /** In a database. */
-    record Jdbc(HikariDataSource pool, String migrations, String form) implements EarlierStore {
+    record Jdbc(HikariDataSource pool, String database, String form) implements EarlierStore {
 
         @Override
         public Store with(EarlierVersion version) throws SQLException, IOException {
-            KeptRows.create(pool, tables(), version.migrations(migrations));
+            KeptRows.create(pool, tables(), version.migrations(database));
             KeptRows.write(pool, version.rows(form));
             if (isAuthJs()) {
                 KeptRows.countOn(pool);
@@ -99,6 +102,11 @@ interface EarlierStore extends AutoCloseable {
 
     /** In Redis. */
     record Redis(RedisClient client, RedisCommands<String, String> server) implements EarlierStore {
+
+        @Override
+        public String database() {
+            return "redis";
+        }
 
         @Override
         public String form() {

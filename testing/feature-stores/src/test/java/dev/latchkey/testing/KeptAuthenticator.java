@@ -1,5 +1,7 @@
 package dev.latchkey.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,8 +19,8 @@ public final class KeptAuthenticator {
         KeyPair key = authenticator.key;
         return List.of(
                 base64(authenticator.id),
-                base64(key.getPublic().getEncoded()),
-                base64(key.getPrivate().getEncoded()));
+                base64(requireNonNull(key.getPublic().getEncoded())),
+                base64(requireNonNull(key.getPrivate().getEncoded())));
     }
 
     /** Makes one that keeps its passkey and counts nothing. */
