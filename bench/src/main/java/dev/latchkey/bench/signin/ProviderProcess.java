@@ -46,6 +46,7 @@ final class ProviderProcess implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
                                 .toString(),
+                        "-Dsun.net.httpserver.nodelay=true", // the kit's server then keeps connections
                         "-cp",
                         requireNonNull(System.getProperty("java.class.path")),
                         ProviderProcess.class.getName(),

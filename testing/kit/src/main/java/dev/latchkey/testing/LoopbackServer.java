@@ -124,8 +124,10 @@ final class LoopbackServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         // The JDK's server sends the headers and the body separately. On a persistent connection, Nagle's algorithm
-        // then delays each response by 40 ms.
-        exchange.getResponseHeaders().set("Connection", "close");
+        // then delays each response by 40 ms, unless this JVM's servers go without it.
+        if (!Boolean.getBoolean("sun.net.httpserver.nodelay")) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bare ? -1 : body.length);
