@@ -28,8 +28,9 @@ export const sidebar = [
       ...site('guides', 'roles', 'account-page'),
       page('docs/testing.md'),
       page('docs/behind-a-proxy.md'),
-      ...site('guides', 'kubernetes', 'nextjs', 'single-page', 'mobile', 'websockets', 'customers'),
-      ...site('guides', 'production', 'troubleshooting'),
+      ...site('guides', 'kubernetes', 'nextjs', 'single-page', 'mobile'),
+      page('docs/sockets.md'),
+      ...site('guides', 'customers', 'production', 'troubleshooting'),
     ],
   },
   {

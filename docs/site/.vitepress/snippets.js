@@ -1,19 +1,19 @@
-// Code shows the imports that it needs. `<<< @/path/File.java#region`, and a fence behind the comment
-// `<!-- path/File.java#region -->`, show what the source has, and get the imports from there. Other fences are in documents
-// of the repository, where a test compares them with sources, and get the imports of our public types.
+// Code shows the imports that it needs. `<<< @/path/File.java#region` shows what the source has, with imports from there.
+// Documents of the repository have their code themselves, and a test compares it with sources. Behind the comment
+// `<!-- path/File.java -->` the imports come from that source, elsewhere from the list of our public types.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { imports } from './imports.js'
 import { root } from './pages.js'
 
-const SOURCE = /<!-- (\S+\.\w+)(?:#([\w-]+))? -->\s*$/
+const SOURCE = /<!-- (?:from )?(\S+\.java)(?:#[\w-]+)? -->\s*$/
 
 export function snippets(md) {
   md.core.ruler.push('sources', (state) => {
     state.tokens.forEach((token, index) => {
       const source = SOURCE.exec(state.tokens[index - 1]?.content ?? '')
       if (token.type === 'fence' && source !== null && state.tokens[index - 1].type === 'html_block') {
-        token.src = [path.join(root, source[1]), source[2]]
+        token.source = path.join(root, source[1])
       }
     })
   })
@@ -24,7 +24,8 @@ export function snippets(md) {
   }
 }
 
-function complete({ src: [file, region] = [], info, content }) {
+function complete({ src: [file, region] = [], source, info, content }) {
+  if (source !== undefined) return withImports(content, importsOf(source))
   if (file === undefined) return /^java\b/.test(info) ? withImports(content, imports) : content
   if (!region) return wholeFile(content)
   return file.endsWith('.java') ? withImports(content, importsOf(file)) : content

@@ -18,6 +18,8 @@ class ShownCodeTest {
 
     private static final Pattern CODE = Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern NAMED = Pattern.compile("<!-- (?:from )?(\\S+\\.java)(?:#\\S+)? -->");
+
     /** What compiles the code of the pages in {@code docs}, and runs some of it. */
     private static final List<String> PAGES = List.of(
             "testing/modules/src/test/java/dev/latchkey/modules/pages/FeaturePages.java",
@@ -78,26 +80,12 @@ class ShownCodeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void what_a_page_shows_is_compiled(Path page) throws IOException {
-        requireCompiled(codeOf(page), Stream.concat(PAGES.stream(), examples()).toList());
+        requireCompiled(codeOf(page), Stream.concat(PAGES.stream(), named(page)).toList());
     }
 
-    private static Stream<String> examples() {
-        return Stream.of(
-                        "helidon/Helidon",
-                        "javalin/Javalin",
-                        "jdk/Jdk",
-                        "jersey/Jersey",
-                        "jetty/Jetty",
-                        "micronaut/Micronaut",
-                        "quarkus/Quarkus",
-                        "spring/Spring",
-                        "vertx/Vertx")
-                .map(name ->
-                        "examples/" + folder(name) + "/src/main/java/dev/latchkey/example/" + name + "Example.java");
-    }
-
-    private static String folder(String name) {
-        return name.substring(0, name.indexOf('/'));
+    /** The sources that a page names in comments before its code. */
+    private static Stream<String> named(Path page) throws IOException {
+        return NAMED.matcher(Files.readString(page)).results().map(source -> requireNonNull(source.group(1)));
     }
 
     private static void requireCompiled(List<String> shown, List<String> sources) throws IOException {
