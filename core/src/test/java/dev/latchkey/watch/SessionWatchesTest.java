@@ -21,7 +21,9 @@ class SessionWatchesTest {
 
     private final Timer timer = new Timer();
     private final SessionWatches watches = new SessionWatches(
-            Duration.ofSeconds(30), () -> Instant.EPOCH, new WatchThreads(timer, Runnable::run, Runnable::run, List.of()));
+            Duration.ofSeconds(30),
+            () -> Instant.EPOCH,
+            new WatchThreads(timer, Runnable::run, Runnable::run, List.of()));
     private final List<SessionEnd> ends = new ArrayList<>();
 
     @Test
