@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreFixture;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,12 @@ class SqliteTest extends JdbcStoreContract {
     @Nullable
     String waiting() {
         return null;
+    }
+
+    /** One writer at a time holds the whole file, and the others sleep before they try again. */
+    @Override
+    public Race race() {
+        return new Race(32, 50);
     }
 
     /** It says in words alone what is wrong, and the words are what values are taken out of. */
