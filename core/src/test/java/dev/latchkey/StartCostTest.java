@@ -35,7 +35,7 @@ class StartCostTest {
                         java,
                         "-Xlog:class+load",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        requireNonNull(System.getProperty("java.class.path")),
                         VisitedProgram.class.getName())
                 .redirectErrorStream(true)
                 .start();

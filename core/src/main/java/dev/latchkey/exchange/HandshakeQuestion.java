@@ -44,6 +44,7 @@ record HandshakeQuestion(
     /** The scheme of proofs that count only once (RFC 9449). */
     private static final String ONCE = "DPoP";
 
+    @SuppressWarnings("ReferenceEquality") // a forward has another request object
     static HandshakeQuestion of(
             ExchangeDependencies dependencies, ServedRequest request, ExchangeState state, Session session) {
         RequestSnapshot asked = RequestSnapshot.of(request.asked());

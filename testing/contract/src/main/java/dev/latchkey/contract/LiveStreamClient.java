@@ -30,7 +30,7 @@ final class LiveStreamClient implements LiveConnection, Flow.Subscriber<String> 
         LiveStreamClient live = new LiveStreamClient();
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
         headers.forEach(request::header);
-        CompletableFuture<Void> unusedAnswer = client.sendAsync(request.build(), answer -> {
+        CompletableFuture<?> unusedAnswer = client.sendAsync(request.build(), answer -> {
                     if (answer.statusCode() != 200) {
                         live.first.complete(String.valueOf(answer.statusCode()));
                     }

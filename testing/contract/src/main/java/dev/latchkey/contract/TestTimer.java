@@ -39,7 +39,7 @@ final class TestTimer extends AbstractExecutorService implements ScheduledExecut
     }
 
     @Override
-    public <V> ScheduledFuture<V> schedule(Callable<V> work, long delay, TimeUnit unit) {
+    public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> work, long delay, TimeUnit unit) {
         throw new UnsupportedOperationException();
     }
 
@@ -77,7 +77,7 @@ final class TestTimer extends AbstractExecutorService implements ScheduledExecut
     }
 
     /** Work that nobody cancels or waits for. */
-    private static final class Waiting implements ScheduledFuture<Object> {
+    private static final class Waiting implements ScheduledFuture<@Nullable Object> {
 
         @Override
         public long getDelay(TimeUnit unit) {

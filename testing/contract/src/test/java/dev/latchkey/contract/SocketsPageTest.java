@@ -1,5 +1,6 @@
 package dev.latchkey.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,8 +27,12 @@ class SocketsPageTest {
         for (MatchResult snippet : snippets) {
             assertThat(snippet.group(3))
                     .as(snippet.group(1))
-                    .isEqualTo(region(ROOT.resolve(snippet.group(1)), snippet.group(2)));
+                    .isEqualTo(region(ROOT.resolve(group(snippet, 1)), group(snippet, 2)));
         }
+    }
+
+    private static String group(MatchResult snippet, int number) {
+        return requireNonNull(snippet.group(number));
     }
 
     private static String region(Path file, String name) throws IOException {

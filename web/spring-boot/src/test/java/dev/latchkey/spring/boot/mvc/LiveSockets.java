@@ -36,7 +36,8 @@ class LiveSockets implements WebSocketConfigurer {
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         ((ServletWebSocketHandlerRegistry) registry).setOrder(Ordered.HIGHEST_PRECEDENCE); // ahead of /open/**
-        registry.addHandler(new Greeting(), "/open/live", "/dashboard/live", "/own/live");
+        registry.addHandler(new Greeting(), "/open/live", "/dashboard/live", "/own/live")
+                .setAllowedOriginPatterns("*"); // or Spring refuses other origins, also those of socketOrigins(…)
     }
 
     @Controller
