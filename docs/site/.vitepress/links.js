@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isFolder, pageAddress, root } from './pages.js'
 
-const repository = /<scm>\s*<url>(.+?)<\/url>/.exec(readFileSync(path.join(root, 'build/pom.xml'), 'utf8'))[1]
+const repository = /<scm\b[^]*?<url>(.+?)<\/url>/.exec(readFileSync(path.join(root, 'build/pom.xml'), 'utf8'))[1]
 
 export const missing = []
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.objectweb.asm.tree.InnerClassNode;
  */
 record CompiledTypes(
         Map<String, ClassNode> byName, @Nullable Set<String> exported) {
+
+    private static final Pattern TEMPLATE = Pattern.compile(".*/Jte\\w+Generated");
 
     /** Empty if the module is not built. */
     static Optional<CompiledTypes> of(Pom module) throws IOException {
@@ -73,11 +76,13 @@ record CompiledTypes(
         return byName.values().stream().filter(node -> isVisible(node.name)).toList();
     }
 
-    /** Whether applications can name this type of the module: it and what it is nested in is public or protected. */
+    /**
+     * Whether applications can name this type of the module: it and what it is nested in is public or protected. The
+     * classes that jte makes of templates are public, but they are not for applications.
+     */
     boolean isVisible(String name) {
         ClassNode node = byName.get(name);
-        boolean isGenerated = node != null && (node.access & Opcodes.ACC_SYNTHETIC) != 0;
-        if (node == null || isGenerated || !isExported(name)) {
+        if (node == null || isGenerated(node) || !isExported(name)) {
             return false;
         }
         InnerClassNode nested = nesting(node);
@@ -88,6 +93,11 @@ record CompiledTypes(
                 && nested.innerName != null
                 && (nested.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0
                 && isVisible(nested.outerName);
+    }
+
+    private static boolean isGenerated(ClassNode node) {
+        return (node.access & Opcodes.ACC_SYNTHETIC) != 0
+                || TEMPLATE.matcher(node.name).matches();
     }
 
     private boolean isExported(String name) {
