@@ -34,6 +34,8 @@ record RequestSnapshot(
             "Forwarded",
             "Host",
             "Origin",
+            "Sec-Fetch-Site",
+            "Upgrade",
             "X-Forwarded-For",
             "X-Forwarded-Host",
             "X-Forwarded-Port",
