@@ -119,8 +119,9 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * <p>Call this method while the request is served. Where the adapter watches WebSockets by itself,
      * {@code docs/sockets.md} says so.
      *
-     * @param onEnd closes the connection, for example with {@link SessionEnd#closeCode}; called at most once, in
-     *     another thread, and possibly before this method returns
+     * @param onEnd closes the connection, for example with {@link SessionEnd#closeCode}; called at most once, possibly
+     *     before this method returns, and in another thread unless the {@code Auth} is closed or its executor has no
+     *     thread
      */
     public final SessionWatch watch(Consumer<SessionEnd> onEnd) {
         return opening().watch(requireNonNull(onEnd, "onEnd"));

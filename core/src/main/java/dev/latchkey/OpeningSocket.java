@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket that opens after its request has been served. {@link AuthExchange#opening} copies what the watch needs of
- * the request, because the server uses the request's objects again.
+ * the request, because the server reuses the request's objects.
  */
 public final class OpeningSocket {
 
@@ -21,7 +21,7 @@ public final class OpeningSocket {
     /**
      * Watches the socket as {@link AuthExchange#watch} does. If nobody is signed in, nothing is watched.
      *
-     * @param onEnd closes the socket; called at most once, in another thread
+     * @param onEnd closes the socket; called at most once, usually in another thread
      * @return closes the watch when the socket is closed
      */
     public SessionWatch watch(Consumer<SessionEnd> onEnd) {
@@ -33,7 +33,7 @@ public final class OpeningSocket {
      * nothing is watched.
      *
      * @param isOpen whether the socket is still open
-     * @param onEnd closes the socket; called at most once, in another thread
+     * @param onEnd closes the socket; called at most once, usually in another thread
      */
     public void watch(BooleanSupplier isOpen, Consumer<SessionEnd> onEnd) {
         if (connection != null) {

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which claims a session token contains. Latchkey calls this callback at sign-in, on update, and whenever it
- * reads a session. Slow work on {@link JwtTrigger#READ} therefore slows down every request.
+ * reads a session for a request. Slow work on {@link JwtTrigger#READ} therefore slows down every request. Latchkey does
+ * not call this callback when it asks whether an open connection may stay open
+ * ({@link dev.latchkey.AuthExchange#watch}), because no response could keep the claims.
  */
 @FunctionalInterface
 public interface JwtCallback {

@@ -60,7 +60,13 @@ record HandshakeQuestion(
 
     @Override
     public @Nullable SessionEnd ask() {
-        SessionReadResult read = dependencies.outside().apply(this::read);
+        SessionReadResult read;
+        try {
+            read = dependencies.outside().apply(this::read);
+        } catch (AuthException e) { // such as an address that cannot be resolved
+            dependencies.failures().tell(e);
+            return SessionEnd.UNAVAILABLE;
+        }
         if (read.failure() != null) {
             return SessionEnd.UNAVAILABLE;
         }
@@ -79,13 +85,7 @@ record HandshakeQuestion(
     }
 
     private SessionReadResult read() {
-        Site site;
-        try {
-            site = dependencies.publicUrl().resolve(request);
-        } catch (AuthException e) {
-            dependencies.failures().tell(e);
-            return SessionReadResult.NONE;
-        }
+        Site site = dependencies.publicUrl().resolve(request);
         if (proof != null) {
             return proof.scheme().equals(ONCE) ? unexpired(proof.session()) : identified(site);
         }
@@ -97,7 +97,7 @@ record HandshakeQuestion(
                 : ChunkedCookie.read(new RequestCookies(request.headers("Cookie")), cookie);
         SessionReadResult read = sessions.readUnrenewed(tokens);
         String bearer = dependencies.bearerTokens() ? BearerToken.of(request.headers("Authorization")) : null;
-        return read.isAnswer() || bearer == null ? read : sessions.readBearer(bearer);
+        return read.isAnswer() || bearer == null ? read : sessions.readUnrenewed(List.of(bearer));
     }
 
     /** Returns the session of a proof that cannot be shown again, until its token runs out. */

@@ -114,11 +114,12 @@ public final class RequestExchange {
     /** Returns what watches the connection that this request opens; {@code null} if nobody is signed in. */
     public @Nullable OpenedConnection opened() {
         return sessions.peek()
-                .map(session -> new OpenedConnection(
-                        dependencies.watches(),
-                        session.user().id(),
-                        session.id().isEmpty() && session.grant().isEmpty(),
-                        HandshakeQuestion.of(dependencies, request, state, session)))
+                .map(session -> dependencies
+                        .watches()
+                        .opening(
+                                session.user().id(),
+                                session.id().isEmpty() && session.grant().isEmpty(),
+                                HandshakeQuestion.of(dependencies, request, state, session)))
                 .orElse(null);
     }
 

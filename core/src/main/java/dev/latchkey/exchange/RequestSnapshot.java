@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of a request without its body. Servers use their request objects again, so a connection that stays open cannot
+ * A copy of a request without its body. Servers reuse their request objects, so a connection that stays open cannot
  * keep the request that opened it.
  *
  * @param all the headers; names are compared without regard to case
@@ -34,6 +34,8 @@ record RequestSnapshot(
             "Forwarded",
             "Host",
             "Origin",
+            "Sec-Fetch-Site",
+            "Upgrade",
             "X-Forwarded-For",
             "X-Forwarded-Host",
             "X-Forwarded-Port",

@@ -71,13 +71,17 @@ final class SessionReading {
     /**
      * Passes {@code data} to the {@code jwt} callback, and returns the updated session.
      *
-     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if the request is not from a browser with a
-     *     session, but from a program with another proof
+     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if the request is from a program with another
+     *     proof, or opens a WebSocket for a page of another origin
      */
     Optional<Session> update(@Nullable Object data) {
         if (identity() != null) {
             throw new AuthException.Refused(
                     ErrorCode.SESSION_REQUIRED, "a request with an access token has no session to update");
+        }
+        if (state.isForeign) {
+            throw new AuthException.Refused(
+                    ErrorCode.SESSION_REQUIRED, "the cookies of a page of another origin have no session to update");
         }
         SessionReadResult updated = dependencies
                 .sessions()

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The origins whose pages may open a WebSocket with the cookies of this application. A browser lets every page open one
  * and sends cookies with it, and CORS does not apply, so the server has to compare the origin (RFC 6455 section 10.2).
- * Browsers always name the origin. A request without one is from a program, which has the cookies of its own user only.
+ * Browsers always name the origin. A request without one is from a program, which has the cookies of its own user only,
+ * unless {@code Sec-Fetch-Site} says {@code cross-site}.
  *
  * @param more the origins besides the application's own
  */

@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.OpenedToken;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ record CachedSessionToken(
         SessionFacts facts,
         long ends,
         @Nullable SessionReadResult standing) {
+
+    /** Returns the end of the token, or {@code most} if the token has no earlier end. */
+    Instant until(Instant most) {
+        return Instant.ofEpochSecond(Math.min(Math.min(opened.expires(), ends), most.getEpochSecond()));
+    }
 
     /** Returns the user's id, or an empty text if the token has none. */
     String subject() {

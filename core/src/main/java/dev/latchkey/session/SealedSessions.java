@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import static dev.latchkey.session.Reading.answered;
+
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
@@ -23,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
+    private static final RequestCookies NO_COOKIES = new RequestCookies(List.of());
 
     private final CookieConfiguration cookieSet;
     private final SessionConfiguration policy;
@@ -92,13 +94,24 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
+    public SessionReadResult readBearer(String bearer) {
+        return answered(() -> {
+            CachedSessionToken token = open(List.of(bearer));
+            Optional<Session> session =
+                    token == null ? Optional.empty() : read(NO_COOKIES, token).session();
+            return new SessionReadResult(session, List.of(), false);
+        });
+    }
+
+    @Override
     public SessionReadResult readUnrenewed(List<String> candidates) {
         return answered(() -> {
             CachedSessionToken token = open(candidates);
-            return token == null
-                    ? SessionReadResult.NONE
-                    : new SessionReadResult(
-                            read(new RequestCookies(List.of()), token).session(), List.of(), false);
+            if (token == null || token.subject().isEmpty()) {
+                return SessionReadResult.NONE;
+            }
+            Instant expires = token.until(clock.instant().plus(policy.lifetime()));
+            return SessionReadResult.of(withId(policy.known(token.claims(), expires, token.facts()), token.facts()));
         });
     }
 
@@ -107,10 +120,6 @@ public final class SealedSessions implements SessionStrategy {
         return mayBlock() && isPresent(cookies);
     }
 
-    /**
-     * Works like {@link #read}, and passes the browser's update to the {@code jwt} callback
-     * (wire.md#updating-a-session).
-     */
     @Override
     public SessionReadResult update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
@@ -267,15 +276,6 @@ public final class SealedSessions implements SessionStrategy {
             }
         }
         return ended;
-    }
-
-    private static SessionReadResult answered(Supplier<SessionReadResult> reading) {
-        try {
-            return reading.get();
-        } catch (AuthException.Fault e) {
-            LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
-            return SessionReadResult.failed(e);
-        }
     }
 
     /**

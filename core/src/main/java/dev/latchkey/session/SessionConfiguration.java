@@ -159,6 +159,19 @@ public record SessionConfiguration(
         return session == null ? standard : session.session(standard, claims).withFactors(facts.factors());
     }
 
+    /**
+     * Works like {@link #show}.
+     *
+     * @throws AuthException.Fault if the callback threw
+     */
+    Session known(Claims claims, Instant expires, SessionFacts facts) {
+        try {
+            return show(claims, expires, facts);
+        } catch (Exception e) {
+            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the session callback threw", e);
+        }
+    }
+
     /** Returns the session that the application gets without callbacks. */
     Session standard(Claims claims, Instant expires, SessionFacts facts) {
         return Session.verified(claims, expires).withRolesFrom(rolesClaim).withFactors(facts.factors());

@@ -34,13 +34,13 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). Such a session is not renewed,
      * because there is no cookie. The client itself must get a newer token in time.
      */
-    default SessionReadResult readBearer(String bearer) {
-        return readUnrenewed(List.of(bearer));
-    }
+    SessionReadResult readBearer(String bearer);
 
     /**
-     * Returns the session of the newest valid token, and renews nothing. So an open connection does not keep a session
-     * alive that nobody uses otherwise.
+     * Returns the session of the newest valid token, for an open connection. This method renews nothing, so that the
+     * connection does not keep a session alive that nobody uses otherwise. It does not call the {@code jwt} callback,
+     * because nothing would keep what the callback returns. If the {@code session} callback throws, the result is not
+     * known.
      */
     SessionReadResult readUnrenewed(List<String> tokens);
 

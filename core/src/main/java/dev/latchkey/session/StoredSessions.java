@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import static java.util.Objects.requireNonNull;
+import static dev.latchkey.session.Reading.answered;
 
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.JwtTrigger;
@@ -72,7 +72,7 @@ public final class StoredSessions implements SessionStrategy {
 
     @Override
     public SessionReadResult read(RequestCookies cookies) {
-        return known(() -> attempt(cookies, JwtContext::read));
+        return answered(() -> attempt(cookies, JwtContext::read));
     }
 
     @Override
@@ -88,16 +88,44 @@ public final class StoredSessions implements SessionStrategy {
 
     @Override
     public SessionReadResult update(RequestCookies cookies, @Nullable Object update) {
-        return known(() -> contest.until(
+        return answered(() -> contest.until(
                 "updating a session", () -> attempt(cookies, claims -> JwtContext.update(claims, update))));
     }
 
     @Override
-    public SessionReadResult readUnrenewed(List<String> tokens) {
-        return known(() -> {
-            Found found = find(tokens);
+    public SessionReadResult readBearer(String bearer) {
+        return answered(() -> {
+            Found found = find(List.of(bearer));
             return found == null ? SessionReadResult.NONE : unrenewed(found);
         });
+    }
+
+    @Override
+    public SessionReadResult readUnrenewed(List<String> tokens) {
+        return answered(() -> {
+            Found found = find(tokens);
+            return found == null ? SessionReadResult.NONE : asked(found);
+        });
+    }
+
+    private SessionReadResult unrenewed(Found found) {
+        try {
+            Claims claims = policy.claims(JwtContext.read(policy.withAdded(found.contents.claims())));
+            return claims == null
+                    ? SessionReadResult.NONE
+                    : shown(claims, found.contents.facts(), found.row, List.of());
+        } catch (AuthException.Fault e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
+            return SessionReadResult.NONE;
+        }
+    }
+
+    private SessionReadResult asked(Found found) {
+        Claims claims = policy.withAdded(found.contents.claims());
+        Session session = policy.known(claims, found.row.expires(), found.contents.facts());
+        return SessionReadResult.of(session.withId(StoredSessionControl.id(found.row)));
     }
 
     @Override
@@ -184,20 +212,6 @@ public final class StoredSessions implements SessionStrategy {
         return true;
     }
 
-    private interface Reading {
-        @Nullable
-        SessionReadResult read();
-    }
-
-    private static SessionReadResult known(Reading reading) {
-        try {
-            return requireNonNull(reading.read());
-        } catch (AuthException.Fault e) {
-            LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
-            return SessionReadResult.failed(e);
-        }
-    }
-
     /**
      * Reads the session once. Returns {@code null} if a change of the callback could not be kept because another
      * request was first.
@@ -242,18 +256,6 @@ public final class StoredSessions implements SessionStrategy {
             return shown(claims, found.contents.facts(), row, List.of());
         } catch (AuthException.Fault e) {
             throw e;
-        } catch (Exception e) {
-            LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
-            return SessionReadResult.NONE;
-        }
-    }
-
-    private SessionReadResult unrenewed(Found found) {
-        try {
-            Claims claims = policy.claims(JwtContext.read(policy.withAdded(found.contents.claims())));
-            return claims == null
-                    ? SessionReadResult.NONE
-                    : shown(claims, found.contents.facts(), found.row, List.of());
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
             return SessionReadResult.NONE;

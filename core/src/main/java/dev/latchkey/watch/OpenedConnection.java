@@ -5,16 +5,37 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A connection that a request of a signed-in user opens. It keeps nothing of the request's own objects.
- *
- * @param userId the user who opened the connection
- * @param isNameless whether the session is sealed and not revocable, so that it has no id
- * @param question asks whether the request would still be let in
+ * A connection that a request of a signed-in user opens. It keeps nothing of the request's own objects. If the user
+ * signs out before the connection is open, it ends as soon as it is open.
  */
-public record OpenedConnection(SessionWatches watches, String userId, boolean isNameless, SessionQuestion question) {
+public final class OpenedConnection {
+
+    private final SessionWatches watches;
+    private final String userId;
+    private final boolean isNameless;
+    private final SessionQuestion question;
+    private volatile boolean signedOut;
+
+    OpenedConnection(SessionWatches watches, String userId, boolean isNameless, SessionQuestion question) {
+        this.watches = watches;
+        this.userId = userId;
+        this.isNameless = isNameless;
+        this.question = question;
+    }
 
     /** Watches the connection as {@link SessionWatches#add} says. */
     public WatchedConnection watch(BooleanSupplier isOpen, Consumer<SessionEnd> onEnd) {
-        return watches.add(userId, isNameless, question, isOpen, onEnd);
+        WatchedConnection watched = watches.add(userId, isNameless, question, isOpen, onEnd);
+        if (signedOut) { // after the connection is known, so that no sign-out is missed
+            watched.signedOut();
+        }
+        return watched;
+    }
+
+    /** Remembers that the user has signed out. */
+    void signedOut(String user) {
+        if (userId.equals(user)) {
+            signedOut = true;
+        }
     }
 }

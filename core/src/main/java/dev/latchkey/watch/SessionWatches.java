@@ -5,7 +5,9 @@ import dev.latchkey.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,7 +31,10 @@ public final class SessionWatches implements AutoCloseable {
     private final InstantSource clock;
     private final WatchThreads threads;
     private final Set<WatchedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<OpenedConnection> opening =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean closed;
 
     public SessionWatches(Duration interval, InstantSource clock, WatchThreads threads) {
         this.interval = interval;
@@ -47,13 +52,26 @@ public final class SessionWatches implements AutoCloseable {
     }
 
     /**
-     * Watches a connection, and asks at once, because the session may have ended since the request was let in.
+     * Returns a connection that is about to open. This object keeps the connection no longer than its caller does.
      *
      * @param isNameless whether the session has no id, so that nobody can ask whether just this session has ended
-     * @param isOpen whether the connection is still open
-     * @param onEnd closes the connection; called at most once, in another thread
      */
-    public WatchedConnection add(
+    public OpenedConnection opening(String userId, boolean isNameless, SessionQuestion question) {
+        OpenedConnection connection = new OpenedConnection(this, userId, isNameless, question);
+        if (isNameless) {
+            opening.add(connection);
+        }
+        return connection;
+    }
+
+    /**
+     * Watches a connection, and asks at once, because the session may have ended since the request was let in. If
+     * nothing can watch the connection, such as after {@link #close}, it ends at once.
+     *
+     * @param isOpen whether the connection is still open
+     * @param onEnd closes the connection; called at most once, in another thread if there is one
+     */
+    WatchedConnection add(
             String userId,
             boolean isNameless,
             SessionQuestion question,
@@ -62,18 +80,22 @@ public final class SessionWatches implements AutoCloseable {
         WatchedConnection connection = new WatchedConnection(this, userId, isNameless, question, isOpen, onEnd);
         connections.add(connection);
         schedule();
-        connection.ask();
+        if (closed) { // read after the connection is known, so that close() misses none
+            connection.end(SessionEnd.UNAVAILABLE);
+        } else {
+            connection.ask();
+        }
         return connection;
     }
 
     /** Asks for all connections of a user now. */
     public void askFor(String userId) {
-        connections.stream().filter(connection -> connection.isOf(userId)).forEach(WatchedConnection::ask);
+        forEachOf(userId, WatchedConnection::ask);
     }
 
     /** Asks for the connections of a user at whom an event points. */
     public void hear(AuthEvent event) {
-        if (connections.isEmpty()) {
+        if (connections.isEmpty() && opening.isEmpty()) {
             return;
         }
         if (event instanceof AuthEvent.SignedOut out) {
@@ -96,7 +118,18 @@ public final class SessionWatches implements AutoCloseable {
      * so all connections with such sessions end. In a browser whose session goes on, the page connects again.
      */
     private void signedOut(String userId) {
-        connections.stream().filter(connection -> connection.isOf(userId)).forEach(WatchedConnection::signedOut);
+        synchronized (opening) {
+            opening.forEach(connection -> connection.signedOut(userId));
+        }
+        forEachOf(userId, WatchedConnection::signedOut);
+    }
+
+    private void forEachOf(String userId, Consumer<WatchedConnection> work) {
+        forEach(connection -> {
+            if (connection.isOf(userId)) {
+                work.accept(connection);
+            }
+        });
     }
 
     void remove(WatchedConnection connection) {
@@ -110,23 +143,38 @@ public final class SessionWatches implements AutoCloseable {
                         threads.timer().schedule(this::askAll, interval.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 scheduled.set(false);
-                throw e; // nobody would watch this connection
+                LOG.debug("Nothing is watched any more, because the timer has stopped", e);
+                endAll(); // nobody would watch these connections
             }
         }
     }
 
     private void askAll() {
         scheduled.set(false);
-        try {
-            schedule();
-            connections.forEach(WatchedConnection::askAgain);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Nothing is watched any more, because the application ends", e);
+        schedule();
+        forEach(WatchedConnection::askAgain);
+    }
+
+    private void endAll() {
+        forEach(connection -> connection.end(SessionEnd.UNAVAILABLE));
+    }
+
+    /** Does {@code work} for each connection. A failure for one connection hides no other. */
+    private void forEach(Consumer<WatchedConnection> work) {
+        for (WatchedConnection connection : connections) {
+            try {
+                work.accept(connection);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A connection could not be watched", e);
+            }
         }
     }
 
+    /** Ends all connections, because nothing watches them any more. */
     @Override
     public void close() {
+        closed = true;
+        endAll();
         threads.owned().forEach(ExecutorService::shutdown);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.watch;
 
 import dev.latchkey.model.SessionEnd;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -61,11 +62,11 @@ public final class WatchedConnection {
         }
     }
 
-    /** Asks because an interval is over. If the last questions hang in the store, the connection ends here. */
+    /** Asks because an interval is over. If the last question hangs in the store, the connection ends here. */
     void askAgain() {
         if (isClosed()) {
             close();
-        } else if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
+        } else if (unanswered.incrementAndGet() >= MOST_UNANSWERED && toAsk.get() > 0) {
             end(SessionEnd.UNAVAILABLE);
         } else {
             ask();
@@ -84,11 +85,16 @@ public final class WatchedConnection {
 
     /**
      * Asks in another thread. If a question is already under way, it is asked once more afterwards, because the first
-     * answer may be from before a change.
+     * answer may be from before a change. If no thread may ask, the connection ends.
      */
     void ask() {
         if (toAsk.getAndIncrement() == 0) {
-            watches.threads().questions().execute(this::askAll);
+            try {
+                watches.threads().questions().execute(this::askAll);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("No thread asks whether a connection may stay open", e);
+                end(SessionEnd.UNAVAILABLE);
+            }
         }
     }
 
@@ -120,10 +126,15 @@ public final class WatchedConnection {
         }
     }
 
-    private void end(SessionEnd end) {
+    /** Ends the connection in another thread, or in this one if there is no other. */
+    void end(SessionEnd end) {
         if (over.compareAndSet(false, true)) {
             watches.remove(this);
-            watches.threads().ends().execute(() -> tell(end));
+            try {
+                watches.threads().ends().execute(() -> tell(end));
+            } catch (RejectedExecutionException e) {
+                tell(end);
+            }
         }
     }
 

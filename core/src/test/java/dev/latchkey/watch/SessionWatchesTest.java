@@ -1,40 +1,145 @@
 package dev.latchkey.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Watches connections with a timer that a test drives. */
 class SessionWatchesTest {
 
     private final Timer timer = new Timer();
+    private Executor questions = Runnable::run;
+    private Executor closing = Runnable::run;
     private final SessionWatches watches = new SessionWatches(
             Duration.ofSeconds(30),
             () -> Instant.EPOCH,
-            new WatchThreads(timer, Runnable::run, Runnable::run, List.of()));
+            new WatchThreads(timer, work -> questions.execute(work), work -> closing.execute(work), List.of()));
     private final List<SessionEnd> ends = new ArrayList<>();
 
     @Test
     void a_connection_that_does_not_say_whether_it_is_open_hides_no_other() {
         for (int i = 0; i < 8; i++) {
-            watches.add("ada", false, new Ending()::ask, SessionWatchesTest::broken, ends::add);
+            open(new Ending()::ask, SessionWatchesTest::broken);
         }
 
         timer.tick();
 
         assertThat(ends).hasSize(8);
+    }
+
+    @Test
+    void a_question_that_hangs_for_three_intervals_ends_its_connection() {
+        questions = work -> {}; // each question stays under way
+        open(() -> null, () -> true);
+
+        timer.tick();
+        timer.tick();
+        assertThat(ends).isEmpty();
+        timer.tick();
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+    }
+
+    @Test
+    void questions_that_are_answered_in_time_end_nothing() {
+        open(() -> null, () -> true);
+
+        for (int tick = 0; tick < 9; tick++) {
+            timer.tick();
+        }
+
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void an_error_of_one_connection_hides_no_other() {
+        for (int i = 0; i < 8; i++) {
+            open(new Ending()::ask, () -> true);
+        }
+        AtomicInteger asked = new AtomicInteger();
+        questions = work -> {
+            if (asked.getAndIncrement() % 2 == 0) {
+                throw new StackOverflowError("forced");
+            }
+            work.run();
+        };
+
+        timer.tick();
+
+        assertThat(ends).hasSize(4);
+    }
+
+    @Test
+    void a_connection_about_which_no_thread_may_ask_ends() {
+        questions = SessionWatchesTest::reject;
+        closing = SessionWatchesTest::reject;
+
+        open(() -> null, () -> true);
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+    }
+
+    @Test
+    void connections_end_when_nothing_watches_them_any_more() {
+        open(() -> null, () -> true);
+        open(() -> null, () -> true);
+
+        watches.close();
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE, SessionEnd.UNAVAILABLE);
+        open(() -> null, () -> true);
+
+        assertThat(ends).hasSize(3);
+    }
+
+    @Test
+    void a_connection_ends_that_the_timer_of_an_application_rejects() {
+        timer.shutdownNow();
+
+        open(() -> null, () -> true);
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+    }
+
+    @Test
+    @Tag("A15")
+    void a_sign_out_during_the_handshake_ends_a_session_without_an_id() {
+        OpenedConnection opening = watches.opening("ada", true, () -> null);
+        OpenedConnection other = watches.opening("bob", true, () -> null);
+
+        watches.hear(new AuthEvent.SignedOut(Claims.of(Map.of("sub", "ada"))));
+        opening.watch(() -> true, ends::add);
+        other.watch(() -> true, end -> fail("another user has signed out"));
+
+        assertThat(ends).containsExactly(SessionEnd.SESSION_ENDED);
+    }
+
+    private void open(SessionQuestion question, BooleanSupplier isOpen) {
+        watches.opening("ada", false, question).watch(isOpen, ends::add);
+    }
+
+    private static void reject(Runnable work) {
+        throw new RejectedExecutionException("forced");
     }
 
     @AfterEach
@@ -66,8 +171,9 @@ class SessionWatchesTest {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            ScheduledFuture<?> scheduled = super.schedule(() -> {}, delay, unit);
             waiting.add(work);
-            return super.schedule(() -> {}, delay, unit);
+            return scheduled;
         }
 
         void tick() {

@@ -40,7 +40,7 @@ class SocketsPageTest {
         int start = source.indexOf("// #region " + name + "\n");
         assertThat(start).as(file + " has no region " + name).isNotNegative();
         int first = source.indexOf('\n', start) + 1;
-        return source.substring(first, source.lastIndexOf('\n', source.indexOf("// #endregion", first)) + 1)
-                .stripIndent();
+        int end = source.lastIndexOf('\n', source.indexOf("// #endregion", first));
+        return source.substring(first, end).stripIndent() + "\n"; // an empty last line would count as not indented
     }
 }

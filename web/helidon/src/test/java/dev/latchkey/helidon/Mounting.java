@@ -16,6 +16,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The canonical application as routes. */
 final class Mounting {
@@ -64,7 +66,19 @@ final class Mounting {
                     auth.session(req).map(session -> session.user().id()));
             events.write(first.getBytes(UTF_8));
             events.flush();
-            events.write(end.get().event().getBytes(UTF_8));
+            events.write(awaited(end, events).event().getBytes(UTF_8));
+        }
+    }
+
+    /** Waits for the end. A comment every 15 seconds finds out whether the client is gone: its write then fails. */
+    private static SessionEnd awaited(CompletableFuture<SessionEnd> end, OutputStream events) throws Exception {
+        while (true) {
+            try {
+                return end.get(15, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                events.write(":\n\n".getBytes(UTF_8));
+                events.flush();
+            }
         }
     }
     // #endregion

@@ -9,6 +9,7 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionEnd;
 import dev.latchkey.model.SignOutScope;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +65,29 @@ public final class QuarkusAuth {
 
     /**
      * Opens the WebSocket of a request, like {@code context.request().toWebSocket()}, and closes it when the session
-     * ends that has opened it, or when a rule refuses its user, as {@link AuthExchange#watch} says. If nobody is signed
-     * in, nothing is watched.
+     * that opened it ends, or when a rule refuses its user, as {@link AuthExchange#watch} says. If nobody is signed in,
+     * nothing is watched. If the socket cannot be watched, it is closed and the future fails.
      */
     public Future<ServerWebSocket> toWebSocket(RoutingContext context) {
         OpeningSocket opening = exchange().opening();
-        return context.request()
-                .toWebSocket()
-                .onSuccess(socket -> opening.watch(
-                        () -> !socket.isClosed(), end -> socket.close((short) end.closeCode(), end.wire())));
+        return context.request().toWebSocket().map(socket -> watched(socket, opening));
+    }
+
+    private static ServerWebSocket watched(ServerWebSocket socket, OpeningSocket opening) {
+        AtomicBoolean ended = new AtomicBoolean();
+        try {
+            opening.watch(() -> !socket.isClosed(), end -> {
+                ended.set(true);
+                socket.close((short) end.closeCode(), end.wire());
+            });
+        } catch (RuntimeException | Error e) {
+            socket.close((short) SessionEnd.UNAVAILABLE.closeCode(), SessionEnd.UNAVAILABLE.wire());
+            throw e;
+        }
+        if (ended.get()) {
+            throw new IllegalStateException("The WebSocket is closed, because its session has ended or is not watched");
+        }
+        return socket;
     }
 
     private static AdapterExchange required() {

@@ -27,13 +27,18 @@ public final class ServletSockets {
 
     /** Remembers the user of a request that may open a WebSocket. */
     void opening(HttpServletRequest request, SessionPrincipal user, AuthExchange exchange) {
-        if (request.getHeader("Sec-WebSocket-Key") != null) {
+        if (isHandshake(request)) {
             opening.put(user, exchange.opening());
         }
     }
 
+    private static boolean isHandshake(HttpServletRequest request) {
+        return request.getHeader("Sec-WebSocket-Key") != null
+                || request.getMethod().equals("CONNECT"); // RFC 8441
+    }
+
     /**
-     * Closes a WebSocket when the session ends that has opened it, or when a rule refuses its user, as
+     * Closes a WebSocket when the session that opened it ends, or when a rule refuses its user, as
      * {@link AuthExchange#watch} says. Call this method in {@code onOpen}. If nobody is signed in, nothing is watched.
      *
      * @throws IllegalStateException if the socket has a user, but not from the session of this application

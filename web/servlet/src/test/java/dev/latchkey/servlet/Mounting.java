@@ -80,14 +80,15 @@ final class Mounting {
         PrintWriter events = response.getWriter();
         AsyncContext stays = request.startAsync();
         stays.setTimeout(0);
-        SessionWatch watch = auth.exchange(request).watch(end -> {
-            synchronized (stays) { // the first event may still be on its way
-                events.write(end.event());
-                events.flush();
-                stays.complete();
-            }
-        });
-        synchronized (stays) {
+        synchronized (stays) { // the end waits until the first event is on its way
+            SessionWatch watch = auth.exchange(request).watch(end -> {
+                synchronized (stays) {
+                    events.write(end.event());
+                    events.flush();
+                    stays.complete();
+                }
+            });
+            stays.addListener(new ClosesWatch(watch));
             events.write(application.firstEvent(
                     auth.session(request).map(session -> session.user().id())));
             if (events.checkError()) { // which also flushes

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The canonical application as contexts. */
 final class Mounting {
@@ -89,11 +91,24 @@ final class Mounting {
                     auth.session(http).map(session -> session.user().id()));
             events.write(first.getBytes(UTF_8));
             events.flush();
-            events.write(end.get().event().getBytes(UTF_8));
+            events.write(awaited(end, events).event().getBytes(UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server stops
         } catch (ExecutionException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Waits for the end. A comment every 15 seconds finds out whether the client is gone: its write then fails. */
+    private static SessionEnd awaited(CompletableFuture<SessionEnd> end, OutputStream events)
+            throws IOException, InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return end.get(15, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                events.write(":\n\n".getBytes(UTF_8));
+                events.flush();
+            }
         }
     }
     // #endregion

@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The stream of events of the contract application. Register it beside {@link ContractResource}. */
 @Path("dashboard/stream")
@@ -41,13 +44,26 @@ public final class ContractStream {
             try (watch) {
                 events.write(first.getBytes(UTF_8));
                 events.flush();
-                events.write(end.get().event().getBytes(UTF_8));
+                events.write(awaited(end, events).event().getBytes(UTF_8));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the server stops
             } catch (ExecutionException e) {
                 throw new IOException(e);
             }
         };
+    }
+
+    /** Waits for the end. A comment every 15 seconds finds out whether the client is gone: its write then fails. */
+    private static SessionEnd awaited(CompletableFuture<SessionEnd> end, OutputStream events)
+            throws IOException, InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return end.get(15, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                events.write(":\n\n".getBytes(UTF_8));
+                events.flush();
+            }
+        }
     }
     // #endregion
 }
