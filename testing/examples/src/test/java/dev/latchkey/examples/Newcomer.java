@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class Newcomer {
     private static final String ORIGIN = "http://localhost:" + PORT;
 
     static Stream<String> names() throws IOException {
-        String chosen = System.getProperty("newcomer", "");
+        String chosen = Objects.requireNonNullElse(System.getProperty("newcomer"), "");
         return chosen.isEmpty() ? StartPage.names() : Arrays.stream(chosen.split(" ", -1));
     }
 

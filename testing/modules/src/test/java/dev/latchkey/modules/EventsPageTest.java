@@ -1,5 +1,6 @@
 package dev.latchkey.modules;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.event.AuthEvent;
@@ -26,7 +27,7 @@ class EventsPageTest {
 
     @Test
     void every_kind_of_event_is_on_the_page() throws IOException {
-        Stream<String> core = Stream.of(AuthEvent.class.getPermittedSubclasses())
+        Stream<String> core = Stream.of(requireNonNull(AuthEvent.class.getPermittedSubclasses()))
                 .filter(Class::isRecord)
                 .map(type -> dashed(type.getSimpleName()));
 
