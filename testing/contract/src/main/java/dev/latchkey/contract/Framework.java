@@ -36,6 +36,14 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             "latchkey-micronaut",
             Map.of(OptOut.BROKEN_PIECES, "Micronaut takes a piece that is malformed for the end of the body"));
 
+    /** Helidon. */
+    public static final Framework HELIDON = new Framework(
+            "Helidon SE 4.5",
+            "latchkey-helidon",
+            Map.of(
+                    OptOut.SOCKET_ORIGINS,
+                    "Helidon compares the origin by itself, with a list that also has to name the port of the server"));
+
     /** The JDK's own server. */
     public static final Framework JDK = new Framework(
             "the JDK's HttpServer",
@@ -58,7 +66,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             whole("Vert.x Web 5.1", "latchkey-vertx"),
             whole("Quarkus 3.38", "latchkey-quarkus"),
             MICRONAUT,
-            whole("Helidon SE 4.5", "latchkey-helidon"),
+            HELIDON,
             JDK);
 
     public Framework {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,6 +225,13 @@ interface LiveConnectionTests extends ServerFixture {
         needs(kind.optOut());
 
         assertThat(ofOrigin(target().signedIn("alice"), target().origin())).isEqualTo("live for u-alice");
+    }
+
+    @Test
+    default void pages_of_an_origin_that_the_application_names_open_sockets() {
+        needs(OptOut.SOCKETS);
+        needs(OptOut.SOCKET_ORIGINS);
+
         assertThat(ofOrigin(target().signedIn("alice"), ContractApplication.SOCKET_ORIGIN))
                 .isEqualTo("live for u-alice");
     }

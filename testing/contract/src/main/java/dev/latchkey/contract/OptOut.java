@@ -23,6 +23,8 @@ public enum OptOut {
     REMOTE_ADDRESS,
     /** The framework has no WebSockets. */
     SOCKETS,
+    /** The framework refuses a WebSocket from another origin by itself, also from one that the application names. */
+    SOCKET_ORIGINS,
     /** The framework has no streams of events. */
     STREAMS
 }

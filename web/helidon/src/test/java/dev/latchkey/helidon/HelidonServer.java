@@ -7,7 +7,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.staticcontent.FileSystemHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
-import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +29,6 @@ record HelidonServer(WebServer server) implements RunningApplication {
                         .maxHeadersSize(32 * 1024)
                         .maxPrologueLength(8 * 1024)
                         .build())
-                .addProtocol(WsConfig.builder().addOrigin("*").build()) // so that Latchkey's check is tested
                 .routing(application)
                 .addRouting(sockets)
                 .build();
