@@ -75,8 +75,8 @@ record HandshakeQuestion(
             return SessionEnd.SESSION_ENDED;
         }
         try {
-            boolean passes = dependencies.guard().stillPasses(request, session, List.of())
-                    && dependencies.guard().stillPasses(served, session, callbacks);
+            boolean passes = dependencies.guard().stillPasses(served, session, callbacks)
+                    && (served.equals(request) || dependencies.guard().stillPasses(request, session, List.of()));
             return passes ? null : SessionEnd.FORBIDDEN;
         } catch (Exception e) {
             LOG.error("A rule threw, so nobody knows whether a connection may stay open", e);
