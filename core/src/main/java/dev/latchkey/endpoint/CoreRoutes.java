@@ -6,6 +6,7 @@ import static dev.latchkey.feature.RouteSpec.post;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
@@ -102,9 +103,10 @@ final class CoreRoutes {
     }
 
     private void method(String id, SignInMethod method, SignInRouteDocuments documents) {
-        RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
+        Endpoint finish = method::finish;
+        RouteSpec back = post("callback/" + id, finish).signsIn(id).describedBy(documents.post());
         routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
-        routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : method::finish)
+        routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : finish)
                 .signsIn(id)
                 .describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
@@ -137,10 +139,11 @@ final class CoreRoutes {
         ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
-            routes.add(get("confirm/" + id, call -> confirm.at(id, call))
+            Endpoint answer = call -> confirm.at(id, call);
+            routes.add(get("confirm/" + id, answer)
                     .signsIn(id)
                     .describedBy(CoreRouteDocuments.CONFIRM_LINK));
-            routes.add(post("confirm/" + id, call -> confirm.at(id, call))
+            routes.add(post("confirm/" + id, answer)
                     .signsIn(id)
                     .describedBy(CoreRouteDocuments.CONFIRM));
         }
@@ -153,10 +156,11 @@ final class CoreRoutes {
                     .signsIn(null)
                     .describedBy(CoreRouteDocuments.NO_PROVIDER));
         }
-        routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+        Endpoint unknown = CoreRoutes::unknown;
+        routes.add(nowhere(post("signin/{provider}", unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
-            routes.add(nowhere(get(path, CoreRoutes::unknown)));
-            routes.add(nowhere(post(path, CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+            routes.add(nowhere(get(path, unknown)));
+            routes.add(nowhere(post(path, unknown).dangerouslyWithoutCsrf()));
         }
     }
 

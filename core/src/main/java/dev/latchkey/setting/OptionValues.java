@@ -39,7 +39,11 @@ public final class OptionValues {
     public OptionValues with(OptionValues more) {
         List<Option<?>> all = new ArrayList<>(twice);
         all.addAll(more.twice);
-        more.values.keySet().stream().filter(values::containsKey).forEach(all::add);
+        for (Option<?> option : more.values.keySet()) {
+            if (values.containsKey(option)) {
+                all.add(option);
+            }
+        }
         return new OptionValues(more.under(values), all);
     }
 
