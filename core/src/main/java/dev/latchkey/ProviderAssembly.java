@@ -168,8 +168,7 @@ final class ProviderAssembly {
 
     private static Map<String, Supplier<? extends Provider>> ready() {
         Map<String, Supplier<? extends Provider>> ready = new HashMap<>();
-        for (ReadyMadeProviders source :
-                ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())) {
+        for (ReadyMadeProviders source : ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())) {
             ready.putAll(source.providers());
         }
         return Map.copyOf(ready);

@@ -142,12 +142,8 @@ final class CoreRoutes {
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.ids()) {
             Endpoint answer = call -> confirm.at(id, call);
-            routes.add(get("confirm/" + id, answer)
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM_LINK));
-            routes.add(post("confirm/" + id, answer)
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM));
+            routes.add(get("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM_LINK));
+            routes.add(post("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM));
         }
     }
 
