@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.ConfirmingUser;
@@ -21,7 +23,8 @@ final class ConfirmMethods {
         Stream.concat(
                         dependencies.providers().stream()
                                 .flatMap(provider -> ConfirmWay.of(
-                                        provider, dependencies.methods().get(provider.id()))),
+                                        provider,
+                                        requireNonNull(dependencies.methods().get(provider.id())))),
                         dependencies.confirmOffers().stream().map(ConfirmWay::of))
                 .forEach(way -> all.put(way.id(), way));
     }
