@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public record StoredRecord(
     /** Returns the next version of this record, with another content and expiry. */
     public StoredRecord replaced(String newContent, @Nullable Instant newExpires) {
         return new StoredRecord(kind, id, owner, group, newContent, version + 1, newExpires);
+    }
+
+    /** Returns whether {@code expected} is what this record is now: a store replaces and deletes nothing else. */
+    public boolean isSameVersionAs(StoredRecord expected) {
+        return owner.equals(expected.owner) && version == expected.version && Objects.equals(expires, expected.expires);
     }
 
     /** Returns the comparator for lists of records. It compares ids code point by code point. */
