@@ -67,7 +67,8 @@ class SocketHandshakeTest {
         sockets.opening(
                 fake(
                         HttpServletRequest.class,
-                        (called, given) -> called.equals("getMethod") ? method : called.equals("getHeader") ? key : null),
+                        (called, given) ->
+                                called.equals("getMethod") ? method : called.equals("getHeader") ? key : null),
                 user,
                 exchange);
         return user;
@@ -92,8 +93,9 @@ class SocketHandshakeTest {
 
     private static <T> T fake(Class<T> type, Method method) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> method.call(
-                        called.getName(), given == null ? new Object[0] : given)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, given) -> method.call(called.getName(), given == null ? new Object[0] : given)));
     }
 
     private record Handshake(String cookie) implements AuthRequest {
