@@ -50,6 +50,7 @@ class ContrastTest {
                 variables(new Theme(null, ColorScheme.DARK, null, null, null)))) {
             assertContrast(scheme, "text", "card", TEXT);
             assertContrast(scheme, "text", "hover", TEXT);
+            assertContrast(scheme, "text", "page", TEXT);
             assertContrast(scheme, "muted", "card", TEXT);
             assertContrast(scheme, "error", "error-page", TEXT); // and the other way round on a button that deletes
             assertContrast(scheme, "error", "card", LINE);
