@@ -46,6 +46,7 @@ public final class ProviderHttp {
     private final Observer observer;
     private final @Nullable String provider;
     private final HangingServers hanging;
+    private final ExchangeThreads threads;
     private final AtomicReference<@Nullable HttpClient> client;
     private final ConcurrentMap<TlsProfile, ProviderHttp> special;
 
@@ -57,6 +58,7 @@ public final class ProviderHttp {
         this.ours = ours;
         this.guard = AddressGuard.of(resolver);
         this.hanging = new HangingServers();
+        this.threads = new ExchangeThreads();
         this.client = new AtomicReference<>();
         this.special = new ConcurrentHashMap<>();
     }
@@ -70,6 +72,7 @@ public final class ProviderHttp {
         this.ours = true;
         this.guard = usual.guard;
         this.hanging = usual.hanging;
+        this.threads = usual.threads;
         this.client = new AtomicReference<>();
         this.special = usual.special;
     }
@@ -82,6 +85,7 @@ public final class ProviderHttp {
         this.ours = shared.ours;
         this.guard = guard;
         this.hanging = shared.hanging;
+        this.threads = shared.threads;
         this.client = shared.client;
         this.special = shared.special;
     }
@@ -182,13 +186,47 @@ public final class ProviderHttp {
                 .header("User-Agent", "Latchkey"); // GitHub requires a User-Agent
     }
 
+    /** A request under way: the response, which ends the exchange if it ends before, and what follows from it. */
+    private record Pending(CompletableFuture<HttpResponse<byte[]>> response, CompletableFuture<ProviderAnswer> answer) {
+
+        static Pending failed(AuthException problem) {
+            return new Pending(CompletableFuture.failedFuture(problem), CompletableFuture.failedFuture(problem));
+        }
+    }
+
     /**
      * Sends {@code request}.
      *
      * @param what the name of the request, as the start of a sentence for the log
      */
-    @SuppressWarnings("ReferenceEquality") // there is one NONE
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
+        Pending pending = begin(request, what);
+        return limited(pending).answer();
+    }
+
+    /** Sends {@code request} and waits for the response. The waiting thread is the clock, which costs less than one. */
+    ProviderAnswer exchange(HttpRequest.Builder request, String what) {
+        Pending pending = begin(request, what);
+        try {
+            return pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pending.response().completeExceptionally(e);
+            return await(pending.answer());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return await(limited(pending).answer());
+        } catch (ExecutionException e) {
+            return await(pending.answer());
+        }
+    }
+
+    private Pending limited(Pending pending) {
+        CompletableFuture<?> unused = pending.response().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return pending;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
+    private Pending begin(HttpRequest.Builder request, String what) {
         HttpRequest built = request.build();
         Observation observation = Observation.NONE;
         if (observer != Observer.NONE) {
@@ -196,7 +234,8 @@ public final class ProviderHttp {
             observation.headers(request::setHeader);
             built = request.build();
         }
-        return observed(observation, send(built, what));
+        Pending pending = begin(built, what);
+        return new Pending(pending.response(), observed(observation, pending.answer()));
     }
 
     private ObservedCall call(HttpRequest request) {
@@ -220,45 +259,22 @@ public final class ProviderHttp {
                 });
     }
 
-    private CompletableFuture<ProviderAnswer> send(HttpRequest built, String what) {
+    private Pending begin(HttpRequest built, String what) {
         HttpClient current = client();
         HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
         if (permit == null) {
-            return CompletableFuture.failedFuture(UpstreamFailures.upstream(
+            return Pending.failed(UpstreamFailures.upstream(
                     FailureCause.UNREACHABLE, what + " waits for the answer to an earlier request"));
         }
-        return exchange(current, built)
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((response, problem) -> hanging.leave(permit, !isTimeout(problem)))
-                .thenApply(response -> ProviderAnswer.of(what, response))
+        CompletableFuture<HttpResponse<byte[]>> response = threads.start(() -> {
+            guard.check(built.uri(), current);
+            return current.send(built, head -> new LimitedBody(MAX_BODY_BYTES));
+        });
+        CompletableFuture<ProviderAnswer> answer = response.whenComplete(
+                        (received, problem) -> hanging.leave(permit, !isTimeout(problem)))
+                .thenApply(received -> ProviderAnswer.of(what, received))
                 .exceptionallyCompose(problem -> CompletableFuture.failedFuture(failure(what, unwrapped(problem))));
-    }
-
-    /** Returns the future response. If the future ends before the response is there, the exchange ends too. */
-    private CompletableFuture<HttpResponse<byte[]>> exchange(HttpClient current, HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
-        CompletableFuture<?> unusedRelay = CompletableFuture.completedFuture(request.uri())
-                .thenCompose(address -> guard.check(address, current))
-                .thenCompose(allowed -> {
-                    CompletableFuture<HttpResponse<byte[]>> exchange = answer.isDone()
-                            ? CompletableFuture.failedFuture(new TimeoutException())
-                            : current.sendAsync(request, response -> new LimitedBody(MAX_BODY_BYTES));
-                    CompletableFuture<?> unused = answer.whenComplete((response, problem) -> exchange.cancel(true));
-                    return exchange;
-                })
-                .whenComplete((response, problem) -> {
-                    if (response == null) {
-                        answer.completeExceptionally(requireNonNull(problem));
-                    } else {
-                        answer.complete(response);
-                    }
-                });
-        return answer;
-    }
-
-    /** Sends {@code request} and waits for the response. */
-    ProviderAnswer exchange(HttpRequest.Builder request, String what) {
-        return await(send(request, what));
+        return new Pending(response, answer);
     }
 
     /** Waits for a request of {@link #send}. The request itself ends when its time limit is over. */
