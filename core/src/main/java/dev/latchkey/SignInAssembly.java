@@ -128,7 +128,7 @@ record SignInAssembly(
         AccountControl control = accountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
+        AddressProofs addresses = new StoredAddressProofs(store, resolver(options, base), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
@@ -248,7 +248,7 @@ record SignInAssembly(
                 new ProviderTokens(
                         remote,
                         new ClientCredentials(oauth.tokens(), observer, options.clock),
-                        oauth.proofs(),
+                        oauth,
                         refresh,
                         refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), observer, options.clock)));
     }

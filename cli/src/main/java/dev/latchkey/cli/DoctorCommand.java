@@ -27,7 +27,7 @@ final class DoctorCommand {
         this.offline = offline;
         this.mailTo = mailTo;
         this.names = names;
-        this.http = new HttpProbe(surroundings.clock());
+        this.http = new HttpProbe(surroundings.http(), surroundings.clock());
     }
 
     /**
@@ -40,7 +40,7 @@ final class DoctorCommand {
         if (!mailTo.isEmpty() && EmailAddress.of(mailTo) == null) {
             throw CommandFailure.usage("--mail-to needs an e-mail address");
         }
-        new VersionCheck(findings).run();
+        new VersionCheck(surroundings.classes(), findings).run();
         boolean reached = true;
         if (targets.isEmpty()) {
             settings(ApplicationSettings.read(null, surroundings.environment()));

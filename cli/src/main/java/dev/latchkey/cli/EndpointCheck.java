@@ -46,9 +46,7 @@ final class EndpointCheck {
             }
             return true;
         } catch (HttpProbe.NoAnswer e) {
-            findings.add(
-                    e.isUntrusted() ? Problem.CERTIFICATE_UNTRUSTED : Problem.AUTH_UNREACHABLE,
-                    "Nothing answers at " + url + ": " + e.getMessage());
+            findings.add(e.problem(), "Nothing answers at " + url + ": " + e.getMessage());
             return false;
         }
     }

@@ -16,33 +16,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a server one question at a time. It follows no redirects and keeps no cookies. */
 final class HttpProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final InstantSource clock;
 
-    HttpProbe(InstantSource clock) {
+    HttpProbe(HttpClient.Builder client, InstantSource clock) {
+        this.client = client.connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         this.clock = clock;
     }
 
     /** Says that a server did not answer. The message names the kind of the failure. */
     static final class NoAnswer extends Exception {
 
-        NoAnswer(String message, @Nullable Throwable cause) {
+        NoAnswer(String message, Throwable cause) {
             super(message, cause);
         }
 
-        /** Returns whether the certificate of the server is not trusted. */
-        boolean isUntrusted() {
-            return getCause() instanceof SSLException;
+        NoAnswer(IOException cause) {
+            this(
+                    cause instanceof SSLException tls
+                            ? TlsFailure.of(tls).reason()
+                            : cause.getClass().getSimpleName(),
+                    cause);
+        }
+
+        /** Returns what is wrong between this program and the server. */
+        Problem problem() {
+            return getCause() instanceof SSLException tls ? TlsFailure.of(tls).problem() : Problem.AUTH_UNREACHABLE;
         }
     }
 
@@ -109,7 +116,7 @@ final class HttpProbe {
                     response.body(),
                     response.headers().firstValue("Date").flatMap(date -> skew(date, now)));
         } catch (IOException e) {
-            throw new NoAnswer(e.getClass().getSimpleName(), e);
+            throw new NoAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer("interrupted", e);

@@ -57,6 +57,7 @@ enum Problem {
     // A running application
     AUTH_UNREACHABLE(Severity.ERROR, "Start the application, and correct the address."),
     CERTIFICATE_UNTRUSTED(Severity.ERROR, "Give the server a certificate that browsers trust for this host."),
+    ENCRYPTION_MISSING(Severity.ERROR, "Let the server encrypt at this address, or correct the address."),
     AUTH_ABSENT(Severity.ERROR, "Name the path of the endpoints, such as https://app.example.com/auth."),
     ADDRESS_UNCONFIGURED(Severity.ERROR, "Set AUTH_URL, or AUTH_TRUST_HOST behind a proxy that sets X-Forwarded-Host."),
     ADDRESS_DIFFERS(Severity.ERROR, "Set AUTH_URL to the address that browsers use."),

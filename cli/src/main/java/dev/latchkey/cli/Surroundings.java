@@ -1,10 +1,12 @@
 package dev.latchkey.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.wire.Json;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -14,12 +16,16 @@ import java.util.Map;
 /**
  * What a command gets from outside.
  *
+ * @param http how this program reaches servers, and whose certificates it trusts
+ * @param classes the class path, on which an application may be too
  * @param in the standard input, from which {@link SecretSource} may read
  */
 record Surroundings(
         Map<String, String> environment,
         InstantSource clock,
         SecureRandom random,
+        HttpClient.Builder http,
+        ClassLoader classes,
         InputStream in,
         PrintWriter out,
         PrintWriter err) {
@@ -29,6 +35,8 @@ record Surroundings(
                 System.getenv(),
                 Clock.systemUTC(),
                 new SecureRandom(),
+                HttpClient.newBuilder(),
+                requireNonNull(Surroundings.class.getClassLoader()),
                 System.in,
                 new PrintWriter(System.out, true, UTF_8),
                 new PrintWriter(System.err, true, UTF_8));

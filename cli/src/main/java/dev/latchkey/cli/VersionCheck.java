@@ -7,22 +7,24 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
 /** Says which versions are on the class path. An application in front of this program may have others. */
-record VersionCheck(Findings findings) {
+record VersionCheck(ClassLoader classes, Findings findings) {
 
     private static final String OWN = "Latchkey: ";
 
     void run() {
-        Map<String, String> versions = versions(requireNonNull(VersionCheck.class.getClassLoader()));
+        Map<String, SortedSet<String>> modules = modulesByVersion();
         findings.add(
                 Problem.VERSIONS,
                 "This is Latchkey " + own() + " on Java " + Runtime.version().feature());
-        if (versions.values().stream().distinct().count() > 1) {
-            findings.add(Problem.VERSIONS_DIFFER, "The class path has modules of several versions: " + versions);
+        if (modules.size() > 1) {
+            findings.add(Problem.VERSIONS_DIFFER, "The class path has modules of several versions: " + modules);
         }
     }
 
@@ -31,9 +33,8 @@ record VersionCheck(Findings findings) {
         return version == null ? "(a build without a version)" : version;
     }
 
-    /** Returns the versions of the modules on a class path, by their titles. */
-    static Map<String, String> versions(ClassLoader classes) {
-        Map<String, String> versions = new TreeMap<>();
+    private Map<String, SortedSet<String>> modulesByVersion() {
+        Map<String, SortedSet<String>> modules = new TreeMap<>();
         try {
             for (URL url : Collections.list(classes.getResources("META-INF/MANIFEST.MF"))) {
                 try (InputStream stream = url.openStream()) {
@@ -41,13 +42,14 @@ record VersionCheck(Findings findings) {
                     String title = attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE);
                     String version = attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
                     if (title != null && title.startsWith(OWN) && version != null) {
-                        versions.put(title.substring(OWN.length()), version);
+                        modules.computeIfAbsent(version, each -> new TreeSet<>())
+                                .add(title.substring(OWN.length()));
                     }
                 }
             }
         } catch (IOException e) {
             return Map.of(); // then nothing is known
         }
-        return versions;
+        return modules;
     }
 }

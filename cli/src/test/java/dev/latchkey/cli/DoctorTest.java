@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DoctorTest {
@@ -85,6 +86,37 @@ class DoctorTest {
 
             assertThat(problems(result)).isEmpty();
             assertThat(result.code()).isEqualTo(ExitCode.OK);
+        }
+    }
+
+    @Test
+    void a_healthy_application_that_speaks_tls_has_no_finding() {
+        try (Patient patient = new Patient(provider, folder)) {
+            Shell.Result result = patient.examine(patient.at(PublicHost::of));
+
+            assertThat(problems(result)).as(result.all()).isEmpty();
+            assertThat(result.code()).isEqualTo(ExitCode.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a certificate that has expired, its certificate has expired",
+        "a certificate of the future, its certificate is not valid yet",
+        "a certificate for another host, its certificate is for another host",
+        "a certificate of an unknown authority, this machine does not know who issued its certificate",
+        "an https address without encryption, it answers without encryption",
+        "a provider of an unknown authority, this machine does not know who issued its certificate"
+    })
+    void the_doctor_says_why_no_encrypted_connection_comes_about(String words, String reason) throws Exception {
+        PlantedFault fault = PlantedTlsFaults.all().stream()
+                .filter(each -> each.words().equals(words))
+                .findFirst()
+                .orElseThrow();
+        try (Patient patient = new Patient(provider, folder)) {
+            Shell.Result result = patient.examine(fault.planting().in(patient).toArray(String[]::new));
+
+            assertThat(result.out()).contains(": " + reason);
         }
     }
 
@@ -146,11 +178,14 @@ class DoctorTest {
     }
 
     @Test
-    void more_than_thirty_problems_are_planted() {
+    void every_problem_is_planted() {
         Set<Problem> planted = EnumSet.noneOf(Problem.class);
         PlantedFault.all().forEach(fault -> planted.add(fault.expected()));
 
-        assertThat(planted).hasSizeGreaterThan(30);
+        assertThat(Problem.values())
+                .filteredOn(problem -> problem.severity() != Problem.Severity.NOTE)
+                .hasSizeGreaterThan(30)
+                .allMatch(planted::contains);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -42,7 +46,9 @@ final class Patient implements AutoCloseable {
     final JdbcDataSource database = new JdbcDataSource();
     final Path folder;
     InstantSource clock = Clock.systemUTC();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    HttpClient.Builder servers = HttpClient.newBuilder();
+    ClassLoader classes = requireNonNull(Patient.class.getClassLoader());
+    final List<AutoCloseable> opened = new ArrayList<>();
 
     /** @param provider a provider that other patients have had before */
     Patient(OpenIdProvider provider, Path folder) {
@@ -116,6 +122,20 @@ final class Patient implements AutoCloseable {
         }
     }
 
+    /** Starts the application behind a public host, and returns the address of its endpoints there. */
+    String at(Function<String, PublicHost> server) {
+        return at(server, PublicHost.URL, builder().url(PublicHost.URL));
+    }
+
+    String at(Function<String, PublicHost> server, String url, AuthBuilder builder) {
+        running(builder);
+        PublicHost host = server.apply(front.target());
+        provider.client("app", "client-secret-of-app", url + "/auth/callback/demo");
+        opened.add(host);
+        servers = host.client();
+        return url + "/auth";
+    }
+
     /** Returns the address of the application without the proxy. */
     String behind(AuthBuilder builder) {
         running(builder);
@@ -133,7 +153,7 @@ final class Patient implements AutoCloseable {
     }
 
     Shell.Result examine(String... arguments) {
-        Shell shell = new Shell().at(clock);
+        Shell shell = new Shell().at(clock).reaching(servers).with(classes);
         environment.forEach(shell::with);
         List<String> all = new ArrayList<>(List.of("doctor", "--json"));
         all.addAll(List.of(arguments));

@@ -1,7 +1,14 @@
 package dev.latchkey.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.latchkey.Proxies;
 import dev.latchkey.testing.Misbehaviour;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,7 +37,14 @@ record PlantedFault(String words, Problem expected, int code, Planting planting)
     }
 
     static Stream<PlantedFault> all() {
-        return Stream.of(secrets(), settings(), providers(), stores(), applications())
+        return Stream.of(
+                        secrets(),
+                        settings(),
+                        providers(),
+                        stores(),
+                        applications(),
+                        PlantedTlsFaults.all(),
+                        versions())
                 .flatMap(List::stream);
     }
 
@@ -135,6 +149,16 @@ record PlantedFault(String words, Problem expected, int code, Planting planting)
                                 "\"token_endpoint\":\"[^\"]*\"",
                                 "\"token_endpoint\":\"http://idp.example.com/token\"")),
                 fault("keys with status 500", Problem.KEYS_UNREACHABLE, misbehaviour(Misbehaviour.JWKS_500)),
+                fault("keys that are too short", Problem.KEYS_WEAK, patient -> {
+                    String weak = new JWKSet(new RSAKeyGenerator(1024, true).generate()).toString();
+                    patient.tamperedProvider()
+                            .changing(answer -> answer.path().equals("/jwks")
+                                    ? answer.withBody("(?s).+", weak)
+                                    : answer.withBody(
+                                            "\"jwks_uri\":\"[^\"]*\"",
+                                            "\"jwks_uri\":\"" + patient.providerProxy.url() + "/jwks\""));
+                    return List.of(patient.settingsFile());
+                }),
                 fault("no keys", Problem.KEYS_EMPTY, misbehaviour(Misbehaviour.JWKS_EMPTY)),
                 fault(
                         "a clock that is behind",
@@ -243,7 +267,25 @@ record PlantedFault(String words, Problem expected, int code, Planting planting)
                 }));
     }
 
-    private static PlantedFault fault(String words, Problem expected, Planting planting) {
+    private static List<PlantedFault> versions() {
+        return List.of(fault("modules of two versions", Problem.VERSIONS_DIFFER, patient -> {
+            patient.classes = new URLClassLoader(
+                    new URL[] {module(patient.folder, "0.1.0"), module(patient.folder, "0.2.0")}, patient.classes);
+            return List.of(patient.settingsFile());
+        }));
+    }
+
+    /** Makes what is left of the core's jar if only its manifest is looked at. */
+    private static URL module(Path folder, String version) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(version).resolve("META-INF"));
+        Files.writeString(
+                root.resolve("MANIFEST.MF"),
+                "Manifest-Version: 1.0\nImplementation-Title: Latchkey: core\nImplementation-Version: " + version
+                        + "\n");
+        return requireNonNull(root.getParent()).toUri().toURL();
+    }
+
+    static PlantedFault fault(String words, Problem expected, Planting planting) {
         return new PlantedFault(words, expected, ExitCode.FINDINGS, planting);
     }
 

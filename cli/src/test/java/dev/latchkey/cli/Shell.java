@@ -1,11 +1,13 @@
 package dev.latchkey.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Claims;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -19,6 +21,8 @@ public final class Shell {
 
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = Clock.systemUTC();
+    private HttpClient.Builder http = HttpClient.newBuilder();
+    private ClassLoader classes = requireNonNull(Shell.class.getClassLoader());
     private String input = "";
     private @Nullable Running running;
 
@@ -50,6 +54,16 @@ public final class Shell {
         return this;
     }
 
+    Shell reaching(HttpClient.Builder servers) {
+        http = servers;
+        return this;
+    }
+
+    Shell with(ClassLoader classPath) {
+        classes = classPath;
+        return this;
+    }
+
     Shell typing(String text) {
         input = text;
         return this;
@@ -72,6 +86,8 @@ public final class Shell {
                         Map.copyOf(environment),
                         clock,
                         new SecureRandom(),
+                        http,
+                        classes,
                         new ByteArrayInputStream(input.getBytes(UTF_8)),
                         new PrintWriter(out),
                         new PrintWriter(err))),

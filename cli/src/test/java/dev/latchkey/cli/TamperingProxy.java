@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** A proxy that changes what a server answers. */
 final class TamperingProxy implements AutoCloseable {
@@ -31,6 +34,12 @@ final class TamperingProxy implements AutoCloseable {
             Map<String, List<String>> fewer = new LinkedHashMap<>(headers);
             fewer.keySet().removeIf(header::equalsIgnoreCase);
             return new Passing(path, status, fewer, body);
+        }
+
+        Passing with(String header, String value) {
+            Map<String, List<String>> more = new LinkedHashMap<>(headers);
+            more.put(header, List.of(value));
+            return new Passing(path, status, more, body);
         }
 
         Passing replacing(String header, String regex, String by) {
@@ -63,18 +72,37 @@ final class TamperingProxy implements AutoCloseable {
 
     static TamperingProxy start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            TamperingProxy proxy = new TamperingProxy(server);
-            server.createContext("/", proxy::pass);
-            server.start();
-            return proxy;
+            return start(HttpServer.create());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Starts one that speaks TLS with a certificate. */
+    static TamperingProxy start(SSLContext certificate) {
+        try {
+            HttpsServer server = HttpsServer.create();
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+            return start(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TamperingProxy start(HttpServer server) throws IOException {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        TamperingProxy proxy = new TamperingProxy(server);
+        server.createContext("/", proxy::pass);
+        server.start();
+        return proxy;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + port();
     }
 
     String target() {
@@ -120,7 +148,8 @@ final class TamperingProxy implements AutoCloseable {
     private Passing ask(HttpExchange http) {
         try {
             String path = http.getRequestURI().getPath();
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + http.getRequestURI()));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(target + pathAndQuery(http.getRequestURI())));
             for (String name : List.of("Accept", "Cookie", "Content-Type")) {
                 String value = http.getRequestHeaders().getFirst(name);
                 if (value != null) {
@@ -141,6 +170,10 @@ final class TamperingProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     @Override

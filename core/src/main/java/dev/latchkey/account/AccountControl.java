@@ -17,25 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists and unlinks the accounts of a user, and reads their tokens. Every call needs the user's id, so no account can
  * be reached by its own key alone.
+ *
+ * @param tokens {@code null}: the providers' tokens are not kept
  */
-public final class AccountControl implements LinkedAccounts {
-
-    private final CheckedStore store;
-    private final RemainingMethods methods;
-    private final @Nullable SealedProviderTokens tokens;
-    private final EventListeners listeners;
-
-    /** Creates an instance. If {@code tokens} is {@code null}, the providers' tokens are not kept. */
-    public AccountControl(
-            CheckedStore store,
-            RemainingMethods methods,
-            @Nullable SealedProviderTokens tokens,
-            EventListeners listeners) {
-        this.store = store;
-        this.methods = methods;
-        this.tokens = tokens;
-        this.listeners = listeners;
-    }
+public record AccountControl(
+        CheckedStore store,
+        RemainingMethods methods,
+        @Nullable SealedProviderTokens tokens,
+        EventListeners listeners) implements LinkedAccounts {
 
     @Override
     public UserSignInWays of(String userId) {

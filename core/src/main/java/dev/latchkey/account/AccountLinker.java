@@ -271,20 +271,6 @@ public final class AccountLinker {
         }
     }
 
-    /** Returns whether the user has already proved their address, so that the next proof is not the first. */
-    public boolean hasProvedAddress(String userId) {
-        return store.user(userId).filter(addresses::isProved).isPresent();
-    }
-
-    /** Gives a user another address, which is proved; {@code false}: the user is not as expected any more. */
-    public boolean replaceAddress(StoredUser expected, String address) {
-        boolean replaced = store.replaceEmail(expected, address, clock.instant());
-        if (replaced) {
-            addresses.record(expected.user().id(), AddressProofRecords.Origin.PROVED, address);
-        }
-        return replaced;
-    }
-
     /** Returns a user of the store. */
     public Optional<StoredUser> find(String userId) {
         return store.user(userId);

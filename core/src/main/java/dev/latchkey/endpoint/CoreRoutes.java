@@ -6,7 +6,9 @@ import static dev.latchkey.feature.RouteSpec.post;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInRouteDocuments;
@@ -35,9 +37,7 @@ final class CoreRoutes {
         core.facts(dependencies);
         core.pages(dependencies, typed);
         boolean remembers = dependencies.pages().remembers();
-        dependencies
-                .methods()
-                .forEach((id, method) -> core.method(id, method, remembers ? remembering(method) : method.documents()));
+        dependencies.methods().forEach((id, method) -> core.method(id, method, remembers));
         core.initiatedLogin(dependencies);
         core.confirming(dependencies);
         core.withoutMethod();
@@ -93,24 +93,29 @@ final class CoreRoutes {
     }
 
     /** Adds the field with which users choose to stay signed in to the routes that read it. */
-    private static SignInRouteDocuments remembering(SignInMethod method) {
-        SignInRouteDocuments plain = method.documents();
-        return new SignInRouteDocuments(
-                method.finishesAtOnce() ? plain.begin() : plain.begin().withBody(CoreRouteDocuments.REMEMBER),
-                plain.arrive(),
-                method.provesCallback() ? plain.post().withBody(CoreRouteDocuments.REMEMBER) : plain.post());
-    }
-
-    private void method(String id, SignInMethod method, SignInRouteDocuments documents) {
-        RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
-        routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
-        routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : method::finish)
+    /**
+     * @param remembers whether users are asked whether to stay signed in, by the form that begins or by one that types
+     */
+    private void method(String id, SignInMethod method, boolean remembers) {
+        SignInRouteDocuments documents = method.documents();
+        boolean atOnce = method.finishesAtOnce();
+        Endpoint finish = method::finish;
+        RouteSpec back = post("callback/" + id, finish)
+                .signsIn(id)
+                .describedBy(asking(remembers && method.provesCallback(), documents.post()));
+        routes.add(post("signin/" + id, method::begin)
+                .signsIn(id)
+                .describedBy(asking(remembers && !atOnce, documents.begin())));
+        routes.add(get("callback/" + id, atOnce ? CoreRoutes::typed : finish)
                 .signsIn(id)
                 .describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
-    /** Adds the address to which other sites send browsers, if there is a provider with an issuer. */
+    private static RouteDocument asking(boolean asks, RouteDocument plain) {
+        return asks ? plain.withBody(CoreRouteDocuments.REMEMBER) : plain;
+    }
+
     private void initiatedLogin(EndpointDependencies dependencies) {
         Collection<OAuthProvider> remote =
                 OAuthProviders.of(dependencies.providers()).values();
@@ -132,17 +137,13 @@ final class CoreRoutes {
     }
 
     private void confirming(EndpointDependencies dependencies) {
-        ConfirmMethods ways =
-                new ConfirmMethods(dependencies.methods(), dependencies.confirmOffers(), dependencies.stepUps());
+        ConfirmMethods ways = new ConfirmMethods(dependencies);
         ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
-        for (String id : ways.all().keySet()) {
-            routes.add(get("confirm/" + id, call -> confirm.at(id, call))
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM_LINK));
-            routes.add(post("confirm/" + id, call -> confirm.at(id, call))
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM));
+        for (String id : ways.ids()) {
+            Endpoint answer = call -> confirm.at(id, call);
+            routes.add(get("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM_LINK));
+            routes.add(post("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM));
         }
     }
 
@@ -153,10 +154,11 @@ final class CoreRoutes {
                     .signsIn(null)
                     .describedBy(CoreRouteDocuments.NO_PROVIDER));
         }
-        routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+        Endpoint unknown = CoreRoutes::unknown;
+        routes.add(nowhere(post("signin/{provider}", unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
-            routes.add(nowhere(get(path, CoreRoutes::unknown)));
-            routes.add(nowhere(post(path, CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+            routes.add(nowhere(get(path, unknown)));
+            routes.add(nowhere(post(path, unknown).dangerouslyWithoutCsrf()));
         }
     }
 

@@ -14,17 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Handles {@code GET /verify-request}. Shows a page that says that a mail was sent (wire.md#mail-page). The address on
  * the page comes only from this browser's sealed cookie, so an attacker cannot make the page show an address.
  */
-final class VerifyRequestEndpoint implements Endpoint {
-
-    private final EmailSignIn email;
-    private final Pages pages;
-    private final @Nullable String customPage;
-
-    VerifyRequestEndpoint(EmailSignIn email, Pages pages, @Nullable String customPage) {
-        this.email = email;
-        this.pages = pages;
-        this.customPage = customPage;
-    }
+record VerifyRequestEndpoint(
+        EmailSignIn email, Pages pages, @Nullable String customPage) implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {

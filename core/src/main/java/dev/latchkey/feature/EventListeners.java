@@ -24,22 +24,31 @@ public final class EventListeners {
     private final Supplier<List<Consumer<? super AuthEvent>>> listeners;
 
     @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
-    private final ThreadLocal<@Nullable EndpointCall> current = new ThreadLocal<>();
-
-    @SuppressWarnings("ThreadLocalUsage") // as above
-    private final ThreadLocal<@Nullable AuthRequest> request = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Work> current = new ThreadLocal<>();
 
     /** Takes listeners that are there once all features are installed. */
     public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
         this.listeners = listeners;
     }
 
+    /** What a thread works for: a request and, at an endpoint, its call. */
+    private record Work(AuthRequest request, Optional<EndpointCall> call) {}
+
     /** Answers a call. Meanwhile, listeners find it in {@link #call}. */
     public AuthResponse during(EndpointCall call, Supplier<AuthResponse> answer) {
-        EndpointCall around = current.get(); // a callback of the application may make a call of its own
-        current.set(call);
+        return during(new Work(call.request(), Optional.of(call)), answer);
+    }
+
+    /** Does the work for a request. Meanwhile, listeners find the request in {@link #request}. */
+    public <T> T within(AuthRequest served, Supplier<T> work) {
+        return during(new Work(served, Optional.empty()), work);
+    }
+
+    private <T> T during(Work work, Supplier<T> result) {
+        Work around = current.get(); // a callback of the application may make a call of its own
+        current.set(work);
         try {
-            return answer.get();
+            return result.get();
         } finally {
             if (around == null) {
                 current.remove();
@@ -54,22 +63,7 @@ public final class EventListeners {
      * empty in threads that send mails, and where the application itself has caused the event.
      */
     public Optional<EndpointCall> call() {
-        return Optional.ofNullable(current.get());
-    }
-
-    /** Does the work for a request. Meanwhile, listeners find the request in {@link #request}. */
-    public <T> T within(AuthRequest served, Supplier<T> work) {
-        AuthRequest around = request.get();
-        request.set(served);
-        try {
-            return work.get();
-        } finally {
-            if (around == null) {
-                request.remove();
-            } else {
-                request.set(around);
-            }
-        }
+        return Optional.ofNullable(current.get()).flatMap(Work::call);
     }
 
     /**
@@ -77,7 +71,7 @@ public final class EventListeners {
      * threads that send mails, and where the application itself has caused the event.
      */
     public Optional<AuthRequest> request() {
-        return Optional.ofNullable(request.get());
+        return Optional.ofNullable(current.get()).map(Work::request);
     }
 
     /** Passes on an event that a request to the application has caused. */

@@ -27,27 +27,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets signed-in users confirm their identity. Only this class calls {@link SessionStrategy#confirm}. */
-public final class Confirmations implements SessionConfirmation {
+/**
+ * Lets signed-in users confirm their identity. Only this class calls {@link SessionStrategy#confirm}.
+ *
+ * @param accounts {@code null}: there is no store
+ */
+public record Confirmations(
+        @Nullable AccountLinker accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock)
+        implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
-
-    private final @Nullable AccountLinker accounts;
-    private final SessionStrategies sessions;
-    private final EventListeners listeners;
-    private final InstantSource clock;
-
-    /** Creates an instance. {@code accounts} is {@code null} if there is no store. */
-    public Confirmations(
-            @Nullable AccountLinker accounts,
-            SessionStrategies sessions,
-            EventListeners listeners,
-            InstantSource clock) {
-        this.accounts = accounts;
-        this.sessions = sessions;
-        this.listeners = listeners;
-        this.clock = clock;
-    }
 
     /** Returns the signed-in user of this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {

@@ -32,19 +32,7 @@ import org.jspecify.annotations.Nullable;
  * used, and does not use the token, because programs open links in mails too (W46). A POST of the form uses the token.
  * A POST of a code from the browser that asked for the mail uses it too.
  */
-final class EmailCallbackEndpoint {
-
-    private final EmailSignIn email;
-    private final SignInCompletion completion;
-    private final Pages pages;
-    private final EventListeners listeners;
-
-    EmailCallbackEndpoint(EmailSignIn email, SignInCompletion completion, Pages pages, EventListeners listeners) {
-        this.email = email;
-        this.completion = completion;
-        this.pages = pages;
-        this.listeners = listeners;
-    }
+record EmailCallbackEndpoint(EmailSignIn email, SignInCompletion completion, Pages pages, EventListeners listeners) {
 
     AuthResponse answer(EndpointCall call, EmailProvider provider) {
         if (!call.isPost()) {

@@ -30,19 +30,7 @@ import java.util.Optional;
  * Handles {@code POST /signin/<email id>}. Sends a mail, and redirects the browser to the page that says so
  * (wire.md#asking-for-a-mail). The response does not reveal whether the address has a user (B33).
  */
-final class EmailRequestEndpoint {
-
-    private final EmailSignIn email;
-    private final SignInCompletion completion;
-    private final MailDelivery delivery;
-    private final Pages pages;
-
-    EmailRequestEndpoint(EmailSignIn email, SignInCompletion completion, MailDelivery delivery, Pages pages) {
-        this.email = email;
-        this.completion = completion;
-        this.delivery = delivery;
-        this.pages = pages;
-    }
+record EmailRequestEndpoint(EmailSignIn email, SignInCompletion completion, MailDelivery delivery, Pages pages) {
 
     AuthResponse answer(EndpointCall call, EmailProvider provider) {
         EmailAddress address = EmailAddress.of(call.body().text("email"));

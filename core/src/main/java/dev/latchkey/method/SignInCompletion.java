@@ -54,59 +54,32 @@ import org.slf4j.LoggerFactory;
 /**
  * Completes every sign-in. It asks the application whether the user may sign in, finds the user in the store, begins
  * the session, and redirects the browser (wire.md#beginning-a-session, wire.md#callbacks-and-events).
+ *
+ * @param callback {@code null}: the application is not asked
+ * @param accounts {@code null}: there is no store
+ * @param newUserPage {@code null}: new users go where the sign-in began
  */
-public final class SignInCompletion implements SignIn {
+public record SignInCompletion(
+        @Nullable SignInCallback callback,
+        @Nullable AccountLinker accounts,
+        StandingCheck standing,
+        CallbackUrlPolicy callbackUrls,
+        @Nullable String newUserPage,
+        SessionStrategies sessions,
+        UpstreamSessions upstream,
+        EventListeners listeners,
+        String rolesClaim,
+        ClientReader clients,
+        PendingSignIns pending,
+        Supplier<List<SignInStep>> steps,
+        LastProvider lastProvider,
+        InstantSource clock)
+        implements SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
     /** The facts change meanwhile only if others sign in with the same account or address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;
-
-    private final @Nullable SignInCallback callback;
-    private final @Nullable AccountLinker accounts;
-    private final StandingCheck standing;
-    private final CallbackUrlPolicy callbackUrls;
-    private final @Nullable String newUserPage;
-    private final SessionStrategies sessions;
-    private final UpstreamSessions upstream;
-    private final EventListeners listeners;
-    private final String rolesClaim;
-    private final ClientReader clients;
-    private final PendingSignIns pending;
-    private final Supplier<List<SignInStep>> steps;
-    private final LastProvider lastProvider;
-    private final InstantSource clock;
-
-    public SignInCompletion(
-            @Nullable SignInCallback callback,
-            @Nullable AccountLinker accounts,
-            StandingCheck standing,
-            CallbackUrlPolicy callbackUrls,
-            @Nullable String newUserPage,
-            SessionStrategies sessions,
-            UpstreamSessions upstream,
-            EventListeners listeners,
-            String rolesClaim,
-            ClientReader clients,
-            PendingSignIns pending,
-            Supplier<List<SignInStep>> steps,
-            LastProvider lastProvider,
-            InstantSource clock) {
-        this.callback = callback;
-        this.accounts = accounts;
-        this.standing = standing;
-        this.callbackUrls = callbackUrls;
-        this.newUserPage = newUserPage;
-        this.sessions = sessions;
-        this.upstream = upstream;
-        this.listeners = listeners;
-        this.rolesClaim = rolesClaim;
-        this.clients = clients;
-        this.pending = pending;
-        this.steps = steps;
-        this.lastProvider = lastProvider;
-        this.clock = clock;
-    }
 
     /**
      * Completes a sign-in.
@@ -125,19 +98,16 @@ public final class SignInCompletion implements SignIn {
             String callbackUrl,
             @Nullable UserResolver arrivals,
             SessionFacts facts) {
-        Entry entry = enter(call, attempt, arrivals);
-        if (entry.elsewhere.isPresent()) {
-            return entry.elsewhere.get();
-        }
         Account account = attempt.account();
-        User user = entry.user;
-        Claims claims = UserClaims.of(user);
-        JwtContext context = new JwtContext(
-                roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
-        Runnable lastLook = () -> standing.require(user, () -> arrivals == null || arrivals.stand(user, account));
-        String goal = entry.isNew ? forNewUser(call, callbackUrl) : callbackUrl;
-        return begin(call, context, facts, attempt.profile(), byAccount, goal, lastLook);
+        return enter(call, attempt, arrivals, entered -> {
+            User user = entered.user();
+            Claims claims = UserClaims.of(user);
+            JwtContext context = context(roles == null ? claims : claims.with(rolesClaim, roles), user, account, raw);
+            Runnable lastLook = () -> standing.require(user, () -> arrivals == null || arrivals.stand(user, account));
+            String goal = entered.isNew() ? forNewUser(call, callbackUrl) : callbackUrl;
+            return begin(call, context, facts, attempt.profile(), byAccount, goal, lastLook);
+        });
     }
 
     private String forNewUser(EndpointCall call, String callbackUrl) {
@@ -148,14 +118,11 @@ public final class SignInCompletion implements SignIn {
     public AuthResponse complete(
             EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands) {
         Profile profile = profile(user);
-        Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(user, account, profile, null));
-        if (elsewhere.isPresent()) {
-            return elsewhere.get();
-        }
-        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        Runnable lastLook = () -> standing.requireByRecords(user, stands);
-        return begin(call, context, facts, profile, false, call.callbackUrl(), lastLook);
+        return admit(call, new SignInCandidate(user, account, profile, null)).orElseGet(() -> {
+            Runnable lastLook = () -> standing.requireByRecords(user, stands);
+            JwtContext context = context(UserClaims.of(user), user, account, null);
+            return begin(call, context, facts(shown), profile, false, call.callbackUrl(), lastLook);
+        });
     }
 
     @Override
@@ -168,19 +135,23 @@ public final class SignInCompletion implements SignIn {
         AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
         User candidate = users.candidate(who.name(), who.email());
         Profile profile = profile(candidate);
-        Optional<AuthResponse> elsewhere =
-                admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
-        if (elsewhere.isPresent()) {
-            return elsewhere.get();
-        }
-        SignUp.Joined joined = new SignUp(users, listeners).join(candidate, who.isProved(), attach);
-        User user = joined.user();
-        JwtContext context =
-                new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
-        String goal = forNewUser(call, call.callbackUrl());
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        Runnable lastLook = () -> standing.require(user, joined.stands());
-        return begin(call, context, facts, profile, false, goal, lastLook);
+        return admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null))
+                .orElseGet(() -> {
+                    SignUp.Joined joined = new SignUp(users, listeners).join(candidate, who.isProved(), attach);
+                    User user = joined.user();
+                    Runnable lastLook = () -> standing.require(user, joined.stands());
+                    String goal = forNewUser(call, call.callbackUrl());
+                    JwtContext context = context(UserClaims.of(user), user, account.apply(user), null);
+                    return begin(call, context, facts(shown), profile, false, goal, lastLook);
+                });
+    }
+
+    private static JwtContext context(Claims claims, User user, Account account, @Nullable Profile raw) {
+        return new JwtContext(claims, JwtTrigger.SIGN_IN, user, account, raw, null);
+    }
+
+    private static SessionFacts facts(Factor shown) {
+        return SessionFacts.NONE.with(List.of(shown));
     }
 
     @Override
@@ -216,14 +187,13 @@ public final class SignInCompletion implements SignIn {
         User user = requireNonNull(context.user(), "user");
         Account account = requireNonNull(context.account(), "account");
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
-        Claims claims = strategy.claims(context);
-        if (claims == null) {
+        NewSession session = strategy.prepare(context, facts, call.remembers());
+        if (session == null) {
             standing.require(user, () -> true);
             call.send(strategy.end(call.cookies()).cookies());
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
         }
-        NewSession session = new NewSession(user, account.provider(), claims, strategy.chosen(facts, call.remembers()));
         upstream.add(user.id(), facts);
         Profile asked = callback == null ? null : profile;
         Proven proven = pending.proven(session, account, asked, byAccount, callbackUrl);
@@ -297,7 +267,7 @@ public final class SignInCompletion implements SignIn {
 
     /** Returns the facts of a user who has shown one factor now. */
     SessionFacts shown(String method, Factor.Kind kind) {
-        return SessionFacts.NONE.with(List.of(new Factor(method, kind, clock.instant())));
+        return facts(new Factor(method, kind, clock.instant()));
     }
 
     /**
@@ -326,17 +296,20 @@ public final class SignInCompletion implements SignIn {
         return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site())));
     }
 
-    /** The user who signs in, or the redirect that the application chose instead. */
-    private record Entry(User user, boolean isNew, Optional<AuthResponse> elsewhere) {}
-
     /**
      * Asks the application about exactly the user whom the store names, and changes nothing before the application
      * allows the sign-in. If another request was first and the store then names another user, asks the application
      * about that user too.
+     *
+     * @param entered continues with the user who may sign in
      */
-    private Entry enter(EndpointCall call, SignInCandidate attempt, @Nullable UserResolver arrivals) {
+    private AuthResponse enter(
+            EndpointCall call,
+            SignInCandidate attempt,
+            @Nullable UserResolver arrivals,
+            Function<ResolvedUser, AuthResponse> entered) {
         if (arrivals == null) {
-            return new Entry(attempt.user(), false, admit(call, attempt));
+            return admit(call, attempt).orElseGet(() -> entered.apply(ResolvedUser.known(attempt.user())));
         }
         Account account = attempt.account();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -344,12 +317,12 @@ public final class SignInCompletion implements SignIn {
             Optional<AuthResponse> elsewhere =
                     admit(call, new SignInCandidate(plan.user(), account, attempt.profile(), attempt.credentials()));
             if (elsewhere.isPresent()) {
-                return new Entry(plan.user(), false, elsewhere);
+                return elsewhere.get();
             }
             Optional<ResolvedUser> arrival = plan.carryOut().apply(listeners::tell);
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
-                return new Entry(arrival.get().user(), arrival.get().isNew(), Optional.empty());
+                return entered.apply(arrival.get());
             }
         }
         throw new AuthException.Refused(

@@ -1,6 +1,6 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.AccountLinker;
+import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.email.EmailResolver;
@@ -8,18 +8,20 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.User;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proofs of addresses of the users in a store.
  *
- * @param accounts {@code null}: there is no store
+ * @param store {@code null}: there is none
  * @param resolver {@code null}: there is no store
  */
 public record StoredAddressProofs(
-        @Nullable AccountLinker accounts, @Nullable EmailResolver resolver, EventListeners listeners)
+        @Nullable CheckedStore store, @Nullable EmailResolver resolver, EventListeners listeners, InstantSource clock)
         implements AddressProofs {
 
     /** The user changes under us only if others prove or change the address at the same moment. */
@@ -27,7 +29,10 @@ public record StoredAddressProofs(
 
     @Override
     public boolean isProved(String userId) {
-        return accounts != null && accounts.hasProvedAddress(userId);
+        return store != null
+                && store.user(userId)
+                        .filter(new AddressProofRecords(store)::isProved)
+                        .isPresent();
     }
 
     @Override
@@ -47,11 +52,12 @@ public record StoredAddressProofs(
 
     @Override
     public boolean replace(StoredUser expected, String address) {
-        User before = expected.user();
-        boolean replaced = accounts != null && accounts.replaceAddress(expected, address);
-        if (replaced) {
-            listeners.tell(new AuthEvent.UserUpdated(new User(before.id(), before.name(), address, before.image())));
+        if (store == null || !store.replaceEmail(expected, address, clock.instant())) {
+            return false;
         }
-        return replaced;
+        User before = expected.user();
+        new AddressProofRecords(store).record(before.id(), AddressProofRecords.Origin.PROVED, address);
+        listeners.tell(new AuthEvent.UserUpdated(new User(before.id(), before.name(), address, before.image())));
+        return true;
     }
 }

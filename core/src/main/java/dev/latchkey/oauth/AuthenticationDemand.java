@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param acr the accepted authentication contexts, in order of preference; empty if each is accepted
  * @param amr the methods of which the provider must have used one; empty if each is accepted
  * @param claimsParameter whether the request can ask by the parameter {@code claims}; not sealed
+ * @param prompt the parameter {@code prompt} that goes with the age; {@code null} for that of the other parameters; not
+ *     sealed
  */
-record AuthenticationDemand(@Nullable Long maxAge, List<String> acr, List<String> amr, boolean claimsParameter) {
+record AuthenticationDemand(
+        @Nullable Long maxAge,
+        List<String> acr,
+        List<String> amr,
+        boolean claimsParameter,
+        @Nullable String prompt) {
 
-    static final AuthenticationDemand NONE = new AuthenticationDemand(null, List.of(), List.of(), false);
+    static final AuthenticationDemand NONE = new AuthenticationDemand(null, List.of(), List.of(), false, null);
 
     private static final String MAX_AGE = "maxAge";
     private static final String ACR = "acr";
     private static final String AMR = "amr";
 
     private static final String MAX_AGE_PARAMETER = "max_age";
+    private static final String PROMPT_PARAMETER = "prompt";
     private static final String ACR_PARAMETER = "acr_values";
     private static final String CLAIMS_PARAMETER = "claims";
 
@@ -49,12 +57,22 @@ record AuthenticationDemand(@Nullable Long maxAge, List<String> acr, List<String
                 .map(Long::valueOf)
                 .min(Long::compare)
                 .orElse(null);
-        return new AuthenticationDemand(youngest, provider.acr(), provider.amr(), claimsParameter);
+        String prompt = youngest == null || youngest > 0 ? null : prompt(provider, requested, asksAnew);
+        return new AuthenticationDemand(youngest, provider.acr(), provider.amr(), claimsParameter, prompt);
+    }
+
+    /*
+     * Says the same as max_age=0 to providers that do not know this parameter. What the application itself has chosen
+     * stays, such as none, with which the provider must not ask anybody. The check of auth_time holds in any case.
+     */
+    private static String prompt(OAuthDefinition provider, RequestedParameters requested, boolean asksAnew) {
+        String configured = provider.parameters().getOrDefault(PROMPT_PARAMETER, "login");
+        return asksAnew ? "login" : requested.byApplication().getOrDefault(PROMPT_PARAMETER, configured);
     }
 
     static AuthenticationDemand of(Claims content) {
         return new AuthenticationDemand(
-                content.number(MAX_AGE).orElse(null), content.texts(ACR), content.texts(AMR), false);
+                content.number(MAX_AGE).orElse(null), content.texts(ACR), content.texts(AMR), false, null);
     }
 
     Claims addedTo(Claims content) {
@@ -72,8 +90,8 @@ record AuthenticationDemand(@Nullable Long maxAge, List<String> acr, List<String
         if (maxAge != null) {
             fields.put(MAX_AGE_PARAMETER, String.valueOf(maxAge));
         }
-        if (maxAge != null && maxAge == 0) {
-            fields.put("prompt", "login"); // the same for providers that do not know max_age
+        if (prompt != null) {
+            fields.put(PROMPT_PARAMETER, prompt);
         }
         if (acr.isEmpty() && amr.isEmpty()) {
             return;

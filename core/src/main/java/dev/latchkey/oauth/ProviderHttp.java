@@ -9,6 +9,8 @@ import dev.latchkey.observe.ObservedCall;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.ServerUrlCheck;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +26,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,13 +204,22 @@ public final class ProviderHttp {
      * @param what the name of the request, as the start of a sentence for the log
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
-        Pending pending = begin(request, what);
-        return limited(pending).answer();
+        return limited(begin(request, what, false)).answer();
+    }
+
+    /**
+     * Works like {@link #send}, for a {@code POST} that only asks, so that the server may get it twice. If the
+     * connection ends before there is an answer, the request is sent once more. A server may close a connection that it
+     * has kept for a while just when the request is on its way (RFC 9112 section 9.3.1). The JDK's client sends a
+     * {@code GET} again by itself, but no {@code POST}.
+     */
+    CompletableFuture<ProviderAnswer> ask(HttpRequest.Builder request, String what) {
+        return limited(begin(request, what, true)).answer();
     }
 
     /** Sends {@code request} and waits for the response. The waiting thread is the clock, which costs less than one. */
     ProviderAnswer exchange(HttpRequest.Builder request, String what) {
-        Pending pending = begin(request, what);
+        Pending pending = begin(request, what, false);
         try {
             return pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -226,7 +239,7 @@ public final class ProviderHttp {
     }
 
     @SuppressWarnings("ReferenceEquality") // there is one NONE
-    private Pending begin(HttpRequest.Builder request, String what) {
+    private Pending begin(HttpRequest.Builder request, String what, boolean repeatable) {
         HttpRequest built = request.build();
         Observation observation = Observation.NONE;
         if (observer != Observer.NONE) {
@@ -234,7 +247,7 @@ public final class ProviderHttp {
             observation.headers(request::setHeader);
             built = request.build();
         }
-        Pending pending = begin(built, what);
+        Pending pending = begin(built, what, repeatable);
         return new Pending(pending.response(), observed(observation, pending.answer()));
     }
 
@@ -259,7 +272,7 @@ public final class ProviderHttp {
                 });
     }
 
-    private Pending begin(HttpRequest built, String what) {
+    private Pending begin(HttpRequest built, String what, boolean repeatable) {
         HttpClient current = client();
         HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
         if (permit == null) {
@@ -268,13 +281,35 @@ public final class ProviderHttp {
         }
         CompletableFuture<HttpResponse<byte[]>> response = threads.start(() -> {
             guard.check(built.uri(), current);
-            return current.send(built, head -> new LimitedBody(MAX_BODY_BYTES));
+            return sent(current, built, repeatable);
         });
         CompletableFuture<ProviderAnswer> answer = response.whenComplete(
                         (received, problem) -> hanging.leave(permit, !isTimeout(problem)))
                 .thenApply(received -> ProviderAnswer.of(what, received))
                 .exceptionallyCompose(problem -> CompletableFuture.failedFuture(failure(what, unwrapped(problem))));
         return new Pending(response, answer);
+    }
+
+    private static HttpResponse<byte[]> sent(HttpClient current, HttpRequest request, boolean repeatable)
+            throws IOException, InterruptedException {
+        AtomicBoolean answered = new AtomicBoolean();
+        try {
+            return current.send(request, head -> {
+                answered.set(true);
+                return new LimitedBody(MAX_BODY_BYTES);
+            });
+        } catch (IOException e) {
+            if (repeatable && !answered.get() && isClosed(e)) {
+                return sent(current, request, false);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isClosed(IOException problem) {
+        return !(problem instanceof HttpTimeoutException
+                || problem instanceof ConnectException
+                || problem instanceof SSLException);
     }
 
     /** Waits for a request of {@link #send}. The request itself ends when its time limit is over. */

@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SessionCallback;
@@ -44,13 +46,6 @@ public record SessionConfiguration(
     /** The part of its time after which a session that ends with the browser is renewed at the latest. */
     private static final int RENEWED_AFTER = 10;
 
-    /**
-     * Returns the facts of a new session, which ends with the browser if users are asked and this one did not choose.
-     */
-    SessionFacts chosen(SessionFacts facts, boolean remembered) {
-        return browserAge == null || remembered ? facts : facts.endingWithBrowser();
-    }
-
     /** Returns how long a session with these facts lasts after its last renewal. */
     Duration maxAge(SessionFacts facts) {
         return browserAge != null && facts.endsWithBrowser() ? browserAge : maxAge;
@@ -93,12 +88,13 @@ public record SessionConfiguration(
     }
 
     /**
-     * Returns the claims of a new session; {@code null} if the callback wants no session.
+     * Returns a new session; {@code null} if the callback wants none. The session ends with the browser if users are
+     * asked and this one did not choose.
      *
      * @throws AuthException.Fault if the callback threw, removed the subject, or changed it
      */
     @Nullable
-    Claims begin(JwtContext plain) {
+    NewSession begin(JwtContext plain, SessionFacts facts, boolean remembered) {
         JwtContext signIn = new JwtContext(
                 withAdded(plain.token()),
                 plain.trigger(),
@@ -112,17 +108,24 @@ public record SessionConfiguration(
         } catch (Exception e) {
             throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the jwt callback threw", e);
         }
-        if (claims != null && claims.text("sub").orElse("").isEmpty()) {
+        if (claims == null) {
+            return null;
+        }
+        if (claims.text("sub").orElse("").isEmpty()) {
             throw new AuthException.Fault(
                     ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
         }
-        if (claims != null && !claims.text("sub").equals(signIn.token().text("sub"))) {
+        if (!claims.text("sub").equals(signIn.token().text("sub"))) {
             throw new AuthException.Fault(
                     ErrorCode.CONFIGURATION,
                     "the jwt callback changed sub: that is another person; keep an id of your own in another claim",
                     null);
         }
-        return claims;
+        return new NewSession(
+                requireNonNull(plain.user(), "user"),
+                requireNonNull(plain.account(), "account").provider(),
+                claims,
+                browserAge == null || remembered ? facts : facts.endingWithBrowser());
     }
 
     /**

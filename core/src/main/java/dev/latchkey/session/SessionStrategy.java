@@ -1,12 +1,9 @@
 package dev.latchkey.session;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
-import dev.latchkey.model.User;
 import dev.latchkey.observe.SessionKind;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -51,20 +48,14 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionReadResult update(RequestCookies cookies, @Nullable Object data);
 
     /**
-     * Returns the claims that the {@code jwt} callback returns for a sign-in; {@code null} if the callback wants no
-     * session.
+     * Returns the session that a sign-in is about to begin, with the claims that the {@code jwt} callback returns and
+     * of the kind that its user has chosen; {@code null} if the callback wants no session.
      *
+     * @param remembered whether the user has chosen to stay signed in
      * @throws AuthException if the callback threw or removed the subject
      */
     @Nullable
-    Claims claims(JwtContext signIn);
-
-    /**
-     * Returns the facts of a session that is about to begin, of the kind that its user has chosen.
-     *
-     * @param remembered whether the user has chosen to stay signed in
-     */
-    SessionFacts chosen(SessionFacts facts, boolean remembered);
+    NewSession prepare(JwtContext signIn, SessionFacts facts, boolean remembered);
 
     /**
      * Returns the facts of the request's session. They are empty if there is no session.
@@ -83,17 +74,14 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client);
 
     /**
-     * Works like {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
+     * Works like {@link #prepare} and then {@link #begin(RequestCookies, NewSession, SessionClient)}, for a session
+     * that lasts.
      *
      * @return the cookies to send; if the callback wants no session, these clear an earlier session
      */
     default List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, SessionClient client, SessionFacts facts) {
-        User user = requireNonNull(signIn.user(), "user");
-        String provider = requireNonNull(signIn.account(), "account").provider();
-        Claims claims = claims(signIn);
-        return claims == null
-                ? end(cookies).cookies()
-                : begin(cookies, new NewSession(user, provider, claims, facts), client);
+        NewSession session = prepare(signIn, facts, true);
+        return session == null ? end(cookies).cookies() : begin(cookies, session, client);
     }
 
     /**

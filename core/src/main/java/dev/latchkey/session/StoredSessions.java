@@ -129,13 +129,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public @Nullable Claims claims(JwtContext signIn) {
-        return policy.begin(signIn);
-    }
-
-    @Override
-    public SessionFacts chosen(SessionFacts facts, boolean remembered) {
-        return policy.chosen(facts, remembered);
+    public @Nullable NewSession prepare(JwtContext signIn, SessionFacts facts, boolean remembered) {
+        return policy.begin(signIn, facts, remembered);
     }
 
     @Override

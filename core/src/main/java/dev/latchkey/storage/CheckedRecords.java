@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Checks the records that the application's store gets and returns. Refuses records that some stores cannot keep, and
  * hides expired records.
  */
-final class CheckedRecords implements RecordStore {
+abstract class CheckedRecords implements RecordStore {
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final int LONGEST_CONTENT = 65_536;
     private static final int LONGEST_PAGE = 1_000;
 
+    final CheckedStoreCall calls;
     private final RecordStore store;
-    private final CheckedStoreCall calls;
     private final InstantSource clock;
 
     CheckedRecords(RecordStore store, CheckedStoreCall calls, InstantSource clock) {
@@ -39,20 +40,18 @@ final class CheckedRecords implements RecordStore {
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
         requireKind(kind);
-        List<StoredRecord> all = StorableText.isKey(owner)
-                ? calls.of(
-                        StoreOperation.RECORDS_OF,
-                        () -> CheckedStoreCall.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
-                : List.of();
-        return all.stream().filter(this::isAlive).toList();
+        return alive(owner, () -> store.recordsOf(kind, owner));
     }
 
     @Override
     public List<StoredRecord> recordsOf(String owner) {
+        return alive(owner, () -> store.recordsOf(owner));
+    }
+
+    private List<StoredRecord> alive(String owner, Supplier<List<StoredRecord>> kept) {
         List<StoredRecord> all = StorableText.isKey(owner)
                 ? calls.of(
-                        StoreOperation.RECORDS_OF,
-                        () -> CheckedStoreCall.same(store.recordsOf(owner), owner, StoredRecord::owner))
+                        StoreOperation.RECORDS_OF, () -> CheckedStoreCall.same(kept.get(), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
     }
@@ -80,8 +79,8 @@ final class CheckedRecords implements RecordStore {
     @Override
     public boolean addRecord(StoredRecord record) {
         requireKind(record.kind());
-        if (record.version() != StoredRecord.FIRST_VERSION) {
-            throw new IllegalArgumentException("A record must be added with version " + StoredRecord.FIRST_VERSION);
+        if (record.version() < 1) {
+            throw new IllegalArgumentException("A record begins with a version of at least 1");
         }
         requireId(record.id(), "the id of the record");
         if (record.group() != null) {

@@ -8,7 +8,6 @@ import dev.latchkey.observe.Observer;
 import dev.latchkey.observe.StoreOperation;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
-import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -28,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  * If a key to store is not one that every store keeps unchanged, the method throws {@link AuthException.Refused} with
  * {@link ErrorCode#ACCESS_DENIED}.
  */
-public final class CheckedStore implements Store {
+public final class CheckedStore extends CheckedRecords implements Store {
 
     private final Store store;
-    private final CheckedStoreCall calls;
-    private final CheckedRecords records;
     private final Housekeeping housekeeping;
 
     /** @param clock the clock by which records expire */
@@ -51,9 +48,8 @@ public final class CheckedStore implements Store {
     }
 
     private CheckedStore(Store store, InstantSource clock, Executor background, Observer observer) {
+        super(store, new CheckedStoreCall(observer), clock);
         this.store = store;
-        this.calls = new CheckedStoreCall(observer);
-        this.records = new CheckedRecords(store, calls, clock);
         this.housekeeping = new Housekeeping(this, background);
     }
 
@@ -95,7 +91,7 @@ public final class CheckedStore implements Store {
 
     @Override
     public List<StoredUser> users(String after, int most) {
-        CheckedRecords.requirePage(most);
+        requirePage(most);
         return StorableText.isKey(after) ? calls.of(StoreOperation.USERS, () -> store.users(after, most)) : List.of();
     }
 
@@ -226,55 +222,6 @@ public final class CheckedStore implements Store {
     }
 
     /** Returns the record unless it has expired. */
-    @Override
-    public Optional<StoredRecord> record(String kind, String id) {
-        return records.record(kind, id);
-    }
-
-    /** Returns the records that have not expired. */
-    @Override
-    public List<StoredRecord> recordsOf(String kind, String owner) {
-        return records.recordsOf(kind, owner);
-    }
-
-    /** Returns the records of a user that have not expired. */
-    @Override
-    public List<StoredRecord> recordsOf(String owner) {
-        return records.recordsOf(owner);
-    }
-
-    /**
-     * Returns a page of records that have not expired. Expired records do not count, so a page that is not full is the
-     * last page.
-     */
-    @Override
-    public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
-        return records.recordsIn(kind, group, after, most);
-    }
-
-    /** Adds a record, even if there is an expired one of the same kind and id. */
-    @Override
-    public boolean addRecord(StoredRecord record) {
-        return records.addRecord(record);
-    }
-
-    /** Replaces a record. An expired record counts as missing. */
-    @Override
-    public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
-        return records.replaceRecord(expected, content, expires);
-    }
-
-    /** Removes a record. An expired record is also removed, but counts as missing in the result. */
-    @Override
-    public boolean deleteRecord(StoredRecord expected) {
-        return records.deleteRecord(expected);
-    }
-
-    @Override
-    public int deleteRecordsOf(String owner, @Nullable String except) {
-        return records.deleteRecordsOf(owner, except);
-    }
-
     @Override
     public int deleteExpired(Instant now, int most) {
         return calls.of(StoreOperation.DELETE_EXPIRED, () -> store.deleteExpired(now, most));

@@ -4,34 +4,38 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the records of the in-memory store. The lock of that store guards them. */
-final class InMemoryRecords {
+/** The records of the in-memory store, whose one lock guards them together with the users. */
+abstract class InMemoryRecords implements RecordStore {
+
+    private static final int MOST = 10_000;
 
     private final Map<String, Map<String, StoredRecord>> kinds = new HashMap<>();
 
-    int size() {
-        return kinds.values().stream().mapToInt(Map::size).sum();
-    }
+    /** Returns whether the user is there, who can own records then. */
+    abstract boolean hasUser(String id);
 
-    Optional<StoredRecord> find(String kind, String id) {
+    @Override
+    public synchronized Optional<StoredRecord> record(String kind, String id) {
         return Optional.ofNullable(ofKind(kind).get(id));
     }
 
-    List<StoredRecord> of(String kind, String owner) {
+    @Override
+    public synchronized List<StoredRecord> recordsOf(String kind, String owner) {
         return sorted(kind).filter(record -> record.owner().equals(owner)).toList();
     }
 
-    List<StoredRecord> of(String owner) {
+    @Override
+    public synchronized List<StoredRecord> recordsOf(String owner) {
         return all().filter(record -> record.owner().equals(owner)).toList();
     }
 
-    List<StoredRecord> in(String kind, String group, String after, int most) {
+    @Override
+    public synchronized List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         StoredRecord last = StoredRecord.of(kind, after, "", "");
         return sorted(kind)
                 .filter(record -> group.equals(record.group()))
@@ -40,28 +44,34 @@ final class InMemoryRecords {
                 .toList();
     }
 
-    boolean add(StoredRecord record) {
+    @Override
+    public synchronized boolean addRecord(StoredRecord record) {
+        if (!hasUser(record.owner())) {
+            return false;
+        }
+        requireRoom(kinds.values().stream().mapToInt(Map::size).sum());
         return ofKind(record.kind()).putIfAbsent(record.id(), record) == null;
     }
 
-    boolean replace(StoredRecord expected, String content, @Nullable Instant expires) {
-        StoredRecord there = unchanged(expected);
-        if (there == null) {
-            return false;
-        }
-        ofKind(there.kind()).put(there.id(), there.replaced(content, expires));
-        return true;
+    @Override
+    public synchronized boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        Optional<StoredRecord> there = unchanged(expected);
+        there.ifPresent(record -> ofKind(record.kind()).put(record.id(), record.replaced(content, expires)));
+        return there.isPresent();
     }
 
-    boolean delete(StoredRecord expected) {
-        return unchanged(expected) != null && ofKind(expected.kind()).remove(expected.id()) != null;
+    @Override
+    public synchronized boolean deleteRecord(StoredRecord expected) {
+        return delete(unchanged(expected).stream()) == 1;
     }
 
-    int deleteOf(String owner, @Nullable String except) {
-        return delete(of(owner).stream().filter(record -> !record.kind().equals(except)));
+    @Override
+    public synchronized int deleteRecordsOf(String owner, @Nullable String except) {
+        return delete(recordsOf(owner).stream().filter(record -> !record.kind().equals(except)));
     }
 
-    int deleteExpired(Instant now, int most) {
+    /** Removes expired records while the caller holds the lock of the store. */
+    final int deleteExpiredRecords(Instant now, int most) {
         return delete(all().filter(hasEnded(now)).limit(most));
     }
 
@@ -78,12 +88,14 @@ final class InMemoryRecords {
         return those.size();
     }
 
-    private @Nullable StoredRecord unchanged(StoredRecord expected) {
-        return find(expected.kind(), expected.id())
-                .filter(there -> there.owner().equals(expected.owner())
-                        && there.version() == expected.version()
-                        && Objects.equals(there.expires(), expected.expires()))
-                .orElse(null);
+    private Optional<StoredRecord> unchanged(StoredRecord expected) {
+        return record(expected.kind(), expected.id()).filter(there -> there.isSameVersionAs(expected));
+    }
+
+    static void requireRoom(int kept) {
+        if (kept >= MOST) {
+            throw new IllegalStateException("The store in memory is full: it is made for tests");
+        }
     }
 
     private Stream<StoredRecord> all() {

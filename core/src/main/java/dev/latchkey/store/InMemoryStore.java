@@ -3,7 +3,6 @@ package dev.latchkey.store;
 import dev.latchkey.model.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps everything in maps behind one lock. No method waits for anything but this lock. */
-final class InMemoryStore implements Store {
-
-    private static final int MOST = 10_000;
+final class InMemoryStore extends InMemoryRecords implements Store {
 
     private final Map<String, StoredUser> users = new HashMap<>();
     private final Map<String, String> idsByEmail = new HashMap<>();
@@ -23,7 +20,6 @@ final class InMemoryStore implements Store {
     private final Map<String, StoredSession> sessions = new HashMap<>();
     private final Map<TokenKey, Instant> tokens = new HashMap<>();
     private final Map<String, StoredValue> values = new HashMap<>();
-    private final InMemoryRecords records = new InMemoryRecords();
 
     private record AccountKey(String issuer, String subject) {
 
@@ -35,6 +31,11 @@ final class InMemoryStore implements Store {
     private record Linked(String userId, StoredAccount account) {}
 
     private record TokenKey(String identifier, String tokenHash) {}
+
+    @Override
+    boolean hasUser(String id) {
+        return users.containsKey(id);
+    }
 
     @Override
     public synchronized Optional<StoredUser> user(String id) {
@@ -69,8 +70,8 @@ final class InMemoryStore implements Store {
                 || (account != null && accounts.containsKey(AccountKey.of(account)))) {
             return Optional.empty();
         }
-        requireRoom(users.values());
-        requireRoom(accounts.values());
+        requireRoom(users.size());
+        requireRoom(accounts.size());
         put(user);
         if (account != null) {
             accounts.put(AccountKey.of(account), new Linked(id, account));
@@ -125,7 +126,7 @@ final class InMemoryStore implements Store {
         forgetEmail(user);
         accounts.values().removeIf(linked -> linked.userId.equals(id));
         sessions.values().removeIf(session -> session.user().id().equals(id));
-        records.deleteOf(id, null);
+        deleteRecordsOf(id, null);
         return true;
     }
 
@@ -134,7 +135,7 @@ final class InMemoryStore implements Store {
         if (!users.containsKey(userId) || accounts.containsKey(AccountKey.of(account))) {
             return false;
         }
-        requireRoom(accounts.values());
+        requireRoom(accounts.size());
         accounts.put(AccountKey.of(account), new Linked(userId, account));
         return true;
     }
@@ -175,7 +176,7 @@ final class InMemoryStore implements Store {
         if (!users.containsKey(session.user().id()) || sessions.containsKey(session.tokenHash())) {
             return false;
         }
-        requireRoom(sessions.values());
+        requireRoom(sessions.size());
         sessions.put(session.tokenHash(), session);
         return true;
     }
@@ -225,7 +226,7 @@ final class InMemoryStore implements Store {
         if (tokens.containsKey(key)) {
             return false;
         }
-        requireRoom(tokens.values());
+        requireRoom(tokens.size());
         tokens.put(key, expires.truncatedTo(ChronoUnit.MILLIS));
         return true;
     }
@@ -251,54 +252,10 @@ final class InMemoryStore implements Store {
             return true;
         }
         if (before == null) {
-            requireRoom(values.values());
+            requireRoom(values.size());
         }
         values.put(name, value);
         return true;
-    }
-
-    @Override
-    public synchronized Optional<StoredRecord> record(String kind, String id) {
-        return records.find(kind, id);
-    }
-
-    @Override
-    public synchronized List<StoredRecord> recordsOf(String kind, String owner) {
-        return records.of(kind, owner);
-    }
-
-    @Override
-    public synchronized List<StoredRecord> recordsOf(String owner) {
-        return records.of(owner);
-    }
-
-    @Override
-    public synchronized List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
-        return records.in(kind, group, after, most);
-    }
-
-    @Override
-    public synchronized boolean addRecord(StoredRecord record) {
-        if (!users.containsKey(record.owner())) {
-            return false;
-        }
-        requireRoom(records.size());
-        return records.add(record);
-    }
-
-    @Override
-    public synchronized boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
-        return records.replace(expected, content, expires);
-    }
-
-    @Override
-    public synchronized boolean deleteRecord(StoredRecord expected) {
-        return records.delete(expected);
-    }
-
-    @Override
-    public synchronized int deleteRecordsOf(String owner, @Nullable String except) {
-        return records.deleteOf(owner, except);
     }
 
     @Override
@@ -321,7 +278,7 @@ final class InMemoryStore implements Store {
         ended.forEach(sessions::remove);
         spent.forEach(tokens::remove);
         over.forEach(values::remove);
-        return ended.size() + spent.size() + over.size() + records.deleteExpired(now, most);
+        return ended.size() + spent.size() + over.size() + deleteExpiredRecords(now, most);
     }
 
     private Optional<StoredSession> joined(StoredSession session) {
@@ -346,15 +303,5 @@ final class InMemoryStore implements Store {
     private boolean isTaken(@Nullable String email, String id) {
         String owner = email == null ? null : idsByEmail.get(email);
         return owner != null && !owner.equals(id);
-    }
-
-    private static void requireRoom(Collection<?> kept) {
-        requireRoom(kept.size());
-    }
-
-    private static void requireRoom(int kept) {
-        if (kept >= MOST) {
-            throw new IllegalStateException("The store in memory is full: it is made for tests");
-        }
     }
 }

@@ -159,6 +159,19 @@ class AuthorizationRequestTest {
     }
 
     @Test
+    void who_is_asked_anew_at_each_sign_in_is_prompted_as_the_application_says() {
+        OAuthProvider asking = PROVIDER.parameter("max_age", "0");
+
+        assertThat(demanding(asking, browser(Map.of("prompt", "none")), false, false))
+                .containsEntry("prompt", "login");
+        assertThat(demanding(asking.parameter("prompt", "none"), browser(Map.of("prompt", "login")), false, false))
+                .containsEntry("max_age", "0")
+                .containsEntry("prompt", "none");
+        assertThat(demanding(asking, application(Map.of("prompt", "none")), false, false))
+                .containsEntry("prompt", "none");
+    }
+
+    @Test
     void the_shortest_of_the_demanded_ages_is_asked_for() {
         OAuthProvider asking = PROVIDER.maxAge(Duration.ofMinutes(10)).parameter("max_age", "3600");
 

@@ -1,8 +1,8 @@
 package dev.latchkey.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.callback.JwtContext;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Secret;
 import dev.latchkey.observe.Observer;
@@ -132,8 +132,8 @@ class BrowserSessionsTest extends StoredSessionsFixture {
     }
 
     private List<SetCookie> begin(SessionStrategy sessions, boolean remembered) {
-        JwtContext signIn = signIn();
-        return sessions.begin(NONE, signIn, SessionClient.UNKNOWN, sessions.chosen(SessionFacts.NONE, remembered));
+        NewSession session = sessions.prepare(signIn(), SessionFacts.NONE, remembered);
+        return sessions.begin(NONE, requireNonNull(session), SessionClient.UNKNOWN);
     }
 
     private static Instant expires(SessionStrategy sessions, List<SetCookie> cookies) {

@@ -97,7 +97,8 @@ final class RawClient {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 all.write(buffer, 0, n);
                 if (isWhole(all.toString(ISO_8859_1), bodiless)) {
-                    socket.setSoTimeout(MOMENT_MILLIS); // some servers announce the close but leave it to the client
+                    socket.shutdownOutput(); // some servers announce the close but leave it to the client
+                    socket.setSoTimeout(MOMENT_MILLIS);
                 }
             }
         } catch (SocketTimeoutException silence) {

@@ -25,6 +25,7 @@ record HelidonServer(WebServer server) implements RunningApplication {
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(32 * 1024)
                         .maxPrologueLength(8 * 1024)

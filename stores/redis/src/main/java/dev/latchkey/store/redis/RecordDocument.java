@@ -2,7 +2,6 @@ package dev.latchkey.store.redis;
 
 import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,6 @@ record RecordDocument(String token, StoredRecord record) {
                         .with("version", record.version())
                         .with("expires", record.expires())
                         .text();
-    }
-
-    boolean isVersion(StoredRecord expected) {
-        return record.owner().equals(expected.owner())
-                && record.version() == expected.version()
-                && Objects.equals(record.expires(), expected.expires());
     }
 
     RecordDocument replaced(String content, @Nullable Instant expires) {

@@ -102,7 +102,7 @@ final class RedisRecords implements RecordStore {
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String text = redis.get(key);
             RecordDocument there = RecordDocument.of(text).orElse(null);
-            if (text == null || there == null || !there.isVersion(expected)) {
+            if (text == null || there == null || !there.record().isSameVersionAs(expected)) {
                 return false;
             }
             RecordDocument next = there.replaced(content, expires);
@@ -121,7 +121,7 @@ final class RedisRecords implements RecordStore {
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String text = redis.get(key);
             RecordDocument there = RecordDocument.of(text).orElse(null);
-            if (text == null || there == null || !there.isVersion(expected)) {
+            if (text == null || there == null || !there.record().isSameVersionAs(expected)) {
                 return false;
             }
             if (redis.remove(key, text)) {
