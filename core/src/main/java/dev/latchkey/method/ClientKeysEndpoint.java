@@ -36,8 +36,8 @@ public final class ClientKeysEndpoint implements Endpoint {
             return Stream.empty();
         }
         OAuthSecurity security = oauth.definition().security();
-        return Stream.of(Optional.ofNullable(security.signingKeys()), Optional.ofNullable(security.decryptionKeys()))
-                .flatMap(Optional::stream);
+        return Stream.of(security.signingKeys(), security.decryptionKeys(), security.responseKeys())
+                .flatMap(Stream::ofNullable);
     }
 
     @Override

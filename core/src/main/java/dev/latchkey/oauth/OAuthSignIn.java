@@ -59,7 +59,7 @@ public final class OAuthSignIn {
         TokenDecryption decryption = new TokenDecryption();
         this.idTokens = new IdTokenVerifier(signatures, decryption, clock);
         this.logouts = new LogoutTokenVerifier(discovery, signatures, decryption, clock);
-        this.signedResponses = new SignedResponse(signatures, clock);
+        this.signedResponses = new SignedResponse(signatures, decryption, clock);
         this.profiles = new ProfileReader(
                 requests,
                 new UserInfoClient(requests, signatures),
