@@ -216,7 +216,7 @@ public final class OAuthSignIn {
      * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
      */
     public LogoutToken logoutToken(OAuthProvider provider, String jwt) {
-        return logouts.logout(provider, jwt);
+        return logouts.logout(provider, jwt, idTokens.usualAlgorithm(provider));
     }
 
     /**

@@ -87,11 +87,16 @@ class KeycloakFapiTest {
                         requireNonNull(application.tokens().accessToken()).reveal();
                 assertThat(SignedJWT.parse(token).getJWTClaimsSet().getJSONObjectClaim("cnf"))
                         .containsOnlyKeys("x5t#S256");
-                HttpRequest stolen = HttpRequest.newBuilder(
+                HttpRequest userInfo = HttpRequest.newBuilder(
                                 URI.create(keycloak.encryptedIssuer() + "/protocol/openid-connect/userinfo"))
                         .header("Authorization", "Bearer " + token)
                         .build();
-                assertThat(uncertified.send(stolen, BodyHandlers.discarding()).statusCode())
+                HttpClient certified = HttpClient.newBuilder()
+                        .sslContext(keycloak.certificates().client())
+                        .build();
+                assertThat(certified.send(userInfo, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
+                assertThat(uncertified.send(userInfo, BodyHandlers.discarding()).statusCode())
                         .isEqualTo(401);
             } finally {
                 admin.applyToNobody();
