@@ -36,8 +36,12 @@ final class ExchangeState {
     private final AtomicBoolean personal = new AtomicBoolean();
     private final ResponseHeaders headers;
 
-    ExchangeState(ResponseHeaders headers) {
+    /** The moment at which the request came in, for sign-outs that happen while it is served. */
+    final long moment;
+
+    ExchangeState(ResponseHeaders headers, long moment) {
         this.headers = headers;
+        this.moment = moment;
     }
 
     void send(Collection<SetCookie> cookies) {

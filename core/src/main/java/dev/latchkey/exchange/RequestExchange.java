@@ -34,7 +34,7 @@ public final class RequestExchange {
                 dependencies,
                 new ServedRequest(
                         request, request, dependencies.publicUrl(), dependencies.endpoints(), dependencies.failures()),
-                new ExchangeState(headers));
+                new ExchangeState(headers, dependencies.watches().moment()));
     }
 
     private RequestExchange(ExchangeDependencies dependencies, ServedRequest request, ExchangeState state) {
@@ -119,7 +119,8 @@ public final class RequestExchange {
                         .opening(
                                 session.user().id(),
                                 session.id().isEmpty() && session.grant().isEmpty(),
-                                HandshakeQuestion.of(dependencies, request, state, session)))
+                                HandshakeQuestion.of(dependencies, request, state, session),
+                                state.moment))
                 .orElse(null);
     }
 

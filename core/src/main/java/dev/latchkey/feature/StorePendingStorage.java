@@ -18,6 +18,9 @@ final class StorePendingStorage implements PendingStorage {
     /** The length of a record's content that every store can keep. */
     private static final int MOST = 65_536;
 
+    /** The turn, and version of the record, of a sign-in that begins. Its id is new, so the version need not be. */
+    private static final long FIRST_TURN = 1;
+
     private final CheckedStore store;
     private final SealedTokens contents;
 
@@ -32,7 +35,7 @@ final class StorePendingStorage implements PendingStorage {
         String content = contents.seal(PendingSignInCodec.of(soFar, next), PendingSignIns.LIFETIME);
         PendingSignInCodec.requireFits(content.length(), MOST);
         StoredRecord record = record(soFar, next, content);
-        boolean kept = next == StoredRecord.FIRST_VERSION
+        boolean kept = next == FIRST_TURN
                 ? store.addRecord(record)
                 : store.replaceRecord(record(soFar, soFar.turn(), ""), content, record.expires());
         return kept ? Optional.of(Claims.empty().with("id", soFar.id()).with("turn", next)) : Optional.empty();

@@ -96,7 +96,7 @@ final class IntrospectionEndpoint {
         }
         CompletableFuture<ProviderAnswer> sent;
         try {
-            sent = http.to(issuer).send(request, request());
+            sent = http.to(issuer).ask(request, request());
         } catch (RuntimeException | Error e) {
             requests.release();
             throw e;

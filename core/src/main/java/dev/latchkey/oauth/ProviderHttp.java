@@ -9,6 +9,8 @@ import dev.latchkey.observe.ObservedCall;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.ServerUrlCheck;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +26,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,8 +191,22 @@ public final class ProviderHttp {
      *
      * @param what the name of the request, as the start of a sentence for the log
      */
-    @SuppressWarnings("ReferenceEquality") // there is one NONE
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
+        return send(request, what, false);
+    }
+
+    /**
+     * Works like {@link #send}, for a {@code POST} that only asks, so that the server may get it twice. If the
+     * connection ends before there is an answer, the request is sent once more. A server may close a connection that it
+     * has kept for a while just when the request is on its way (RFC 9112 section 9.3.1). The JDK's client sends a
+     * {@code GET} again by itself, but no {@code POST}.
+     */
+    CompletableFuture<ProviderAnswer> ask(HttpRequest.Builder request, String what) {
+        return send(request, what, true);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one NONE
+    private CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what, boolean repeatable) {
         HttpRequest built = request.build();
         Observation observation = Observation.NONE;
         if (observer != Observer.NONE) {
@@ -196,7 +214,7 @@ public final class ProviderHttp {
             observation.headers(request::setHeader);
             built = request.build();
         }
-        return observed(observation, send(built, what));
+        return observed(observation, send(built, what, repeatable));
     }
 
     private ObservedCall call(HttpRequest request) {
@@ -220,14 +238,14 @@ public final class ProviderHttp {
                 });
     }
 
-    private CompletableFuture<ProviderAnswer> send(HttpRequest built, String what) {
+    private CompletableFuture<ProviderAnswer> send(HttpRequest built, String what, boolean repeatable) {
         HttpClient current = client();
         HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
         if (permit == null) {
             return CompletableFuture.failedFuture(UpstreamFailures.upstream(
                     FailureCause.UNREACHABLE, what + " waits for the answer to an earlier request"));
         }
-        return exchange(current, built)
+        return exchange(current, built, repeatable)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, problem) -> hanging.leave(permit, !isTimeout(problem)))
                 .thenApply(response -> ProviderAnswer.of(what, response))
@@ -235,17 +253,12 @@ public final class ProviderHttp {
     }
 
     /** Returns the future response. If the future ends before the response is there, the exchange ends too. */
-    private CompletableFuture<HttpResponse<byte[]>> exchange(HttpClient current, HttpRequest request) {
+    private CompletableFuture<HttpResponse<byte[]>> exchange(
+            HttpClient current, HttpRequest request, boolean repeatable) {
         CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
         CompletableFuture<?> unusedRelay = CompletableFuture.completedFuture(request.uri())
                 .thenCompose(address -> guard.check(address, current))
-                .thenCompose(allowed -> {
-                    CompletableFuture<HttpResponse<byte[]>> exchange = answer.isDone()
-                            ? CompletableFuture.failedFuture(new TimeoutException())
-                            : current.sendAsync(request, response -> new LimitedBody(MAX_BODY_BYTES));
-                    CompletableFuture<?> unused = answer.whenComplete((response, problem) -> exchange.cancel(true));
-                    return exchange;
-                })
+                .thenCompose(allowed -> sent(current, request, answer, repeatable))
                 .whenComplete((response, problem) -> {
                     if (response == null) {
                         answer.completeExceptionally(requireNonNull(problem));
@@ -254,6 +267,32 @@ public final class ProviderHttp {
                     }
                 });
         return answer;
+    }
+
+    /** Sends the request, unless nobody waits for {@code answer} any more. */
+    private static CompletableFuture<HttpResponse<byte[]>> sent(
+            HttpClient current, HttpRequest request, CompletableFuture<?> answer, boolean repeatable) {
+        if (answer.isDone()) {
+            return CompletableFuture.failedFuture(new TimeoutException());
+        }
+        AtomicBoolean answered = new AtomicBoolean();
+        CompletableFuture<HttpResponse<byte[]>> exchange = current.sendAsync(request, response -> {
+            answered.set(true);
+            return new LimitedBody(MAX_BODY_BYTES);
+        });
+        CompletableFuture<?> unused = answer.whenComplete((response, problem) -> exchange.cancel(true));
+        return repeatable
+                ? exchange.exceptionallyCompose(problem -> !answered.get() && isClosed(unwrapped(problem))
+                        ? sent(current, request, answer, false)
+                        : CompletableFuture.failedFuture(problem))
+                : exchange;
+    }
+
+    private static boolean isClosed(Throwable problem) {
+        return problem instanceof IOException
+                && !(problem instanceof HttpTimeoutException
+                        || problem instanceof ConnectException
+                        || problem instanceof SSLException);
     }
 
     /** Sends {@code request} and waits for the response. */

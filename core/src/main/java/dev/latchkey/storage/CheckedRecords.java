@@ -79,8 +79,8 @@ abstract class CheckedRecords implements RecordStore {
     @Override
     public boolean addRecord(StoredRecord record) {
         requireKind(record.kind());
-        if (record.version() != StoredRecord.FIRST_VERSION) {
-            throw new IllegalArgumentException("A record must be added with version " + StoredRecord.FIRST_VERSION);
+        if (record.version() < 1) {
+            throw new IllegalArgumentException("A record begins with a version of at least 1");
         }
         requireId(record.id(), "the id of the record");
         if (record.group() != null) {

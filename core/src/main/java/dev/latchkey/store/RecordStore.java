@@ -33,7 +33,7 @@ public interface RecordStore {
     List<StoredRecord> recordsIn(String kind, String group, String after, int most);
 
     /**
-     * Adds a record. Of several calls with the same kind and id, only one succeeds.
+     * Adds a record with the version that it has. Of several calls with the same kind and id, only one succeeds.
      *
      * @return {@code false} if a record of this kind and id exists, or the owner is gone
      */
@@ -41,8 +41,8 @@ public interface RecordStore {
 
     /**
      * Replaces content and expiry of a record, if its owner, version and expiry still are those of {@code expected}. A
-     * record that took the place of an expired one has the same version, but another expiry. Of several calls with the
-     * same expected version, only one succeeds. The new version is one higher. Kind, id, owner and group do not change.
+     * record that took the place of a deleted one has another version. Of several calls with the same expected version,
+     * only one succeeds. The new version is one higher. Kind, id, owner and group do not change.
      *
      * @param expected the record as the store returned it
      * @param expires when the record expires, in milliseconds; {@code null} if it never expires

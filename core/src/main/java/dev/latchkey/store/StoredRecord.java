@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param group the group by which records of one kind can be listed, 1 to 255 characters; {@code null} for none
  * @param content the document as JSON, opaque to the store, at most 65,536 characters; secrets in the document are
  *     sealed
- * @param version the version, which is {@value #FIRST_VERSION} when the record is added and grows by one with each
- *     replacement
+ * @param version the version, which grows by one with each replacement. It begins with a number that {@link #of} draws
+ *     at random, so that a record does not look like a deleted one with the same id; an earlier version of Latchkey
+ *     began with 1. It stays below 2<sup>53</sup>, so that a JSON number holds it
  * @param expires the first instant at which the record has expired, in milliseconds; {@code null} if the record never
  *     expires
  */
@@ -34,8 +36,7 @@ public record StoredRecord(
         long version,
         @Nullable Instant expires) {
 
-    /** The version of a record when it is added. */
-    public static final long FIRST_VERSION = 1;
+    private static final long FIRST_VERSIONS_END = 1L << 46;
 
     private static final Comparator<StoredRecord> BY_ID =
             (one, other) -> Arrays.compareUnsigned(one.id.getBytes(UTF_8), other.id.getBytes(UTF_8));
@@ -48,9 +49,10 @@ public record StoredRecord(
         expires = expires == null ? null : expires.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Returns a new record, without a group and without expiry. */
+    /** Returns a new record, without a group and without expiry. Call this method once for each record to add. */
     public static StoredRecord of(String kind, String id, String owner, String content) {
-        return new StoredRecord(kind, id, owner, null, content, FIRST_VERSION, null);
+        long first = ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS_END); // it need only differ, not be secret
+        return new StoredRecord(kind, id, owner, null, content, first, null);
     }
 
     /** Returns this record in a group. */

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * A connection that a request of a signed-in user opens. It keeps nothing of the request's own objects. If the user
- * signs out before the connection is open, it ends as soon as it is open.
+ * signs out after the request came in and before the connection is open, it ends as soon as it is open.
  */
 public final class OpenedConnection {
 
@@ -14,28 +14,24 @@ public final class OpenedConnection {
     private final String userId;
     private final boolean isNameless;
     private final SessionQuestion question;
-    private volatile boolean signedOut;
+    private final long moment;
 
-    OpenedConnection(SessionWatches watches, String userId, boolean isNameless, SessionQuestion question) {
+    OpenedConnection(SessionWatches watches, String userId, boolean isNameless, SessionQuestion question, long moment) {
         this.watches = watches;
         this.userId = userId;
         this.isNameless = isNameless;
         this.question = question;
+        this.moment = moment;
     }
 
     /** Watches the connection as {@link SessionWatches#add} says. */
     public WatchedConnection watch(BooleanSupplier isOpen, Consumer<SessionEnd> onEnd) {
         WatchedConnection watched = watches.add(userId, isNameless, question, isOpen, onEnd);
-        if (signedOut) { // after the connection is known, so that no sign-out is missed
+        if (isNameless
+                && watches.hasSignedOut(
+                        userId, moment)) { // after the connection is known, so that no sign-out is missed
             watched.signedOut();
         }
         return watched;
-    }
-
-    /** Remembers that the user has signed out. */
-    void signedOut(String user) {
-        if (userId.equals(user)) {
-            signedOut = true;
-        }
     }
 }

@@ -5,9 +5,7 @@ import dev.latchkey.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -31,8 +29,7 @@ public final class SessionWatches implements AutoCloseable {
     private final InstantSource clock;
     private final WatchThreads threads;
     private final Set<WatchedConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Set<OpenedConnection> opening =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final SignOuts signOuts = new SignOuts();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -51,22 +48,29 @@ public final class SessionWatches implements AutoCloseable {
         return threads;
     }
 
+    /** Returns the moment at which a request comes in. The session of the request is read afterwards. */
+    public long moment() {
+        return signOuts.moment();
+    }
+
     /**
-     * Returns a connection that is about to open. This object keeps the connection no longer than its caller does.
+     * Returns a connection that is about to open. This object does not keep the connection.
      *
      * @param isNameless whether the session has no id, so that nobody can ask whether just this session has ended
+     * @param moment the {@link #moment} at which the request came in
      */
-    public OpenedConnection opening(String userId, boolean isNameless, SessionQuestion question) {
-        OpenedConnection connection = new OpenedConnection(this, userId, isNameless, question);
-        if (isNameless) {
-            opening.add(connection);
-        }
-        return connection;
+    public OpenedConnection opening(String userId, boolean isNameless, SessionQuestion question, long moment) {
+        return new OpenedConnection(this, userId, isNameless, question, moment);
+    }
+
+    boolean hasSignedOut(String userId, long moment) {
+        return signOuts.isAfter(moment, userId);
     }
 
     /**
      * Watches a connection, and asks at once, because the session may have ended since the request was let in. If
-     * nothing can watch the connection, such as after {@link #close}, it ends at once.
+     * nothing can watch the connection, such as after {@link #close}, it ends at once. This method throws nothing, so
+     * that no caller has to close a connection that is not watched.
      *
      * @param isOpen whether the connection is still open
      * @param onEnd closes the connection; called at most once, in another thread if there is one
@@ -79,11 +83,16 @@ public final class SessionWatches implements AutoCloseable {
             Consumer<SessionEnd> onEnd) {
         WatchedConnection connection = new WatchedConnection(this, userId, isNameless, question, isOpen, onEnd);
         connections.add(connection);
-        schedule();
-        if (closed) { // read after the connection is known, so that close() misses none
+        try {
+            schedule();
+            if (closed) { // read after the connection is known, so that close() misses none
+                connection.end(SessionEnd.UNAVAILABLE);
+            } else {
+                connection.ask();
+            }
+        } catch (RuntimeException | Error e) { // such as no memory for a thread
+            LOG.error("A connection could not be watched", e);
             connection.end(SessionEnd.UNAVAILABLE);
-        } else {
-            connection.ask();
         }
         return connection;
     }
@@ -95,11 +104,10 @@ public final class SessionWatches implements AutoCloseable {
 
     /** Asks for the connections of a user at whom an event points. */
     public void hear(AuthEvent event) {
-        if (connections.isEmpty() && opening.isEmpty()) {
-            return;
-        }
         if (event instanceof AuthEvent.SignedOut out) {
             out.token().text("sub").ifPresent(this::signedOut);
+        } else if (connections.isEmpty()) {
+            return;
         } else if (event instanceof AuthEvent.SignedOutByProvider out) {
             askFor(out.userId());
         } else if (event instanceof AuthEvent.UserUpdated updated) {
@@ -118,9 +126,7 @@ public final class SessionWatches implements AutoCloseable {
      * so all connections with such sessions end. In a browser whose session goes on, the page connects again.
      */
     private void signedOut(String userId) {
-        synchronized (opening) {
-            opening.forEach(connection -> connection.signedOut(userId));
-        }
+        signOuts.add(userId); // first, so that a connection that opens meanwhile finds this or is found
         forEachOf(userId, WatchedConnection::signedOut);
     }
 
@@ -142,11 +148,19 @@ public final class SessionWatches implements AutoCloseable {
                 Future<?> unusedTask =
                         threads.timer().schedule(this::askAll, interval.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
-                scheduled.set(false);
                 LOG.debug("Nothing is watched any more, because the timer has stopped", e);
-                endAll(); // nobody would watch these connections
+                unscheduled();
+            } catch (RuntimeException | Error e) {
+                LOG.error("Nothing is watched any more, because the timer fails", e);
+                unscheduled();
             }
         }
+    }
+
+    /** Ends all connections, because nobody would watch them. */
+    private void unscheduled() {
+        scheduled.set(false);
+        endAll();
     }
 
     private void askAll() {

@@ -134,6 +134,9 @@ public final class WatchedConnection {
                 watches.threads().ends().execute(() -> tell(end));
             } catch (RejectedExecutionException e) {
                 tell(end);
+            } catch (RuntimeException | Error e) {
+                LOG.error("No thread could be asked to close a connection", e);
+                tell(end);
             }
         }
     }

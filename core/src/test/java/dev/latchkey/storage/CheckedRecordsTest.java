@@ -141,7 +141,7 @@ class CheckedRecordsTest {
             assertThatThrownBy(() -> store.recordsIn("note", "g", "", most))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> store.addRecord(NOTE.replaced("{}", null)))
+        assertThatThrownBy(() -> store.addRecord(new StoredRecord("note", "n-1", "ada", null, "{}", 0, null)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.addRecord(StoredRecord.of("note", "", "ada", "{}")))
                 .isInstanceOf(IllegalArgumentException.class);

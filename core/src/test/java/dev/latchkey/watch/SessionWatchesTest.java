@@ -1,7 +1,6 @@
 package dev.latchkey.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Claims;
@@ -124,18 +123,64 @@ class SessionWatchesTest {
     @Test
     @Tag("A15")
     void a_sign_out_during_the_handshake_ends_a_session_without_an_id() {
-        OpenedConnection opening = watches.opening("ada", true, () -> null);
-        OpenedConnection other = watches.opening("bob", true, () -> null);
+        OpenedConnection opening = watches.opening("ada", true, () -> null, watches.moment());
+        OpenedConnection other = watches.opening("bob", true, () -> null, watches.moment());
 
         watches.hear(new AuthEvent.SignedOut(Claims.of(Map.of("sub", "ada"))));
         opening.watch(() -> true, ends::add);
-        other.watch(() -> true, end -> fail("another user has signed out"));
+        other.watch(() -> true, end -> ends.add(SessionEnd.FORBIDDEN));
 
         assertThat(ends).containsExactly(SessionEnd.SESSION_ENDED);
     }
 
+    @Test
+    @Tag("A15")
+    void a_sign_out_before_the_request_came_in_ends_nothing() {
+        watches.hear(new AuthEvent.SignedOut(Claims.of(Map.of("sub", "ada"))));
+
+        watches.opening("ada", true, () -> null, watches.moment()).watch(() -> true, ends::add);
+
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void a_connection_ends_if_the_timer_fails_and_the_next_one_is_watched() {
+        timer.isBroken = true;
+        open(() -> null, () -> true);
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+
+        timer.isBroken = false;
+        open(new Ending()::ask, () -> true);
+        timer.tick();
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE, SessionEnd.SESSION_ENDED);
+    }
+
+    @Test
+    void a_connection_ends_if_the_first_question_cannot_be_asked() {
+        questions = SessionWatchesTest::fail;
+
+        open(() -> null, () -> true);
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+    }
+
+    @Test
+    void a_connection_ends_here_if_no_thread_can_be_asked_to_close_it() {
+        questions = SessionWatchesTest::fail;
+        closing = SessionWatchesTest::fail;
+
+        open(() -> null, () -> true);
+
+        assertThat(ends).containsExactly(SessionEnd.UNAVAILABLE);
+    }
+
     private void open(SessionQuestion question, BooleanSupplier isOpen) {
-        watches.opening("ada", false, question).watch(isOpen, ends::add);
+        watches.opening("ada", false, question, watches.moment()).watch(isOpen, ends::add);
+    }
+
+    private static void fail(Runnable work) {
+        throw new OutOfMemoryError("forced: no native thread");
     }
 
     private static void reject(Runnable work) {
@@ -164,6 +209,7 @@ class SessionWatchesTest {
     /** Runs what waits when a test says so. */
     private static final class Timer extends ScheduledThreadPoolExecutor {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private boolean isBroken;
 
         Timer() {
             super(1);
@@ -171,6 +217,9 @@ class SessionWatchesTest {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            if (isBroken) {
+                throw new OutOfMemoryError("forced: no native thread");
+            }
             ScheduledFuture<?> scheduled = super.schedule(() -> {}, delay, unit);
             waiting.add(work);
             return scheduled;

@@ -35,12 +35,13 @@ class DatabaseTest {
     @Test
     void a_passkey_and_its_counter_are_kept() {
         Caller.signedIn(application, "ada").register(key);
+        StoredRecord first = store.record("passkey", key.id()).orElseThrow();
 
         assertThat(new Caller(application).signIn(key)).isEmpty();
         assertThat(new Caller(application).signIn(key)).isEmpty();
 
         StoredRecord record = store.record("passkey", key.id()).orElseThrow();
-        assertThat(record.version()).isEqualTo(3);
+        assertThat(record.version()).isEqualTo(first.version() + 2);
         assertThat(record.content()).contains("\"counter\":2");
     }
 

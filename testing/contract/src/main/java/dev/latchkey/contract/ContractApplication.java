@@ -276,6 +276,7 @@ public final class ContractApplication {
     void repair() {
         breakdown();
         team = null;
+        timer.repair();
     }
 
     void breakdown(Fault... broken) {

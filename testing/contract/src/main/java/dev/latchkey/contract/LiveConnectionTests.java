@@ -194,6 +194,16 @@ interface LiveConnectionTests extends ServerFixture {
         assertThat(live.end()).isEqualTo(SessionEnd.UNAVAILABLE);
     }
 
+    @Test
+    @Tag("A14")
+    default void a_socket_that_nothing_can_watch_ends_at_once() {
+        needs(OptOut.SOCKETS);
+        Browser alice = target().signedIn("alice");
+        target().application().timer().refuse();
+
+        assertThat(Kind.SOCKET.open(target(), alice).end()).isEqualTo(SessionEnd.UNAVAILABLE);
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     default void that_of_a_program_ends_with_its_token(Kind kind) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class TestTimer extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final List<Runnable> waiting = new ArrayList<>();
+    private volatile boolean refuses;
+
+    /** Takes no more work, as an executor that the application has shut down. */
+    void refuse() {
+        refuses = true;
+    }
+
+    void repair() {
+        refuses = false;
+    }
+
+    private void take() {
+        if (refuses) {
+            throw new RejectedExecutionException("forced");
+        }
+    }
 
     /** Lets the delay of all work that waits now pass. */
     void tick() {
@@ -27,11 +44,13 @@ final class TestTimer extends AbstractExecutorService implements ScheduledExecut
 
     @Override
     public void execute(Runnable work) {
+        take();
         work.run();
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+        take();
         synchronized (waiting) {
             waiting.add(work);
         }

@@ -11,7 +11,6 @@ import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
-import dev.latchkey.model.SessionEnd;
 import dev.latchkey.model.SignOutScope;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -24,7 +23,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,28 +86,14 @@ public final class VertxAuth {
     /**
      * Opens the WebSocket of a request, like {@code context.request().toWebSocket()}, and closes it when the session
      * that opened it ends, or when a rule refuses its user, as {@link AuthExchange#watch} says. If nobody is signed in,
-     * nothing is watched. If the socket cannot be watched, it is closed and the future fails.
+     * nothing is watched. If the socket cannot be watched, it is closed at once.
      */
     public Future<ServerWebSocket> toWebSocket(RoutingContext context) {
         OpeningSocket opening = exchange(context).opening();
-        return context.request().toWebSocket().map(socket -> watched(socket, opening));
-    }
-
-    private static ServerWebSocket watched(ServerWebSocket socket, OpeningSocket opening) {
-        AtomicBoolean ended = new AtomicBoolean();
-        try {
-            opening.watch(() -> !socket.isClosed(), end -> {
-                ended.set(true);
-                socket.close((short) end.closeCode(), end.wire());
-            });
-        } catch (RuntimeException | Error e) {
-            socket.close((short) SessionEnd.UNAVAILABLE.closeCode(), SessionEnd.UNAVAILABLE.wire());
-            throw e;
-        }
-        if (ended.get()) {
-            throw new IllegalStateException("The WebSocket is closed, because its session has ended or is not watched");
-        }
-        return socket;
+        return context.request().toWebSocket().map(socket -> {
+            opening.watch(() -> !socket.isClosed(), end -> socket.close((short) end.closeCode(), end.wire()));
+            return socket;
+        });
     }
 
     private AdapterExchange required(RoutingContext context) {
