@@ -73,12 +73,9 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.setting to
-            dev.latchkey.accountpage,
-            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor,
-            dev.latchkey.securitynotices;
+            dev.latchkey.secondfactor;
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,
