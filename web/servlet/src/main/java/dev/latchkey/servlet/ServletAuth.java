@@ -216,9 +216,9 @@ public final class ServletAuth implements Filter {
         HttpServletResponse http = (HttpServletResponse) response;
         ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
         AdapterExchange outer = find(request).orElse(null);
-        SuggestedHeaders seen = new SuggestedHeaders(http);
+        SuggestedHeaders seen = outer == null ? new SuggestedHeaders(http) : (SuggestedHeaders) outer.headers();
+        HttpServletResponse inside = seen.of(http);
         AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, seen) : outer.dispatched(here);
-        HttpServletResponse inside = outer == null ? seen : http; // already wrapped in SuggestedHeaders
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
             answer(answer.get(), request, http);
@@ -242,7 +242,8 @@ public final class ServletAuth implements Filter {
             throw new ServletException(e); // a filter chain throws nothing else
         } finally {
             sockets.run(); // a servlet may have configured the first socket during this request
-            if (!request.isAsyncStarted()) { // async code may still ask for the session
+            // without one before, asynchronous code and an error page go on with this exchange
+            if (before != null && !request.isAsyncStarted()) {
                 request.setAttribute(key.name(), before);
             }
         }
