@@ -39,6 +39,8 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices,
             dev.latchkey.telemetry;
+    exports dev.latchkey.lazy to
+            dev.latchkey.servlet;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
             dev.latchkey.passkeys,

@@ -248,7 +248,7 @@ record SignInAssembly(
                 new ProviderTokens(
                         remote,
                         new ClientCredentials(oauth.tokens(), observer, options.clock),
-                        oauth.proofs(),
+                        oauth,
                         refresh,
                         refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), observer, options.clock)));
     }

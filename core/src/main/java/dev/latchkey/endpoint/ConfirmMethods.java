@@ -1,16 +1,15 @@
 package dev.latchkey.endpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.ConfirmingUser;
+import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
+import dev.latchkey.provider.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Holds the ways by which users can confirm their identity, by the id of the provider or of the feature. */
 final class ConfirmMethods {
@@ -20,13 +19,13 @@ final class ConfirmMethods {
 
     ConfirmMethods(EndpointDependencies dependencies) {
         this.stepUps = dependencies.stepUps();
-        Stream.concat(
-                        dependencies.providers().stream()
-                                .flatMap(provider -> ConfirmWay.of(
-                                        provider,
-                                        requireNonNull(dependencies.methods().get(provider.id())))),
-                        dependencies.confirmOffers().stream().map(ConfirmWay::of))
-                .forEach(way -> all.put(way.id(), way));
+        for (Provider provider : dependencies.providers()) {
+            SignInMethod method = dependencies.methods().get(provider.id());
+            if (method != null) {
+                ConfirmWay.of(provider, method).ifPresent(way -> all.put(way.id(), way));
+            }
+        }
+        dependencies.confirmOffers().forEach(offer -> all.put(offer.id(), ConfirmWay.of(offer)));
     }
 
     Set<String> ids() {

@@ -8,7 +8,6 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderType;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A way to confirm, as the confirmation page and programs see it.
@@ -20,8 +19,8 @@ record ConfirmWay(
         String id, Supplier<String> name, ProviderType type, Optional<SignInForm> form, ConfirmMethod method) {
 
     /** Returns the way of a provider, if users confirm with it. */
-    static Stream<ConfirmWay> of(Provider provider, SignInMethod method) {
-        return method.confirmation().stream()
+    static Optional<ConfirmWay> of(Provider provider, SignInMethod method) {
+        return method.confirmation()
                 .map(way -> new ConfirmWay(
                         provider.id(),
                         provider::name,

@@ -49,6 +49,7 @@ class ContrastTest {
                 variables(new Theme(null, ColorScheme.DARK, null, null, null)))) {
             assertContrast(scheme, "text", "card", TEXT);
             assertContrast(scheme, "text", "hover", TEXT);
+            assertContrast(scheme, "text", "page", TEXT);
             assertContrast(scheme, "muted", "card", TEXT);
             assertContrast(scheme, "error", "error-page", TEXT);
             assertContrast(scheme, "button-text-color", "brand-color", TEXT);
