@@ -101,6 +101,10 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if the filter is not in front of the request
      */
     public AuthExchange exchange(ServletRequest request) {
+        return required(request);
+    }
+
+    AdapterExchange required(ServletRequest request) {
         return find(request)
                 .orElseThrow(() -> new IllegalStateException("ServletAuth is not in front of this request, so nothing"
                         + " is guarded: call register(servletContext)"));
@@ -228,7 +232,7 @@ public final class ServletAuth implements Filter {
         request.setAttribute(key.name(), exchange);
         try {
             exchange.within(() -> {
-                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, inside), inside);
+                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request), inside);
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
