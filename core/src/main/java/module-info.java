@@ -41,6 +41,7 @@ module dev.latchkey {
             dev.latchkey.telemetry;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
