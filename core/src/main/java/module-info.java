@@ -43,6 +43,7 @@ module dev.latchkey {
             dev.latchkey.servlet;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,

@@ -9,7 +9,6 @@ import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
-import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
@@ -32,11 +31,11 @@ import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.method.SessionCallers;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
-import dev.latchkey.model.Session;
 import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
@@ -49,8 +48,6 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
-import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
@@ -184,7 +181,7 @@ record SignInAssembly(
                 Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
-                call -> caller(call, base.sessions()),
+                new SessionCallers(base.sessions(), store),
                 lifetime -> ReplayCache.of(store, options.clock, lifetime, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
@@ -270,13 +267,6 @@ record SignInAssembly(
         List<Consumer<? super AuthEvent>> all = new ArrayList<>(options.listeners);
         all.add(0, new TokenRevocation(control, oauth, revoked, RevocationThread.standard()));
         return all;
-    }
-
-    private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {
-        SessionReadResult read =
-                sessions.of(call.cookieSet().secure()).readAnew(call.cookies()).known();
-        call.send(read.cookies());
-        return read.session();
     }
 
     private static @Nullable AccountLinker accounts(

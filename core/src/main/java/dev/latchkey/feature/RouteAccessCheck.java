@@ -28,8 +28,8 @@ public record RouteAccessCheck(SessionStrategies sessions, CustomPages pages, St
         }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         StepUp missing = route.stepUp();
-        SessionReadResult read =
-                (missing == null ? strategy.read(call.cookies()) : strategy.readAnew(call.cookies())).known();
+        boolean anew = missing != null || route.method() == RouteSpec.Method.POST; // it may change something
+        SessionReadResult read = (anew ? strategy.readAnew(call.cookies()) : strategy.read(call.cookies())).known();
         call.send(read.cookies());
         Session session = read.session().orElse(null);
         boolean person = BrowserNavigation.is(call.request());
