@@ -39,6 +39,8 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices,
             dev.latchkey.telemetry;
+    exports dev.latchkey.lazy to
+            dev.latchkey.servlet;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,
@@ -72,12 +74,9 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.setting to
-            dev.latchkey.accountpage,
-            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor,
-            dev.latchkey.securitynotices;
+            dev.latchkey.secondfactor;
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,

@@ -23,6 +23,7 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Languages;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,14 +55,12 @@ final class Assembly {
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Texts texts = mistakes.getOr(() -> texts(options), Assembly::english);
-        mistakes.addIf(
-                options.translations.stream()
-                                .map(Map.Entry::getKey)
-                                .map(Languages::normal)
-                                .distinct()
-                                .count()
-                        < options.translations.size(),
-                "texts(…) sets the texts of one language twice: make one call for each language");
+        Set<Locale> translated = new HashSet<>();
+        for (Map.Entry<Locale, Map<String, String>> each : options.translations) {
+            mistakes.addIf(
+                    !translated.add(Languages.normal(each.getKey())),
+                    "texts(…) sets the texts of one language twice: make one call for each language");
+        }
         Pages pages = mistakes.getOr(
                 () -> new Pages(
                         options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),

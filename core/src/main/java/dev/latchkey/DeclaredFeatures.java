@@ -86,7 +86,7 @@ final class DeclaredFeatures {
                 bundles.add(bundle);
             });
         }
-        return Texts.of(Locale.ENGLISH, bundles);
+        return Texts.readLater(Locale.ENGLISH, bundles);
     }
 
     /** Returns the providers that the features add. */

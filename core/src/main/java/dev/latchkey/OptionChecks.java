@@ -10,9 +10,10 @@ import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,10 +50,17 @@ final class OptionChecks {
                 options.explainRefusals && !site.publicUrl().isLocal(),
                 "explainRefusals() tells strangers how the application is guarded: leave it out, because the public"
                         + " address is not this machine's, or a proxy is trusted");
-        Stream.concat(providers.stream(), Stream.ofNullable(options.mail))
-                .filter(Provider::sendsMail)
-                .forEach(provider -> checks.email(provider, site));
-        checks.features(providers);
+        Set<Provider> mailing = new LinkedHashSet<>();
+        for (Provider provider : providers) {
+            if (provider.sendsMail()) {
+                mailing.add(provider);
+            }
+        }
+        if (options.mail != null) {
+            mailing.add(options.mail);
+        }
+        mailing.forEach(provider -> checks.email(provider, site));
+        checks.features(!mailing.isEmpty());
         checks.revocation(providers);
         checks.warn();
     }
@@ -127,8 +135,7 @@ final class OptionChecks {
                         + " of CustomPages both replace one page: leave one out");
     }
 
-    private void features(Collection<Provider> providers) {
-        boolean sends = options.mail != null || providers.stream().anyMatch(Provider::sendsMail);
+    private void features(boolean sends) {
         for (Installable feature : options.features.all()) {
             String who = "The feature \"" + feature.id() + "\"";
             mistakes.addIf(
@@ -166,8 +173,9 @@ final class OptionChecks {
             LOG.warn(
                     "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
         }
-        mistakes.get(() -> ThemeCheck.warnings(options.theme), List.<String>of())
-                .forEach(LOG::warn);
+        for (String warning : mistakes.get(() -> ThemeCheck.warnings(options.theme), List.<String>of())) {
+            LOG.warn(warning);
+        }
         if (options.sessions.plainTokens()) {
             LOG.warn("dangerouslyStorePlainTokens: anybody who can read the store can be every user in it");
         }

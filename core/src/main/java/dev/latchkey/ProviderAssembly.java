@@ -81,7 +81,11 @@ final class ProviderAssembly {
                     "Two providers have the id \"" + provider.id()
                             + "\": give one of them another with named(id, name)");
         }
-        byId.values().forEach(ProviderAssembly::warn);
+        for (Provider provider : byId.values()) {
+            for (String call : provider.optOuts()) {
+                LOG.warn("Provider \"{}\": {}", provider.id(), call);
+            }
+        }
         return byId;
     }
 
@@ -102,17 +106,23 @@ final class ProviderAssembly {
 
     /**
      * Returns all providers, sorted by the {@code order} of their sections. Providers with the same order are sorted by
-     * {@link #place}.
+     * {@link #place}. Without settings, those of the application come first, and so they are in this order already.
      */
     private List<Provider> all() {
         List<Provider> all = new ArrayList<>(options.providers);
         Set<String> ids = new LinkedHashSet<>(options.listedProviders);
         ids.addAll(sections().keySet());
-        ids.stream().filter(id -> !isInCode(id)).forEach(id -> described(id).ifPresent(all::add));
+        for (String id : ids) {
+            if (!isInCode(id)) {
+                described(id).ifPresent(all::add);
+            }
+        }
         all.addAll(ofFeatures);
-        all.sort(Comparator.comparingInt(
-                        (Provider provider) -> section(provider.id()).order())
-                .thenComparingInt(this::place));
+        if (!ids.isEmpty()) {
+            all.sort(Comparator.comparingInt(
+                            (Provider provider) -> section(provider.id()).order())
+                    .thenComparingInt(this::place));
+        }
         return all;
     }
 
@@ -158,8 +168,9 @@ final class ProviderAssembly {
 
     private static Map<String, Supplier<? extends Provider>> ready() {
         Map<String, Supplier<? extends Provider>> ready = new HashMap<>();
-        ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())
-                .forEach(source -> ready.putAll(source.providers()));
+        for (ReadyMadeProviders source : ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())) {
+            ready.putAll(source.providers());
+        }
         return Map.copyOf(ready);
     }
 
@@ -183,9 +194,5 @@ final class ProviderAssembly {
                     return complete;
                 },
                 provider);
-    }
-
-    private static void warn(Provider provider) {
-        provider.optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", provider.id(), call));
     }
 }

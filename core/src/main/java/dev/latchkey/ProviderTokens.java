@@ -6,6 +6,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.DpopProofs;
+import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.token.ClientCredentials;
 import dev.latchkey.token.TokenExchange;
@@ -35,19 +36,19 @@ public final class ProviderTokens {
 
     private final Map<String, OAuthProvider> providers;
     private final ClientCredentials credentials;
-    private final DpopProofs proofs;
+    private final OAuthSignIn oauth;
     private final @Nullable TokenRefresh refresh;
     private final @Nullable TokenExchange exchange;
 
     ProviderTokens(
             Map<String, OAuthProvider> providers,
             ClientCredentials credentials,
-            DpopProofs proofs,
+            OAuthSignIn oauth,
             @Nullable TokenRefresh refresh,
             @Nullable TokenExchange exchange) {
         this.providers = providers;
         this.credentials = credentials;
-        this.proofs = proofs;
+        this.oauth = oauth;
         this.refresh = refresh;
         this.exchange = exchange;
     }
@@ -149,7 +150,7 @@ public final class ProviderTokens {
     }
 
     DpopProofs proofs() {
-        return proofs;
+        return oauth.proofs();
     }
 
     private OAuthProvider require(String id) {

@@ -32,15 +32,17 @@ final class SecretChecks {
         if (options.shortSecrets) {
             LOG.warn("dangerouslyAcceptShortSecrets: anybody who guesses a secret can be every user");
         } else if (secrets.stream().anyMatch(SecretStrength::isWeak)) {
-            refuse(local);
+            refuse(secrets.size(), local);
         }
         return secrets;
     }
 
-    private static void refuse(boolean local) {
-        String what = "A secret has fewer than " + SecretStrength.LEAST_BYTES
+    private static void refuse(int secrets, boolean local) {
+        String what = (secrets == 1 ? "The secret" : "One of the " + secrets + " secrets") + " has fewer than "
+                + SecretStrength.LEAST_BYTES
                 + " bytes, or repeats itself, and can be guessed: set"
-                + " AUTH_SECRET to the output of `openssl rand -base64 33`, or call secret(\"…\")";
+                + " AUTH_SECRET to the output of `openssl rand -base64 33`, or call secret(\"…\")"
+                + (secrets == 1 ? "" : "; in a setting, a comma separates secrets, so no secret may have one");
         if (!local) {
             throw new IllegalStateException(
                     what + "; dangerouslyAcceptShortSecrets() takes it while sessions of it are still there");

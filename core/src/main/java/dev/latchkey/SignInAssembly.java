@@ -122,10 +122,12 @@ record SignInAssembly(
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
-        AccountControl control = accountControl(store, remaining, tokens, listeners);
+        AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        AddressProofs addresses = new StoredAddressProofs(store, resolver(options, base), listeners, options.clock);
+        EmailResolver resolver =
+                store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
+        AddressProofs addresses = new StoredAddressProofs(store, resolver, listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
@@ -245,7 +247,7 @@ record SignInAssembly(
                 new ProviderTokens(
                         remote,
                         new ClientCredentials(oauth.tokens(), observer, options.clock),
-                        oauth.proofs(),
+                        oauth,
                         refresh,
                         refresh == null ? null : new TokenExchange(refresh, oauth.tokens(), observer, options.clock)));
     }
@@ -281,14 +283,6 @@ record SignInAssembly(
                         store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities, hasFactor);
     }
 
-    private static @Nullable AccountControl accountControl(
-            @Nullable CheckedStore store,
-            RemainingMethods remaining,
-            @Nullable SealedProviderTokens tokens,
-            EventListeners listeners) {
-        return store == null ? null : new AccountControl(store, remaining, tokens, listeners);
-    }
-
     private static CredentialChecks credentials(
             AuthOptions options,
             SessionAssembly base,
@@ -302,11 +296,6 @@ record SignInAssembly(
                 options.clock,
                 base.randoms(),
                 options.pause);
-    }
-
-    private static @Nullable EmailResolver resolver(AuthOptions options, SessionAssembly base) {
-        CheckedStore store = base.store();
-        return store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
     }
 
     private static @Nullable EmailSignIn email(

@@ -67,6 +67,15 @@ class StartTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void a_secret_with_a_comma_is_two_secrets_and_the_refusal_says_so() {
+        assertThatThrownBy(() -> with(Map.of("AUTH_URL", "https://app.example.com"))
+                        .settings(Map.of("secret", SECRET + ",short"))
+                        .build())
+                .hasMessageContaining("One of the 2 secrets")
+                .hasMessageContaining("a comma separates secrets");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"short", "0123456789012345678901234567890", WEAK, "01010101010101010101010101010101010101"})
     void a_secret_that_can_be_guessed_is_refused_where_others_can_reach_it(String weak) {

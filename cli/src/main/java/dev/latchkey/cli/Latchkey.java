@@ -198,7 +198,8 @@ final class Latchkey {
     @Command(
             name = "session",
             mixinStandardHelpOptions = true,
-            description = "Says what a sealed session token holds. Tokens in it are not shown.")
+            description = "Says what a sealed session token holds, or what the store keeps of a session."
+                    + " Tokens in it are not shown.")
     int session(
             @Option(
                             names = "--token",
@@ -220,7 +221,7 @@ final class Latchkey {
                             defaultValue = "",
                             description = "The name of the cookie, if the application has renamed it.")
                     String cookie,
-            @Option(names = OPTION_JSON, description = JSON) boolean json) {
-        return new SessionCommand(surroundings).run(token, secret, cookie, json);
+            @Mixin StoreOptions options) {
+        return new SessionCommand(surroundings).run(token, secret, cookie, options);
     }
 }

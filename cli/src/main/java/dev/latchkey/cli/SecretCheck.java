@@ -21,7 +21,8 @@ record SecretCheck(SettingsApplication application, Findings findings) {
                     SecretStrength.isWeak(secrets.get(i)),
                     Problem.SECRET_WEAK,
                     "Secret " + (i + 1) + " of " + secrets.size() + " has fewer than " + SecretStrength.LEAST_BYTES
-                            + " bytes or repeats itself, and can be guessed");
+                            + " bytes or repeats itself, and can be guessed"
+                            + (secrets.size() == 1 ? "" : "; a comma separates secrets, so no secret may have one"));
         }
         findings.addIf(
                 new HashSet<>(texts(secrets)).size() < secrets.size(),

@@ -16,22 +16,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a sealed session token holds. */
+/** Says what a sealed session token holds, or what the store keeps of the session of another token. */
 record SessionCommand(Surroundings surroundings) {
 
     /**
-     * Prints the claims of a token.
+     * Prints the claims of a sealed token, or the row of a stored session.
      *
      * @param secret where the secret is; {@code null} for the variables of Auth.js
      * @param cookie the name of the cookie with the token; empty for the standard names
      */
-    int run(SecretSource token, @Nullable SecretSource secret, String cookie, boolean json) {
+    int run(SecretSource token, @Nullable SecretSource secret, String cookie, StoreOptions options) {
+        boolean json = options.json();
+        String text = token.read(surroundings).reveal();
+        StoreAddress store = StoreAddress.of(surroundings.environment());
+        if (StoredSessionCommand.isStored(text) && store.isKnown()) {
+            return new StoredSessionCommand(surroundings).run(text, store, options.names(), json);
+        }
         List<Secret> secrets =
                 secret == null ? SecretVariables.read(surroundings.environment()) : List.of(secret.read(surroundings));
         if (secrets.isEmpty()) {
             throw CommandFailure.usage("The secret is not known: set AUTH_SECRET, or pass --secret env:NAME");
         }
-        String text = token.read(surroundings).reveal();
         KeyRing keys = new KeyRing(secrets, new Randoms(surroundings.random()), surroundings.clock());
         boolean expired = false;
         for (String name : names(cookie)) {
@@ -51,7 +56,8 @@ record SessionCommand(Surroundings surroundings) {
                                 ? "The secret opens the token, and the token has expired"
                                 : "The secret does not open the token under " + String.join(" or ", names(cookie))
                                         + ": it was sealed with another secret, under another name, or it is no"
-                                        + " sealed token"));
+                                        + " sealed token. For the token of a stored session, "
+                                        + StoreAddress.HELP));
         return ExitCode.FINDINGS;
     }
 

@@ -2,10 +2,13 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.jdbc.JdbcStore;
 import dev.latchkey.testing.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class SessionCommandTest {
@@ -68,6 +71,26 @@ class SessionCommandTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(result.out()).contains("has expired");
+    }
+
+    @Test
+    void the_token_of_a_stored_session_shows_the_row_and_needs_no_secret() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        JdbcStore store = JdbcStore.of(database);
+        store.migrate();
+        String stored =
+                token(SignedIn.as("ada").with("access_token", ACCESS_TOKEN).in(store));
+        Shell shell = new Shell().with("JDBC_URL", database.getURL()).with("TOKEN", stored);
+
+        Shell.Result result = shell.call("session", "--token", "env:TOKEN");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.out()).contains("A session in the store", "user       ada", "other data, which is sealed");
+        assertThat(result.all()).doesNotContain(stored, ACCESS_TOKEN);
+
+        store.deleteSessions("ada", null);
+        assertThat(shell.call("session", "--token", "env:TOKEN").code()).isEqualTo(ExitCode.FINDINGS);
     }
 
     private static String token(SignedIn user) {

@@ -6,6 +6,7 @@ import static dev.latchkey.feature.RouteSpec.post;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteSpec;
@@ -98,13 +99,14 @@ final class CoreRoutes {
     private void method(String id, SignInMethod method, boolean remembers) {
         SignInRouteDocuments documents = method.documents();
         boolean atOnce = method.finishesAtOnce();
-        RouteSpec back = post("callback/" + id, method::finish)
+        Endpoint finish = method::finish;
+        RouteSpec back = post("callback/" + id, finish)
                 .signsIn(id)
                 .describedBy(asking(remembers && method.provesCallback(), documents.post()));
         routes.add(post("signin/" + id, method::begin)
                 .signsIn(id)
                 .describedBy(asking(remembers && !atOnce, documents.begin())));
-        routes.add(get("callback/" + id, atOnce ? CoreRoutes::typed : method::finish)
+        routes.add(get("callback/" + id, atOnce ? CoreRoutes::typed : finish)
                 .signsIn(id)
                 .describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
@@ -139,12 +141,9 @@ final class CoreRoutes {
         ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.ids()) {
-            routes.add(get("confirm/" + id, call -> confirm.at(id, call))
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM_LINK));
-            routes.add(post("confirm/" + id, call -> confirm.at(id, call))
-                    .signsIn(id)
-                    .describedBy(CoreRouteDocuments.CONFIRM));
+            Endpoint answer = call -> confirm.at(id, call);
+            routes.add(get("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM_LINK));
+            routes.add(post("confirm/" + id, answer).signsIn(id).describedBy(CoreRouteDocuments.CONFIRM));
         }
     }
 
@@ -155,10 +154,11 @@ final class CoreRoutes {
                     .signsIn(null)
                     .describedBy(CoreRouteDocuments.NO_PROVIDER));
         }
-        routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+        Endpoint unknown = CoreRoutes::unknown;
+        routes.add(nowhere(post("signin/{provider}", unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
-            routes.add(nowhere(get(path, CoreRoutes::unknown)));
-            routes.add(nowhere(post(path, CoreRoutes::unknown).dangerouslyWithoutCsrf()));
+            routes.add(nowhere(get(path, unknown)));
+            routes.add(nowhere(post(path, unknown).dangerouslyWithoutCsrf()));
         }
     }
 

@@ -14,17 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
-public final class RouteAccessCheck {
-
-    private final SessionStrategies sessions;
-    private final CustomPages pages;
-    private final StepUpCheck stepUps;
-
-    public RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
-        this.sessions = sessions;
-        this.pages = pages;
-        this.stepUps = stepUps;
-    }
+public record RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
 
     /**
      * Returns the answer to send in place of the route's; {@code null} if the route may answer. The call then has the

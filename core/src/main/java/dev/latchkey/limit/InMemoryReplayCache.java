@@ -1,7 +1,5 @@
 package dev.latchkey.limit;
 
-import static java.util.Comparator.comparing;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,13 +22,19 @@ final class InMemoryReplayCache implements ReplayCache {
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryReplayCache.class);
     private static final int CAPACITY = 500_000;
 
-    private record Spent(Instant begun, String key) {}
+    private record Spent(Instant begun, String key) implements Comparable<Spent> {
+
+        @Override
+        public int compareTo(Spent other) {
+            int order = begun.compareTo(other.begun);
+            return order != 0 ? order : key.compareTo(other.key);
+        }
+    }
 
     private final InstantSource clock;
     private final Duration lifetime;
     private final int capacity;
-    private final ConcurrentSkipListSet<Spent> spent =
-            new ConcurrentSkipListSet<>(comparing(Spent::begun).thenComparing(Spent::key));
+    private final ConcurrentSkipListSet<Spent> spent = new ConcurrentSkipListSet<>();
     private final AtomicInteger size = new AtomicInteger(); // the size() of a skip list visits each entry
     private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.MIN);
 

@@ -9,7 +9,7 @@ import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles {@code GET /jwks}. Publishes the public halves of the keys with which this application authenticates at
@@ -25,19 +25,16 @@ public final class ClientKeysEndpoint implements Endpoint {
 
     /** Returns the endpoint; empty if no provider has such keys. */
     public static Optional<ClientKeysEndpoint> of(Collection<Provider> providers) {
-        return providers.stream()
-                .flatMap(ClientKeysEndpoint::keys)
-                .reduce(ClientKeys::and)
-                .map(all -> new ClientKeysEndpoint(all.publicJwks()));
+        ClientKeys all = null;
+        for (OAuthProvider provider : OAuthProviders.of(providers).values()) {
+            OAuthSecurity security = provider.definition().security();
+            all = and(and(and(all, security.signingKeys()), security.decryptionKeys()), security.responseKeys());
+        }
+        return all == null ? Optional.empty() : Optional.of(new ClientKeysEndpoint(all.publicJwks()));
     }
 
-    private static Stream<ClientKeys> keys(Provider provider) {
-        if (!(provider instanceof OAuthProvider oauth)) {
-            return Stream.empty();
-        }
-        OAuthSecurity security = oauth.definition().security();
-        return Stream.of(Optional.ofNullable(security.signingKeys()), Optional.ofNullable(security.decryptionKeys()))
-                .flatMap(Optional::stream);
+    private static @Nullable ClientKeys and(@Nullable ClientKeys some, @Nullable ClientKeys more) {
+        return some == null || more == null ? (some == null ? more : some) : some.and(more);
     }
 
     @Override

@@ -12,9 +12,11 @@ public final class MailingProvider {
 
     /** Returns the first provider that sends mails; empty if none does. */
     public static Optional<EmailProvider> among(Collection<Provider> providers) {
-        return providers.stream()
-                .filter(EmailProvider.class::isInstance)
-                .map(EmailProvider.class::cast)
-                .findFirst();
+        for (Provider provider : providers) {
+            if (provider instanceof EmailProvider mailing) {
+                return Optional.of(mailing);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -111,7 +111,7 @@ final class AccessTokenSignatures {
                 if (isSigned(candidate, signed, signature)) {
                     return candidate;
                 }
-            } catch (JOSEException e) {
+            } catch (JOSEException | GeneralSecurityException e) {
                 LOG.debug("A key was passed over ({})", e.getClass().getSimpleName());
             }
         }

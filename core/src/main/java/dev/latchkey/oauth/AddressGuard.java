@@ -11,7 +11,6 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ final class AddressGuard {
         InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
-    private static final String LOOKUP = "latchkey-provider-lookup";
-
     private final Resolver resolver;
     private final @Nullable OAuthDefinition provider;
 
@@ -53,29 +50,22 @@ final class AddressGuard {
     }
 
     /**
-     * Returns a future that completes when a request may be sent, and that fails if it must not. A lookup can take
-     * long, so it has its own thread.
+     * Throws an exception if a request must not be sent. A lookup can take long.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if the address is one at which the provider cannot be
      */
-    CompletableFuture<@Nullable Void> check(URI address, HttpClient client) {
+    void check(URI address, HttpClient client) {
         Origin origin = Origin.of(address.toString());
         if (origin != null && provider != null && isConfigured(provider, origin)) {
-            return CompletableFuture.allOf();
+            return;
         }
         if (origin == null || origin.isLoopback()) {
-            return CompletableFuture.failedFuture(refusal(String.valueOf(address.getHost())));
+            throw refusal(String.valueOf(address.getHost()));
         }
         boolean literal = IpAddress.of(origin.host()) != null;
-        if (!literal && isProxied(address, client)) {
-            return CompletableFuture.allOf();
+        if (literal || !isProxied(address, client)) {
+            requirePublic(origin.host());
         }
-        return CompletableFuture.runAsync(
-                () -> requirePublic(origin.host()), literal ? Runnable::run : AddressGuard::start);
-    }
-
-    private static void start(Runnable lookup) {
-        Thread thread = new Thread(lookup, LOOKUP);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void requirePublic(String host) {

@@ -16,11 +16,20 @@ final class Ed25519Verifier {
     private static final String NAME = "Ed25519";
     private static final int KEY_BYTES = 32;
 
-    private Ed25519Verifier() {}
+    private final PublicKey key;
 
-    static boolean verifies(OctetKeyPair key, byte[] signed, byte[] signature) throws GeneralSecurityException {
+    /**
+     * Decodes the public key.
+     *
+     * @throws GeneralSecurityException if it is none
+     */
+    Ed25519Verifier(OctetKeyPair key) throws GeneralSecurityException {
+        this.key = publicKey(key.getDecodedX());
+    }
+
+    boolean verifies(byte[] signed, byte[] signature) throws GeneralSecurityException {
         Signature verification = Signature.getInstance(NAME);
-        verification.initVerify(publicKey(key.getDecodedX()));
+        verification.initVerify(key);
         verification.update(signed);
         return verification.verify(signature);
     }

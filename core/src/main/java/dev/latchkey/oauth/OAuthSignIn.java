@@ -1,6 +1,6 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.limit.ReplayCache;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -22,57 +22,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-in at OAuth 2.0 and OpenID Connect providers. {@link #start} sends a browser to the provider. {@link #take} and
- * {@link #finish} handle its return. Nothing is fetched before the first sign-in. Thread-safe. One instance serves all
- * providers of an application. Without a store, there must be only one instance, because the instance itself remembers
- * which attempts were used. With a store, any number of nodes share this information.
+ * {@link #finish} handle its return. Nothing is made or fetched before the first sign-in. Thread-safe. One instance
+ * serves all providers of an application. Without a store, there must be only one instance, because the instance itself
+ * remembers which attempts were used. With a store, any number of nodes share this information.
  */
 public final class OAuthSignIn {
 
     /** The longest time from the begin of an attempt to its end. */
     public static final Duration LONGEST_ATTEMPT = AttemptCookies.REMEMBERED;
 
-    private final AttemptCookies attempts;
-    private final Discovery discovery;
-    private final AuthorizationLocation locations;
-    private final SignedResponse signedResponses;
-    private final TokenEndpoint tokenEndpoint;
-    private final DpopProofs proofs;
-    private final IdTokenVerifier idTokens;
-    private final LogoutTokenVerifier logouts;
-    private final ProfileReader profiles;
+    private final Lazy<OAuthParts> parts;
     private final OAuthTokens tokens;
     private final InstantSource clock;
 
-    private OAuthSignIn(
-            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
-        ReplayCache spent = ReplayCache.of(store, clock, AttemptCookies.REMEMBERED, "attempt");
-        this.proofs = new DpopProofs(randoms, clock);
-        this.attempts = new AttemptCookies(keys, randoms, proofs, spent, clock);
-        this.discovery = new Discovery(http, clock);
-        ProviderRequests requests = new ProviderRequests(http, proofs);
-        ClientSigner signer = new ClientSigner();
-        ClientAuthenticator client = new ClientAuthenticator(signer, randoms, clock);
-        this.locations = new AuthorizationLocation(
-                new RequestObjects(signer, randoms, clock), new PushedRequests(requests, client));
-        this.tokenEndpoint = new TokenEndpoint(requests, client, clock);
-        SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
-        TokenDecryption decryption = new TokenDecryption();
-        this.idTokens = new IdTokenVerifier(signatures, decryption, clock);
-        this.logouts = new LogoutTokenVerifier(discovery, signatures, decryption, clock);
-        this.signedResponses = new SignedResponse(signatures, clock);
-        this.profiles = new ProfileReader(
-                requests,
-                new UserInfoClient(requests, signatures),
-                new ClaimSources(signatures, new DistributedClaims(http), clock));
-        this.tokens =
-                new OAuthTokens(discovery, tokenEndpoint, idTokens, new RevocationEndpoint(requests, client), proofs);
+    private OAuthSignIn(Lazy<OAuthParts> parts, InstantSource clock) {
+        this.parts = parts;
+        this.tokens = new OAuthTokens(parts);
         this.clock = clock;
     }
 
     /** Returns an instance for one application. {@code store} is {@code null} if the application has none. */
     public static OAuthSignIn of(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
-        return new OAuthSignIn(keys, randoms, clock, http, store);
+        return new OAuthSignIn(new Lazy<>(() -> OAuthParts.of(keys, randoms, clock, http, store)), clock);
     }
 
     /**
@@ -94,13 +66,14 @@ public final class OAuthSignIn {
             RequestCookies requestCookies,
             CookieConfiguration cookies) {
         OAuthDefinition definition = provider.definition();
-        ProviderMetadata metadata = discovery.of(provider);
+        ProviderMetadata metadata = parts.get().discovery().of(provider);
         metadata.abilities().require(definition);
         AuthenticationDemand demand =
                 AuthenticationDemand.of(definition, requested, metadata.claimsParameter(), purpose.asksAnew());
-        NewAttempt attempt =
-                attempts.begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
-        String location = locations.of(provider, metadata, redirectUri, requested, attempt);
+        NewAttempt attempt = parts.get()
+                .attempts()
+                .begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
+        String location = parts.get().locations().of(provider, metadata, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
     }
 
@@ -115,7 +88,9 @@ public final class OAuthSignIn {
      */
     public Map<String, String> opened(OAuthProvider provider, Map<String, String> given) {
         return provider.definition().security().demandsSignedResponses()
-                ? signedResponses.parameters(provider, discovery.of(provider), given)
+                ? parts.get()
+                        .signedResponses()
+                        .parameters(provider, parts.get().discovery().of(provider), given)
                 : given;
     }
 
@@ -134,7 +109,7 @@ public final class OAuthSignIn {
             Map<String, String> parameters,
             RequestCookies requestCookies,
             CookieConfiguration cookies) {
-        return attempts.take(provider, redirectUri, parameters.get("state"), requestCookies, cookies);
+        return parts.get().attempts().take(provider, redirectUri, parameters.get("state"), requestCookies, cookies);
     }
 
     /**
@@ -153,13 +128,13 @@ public final class OAuthSignIn {
             throw new IllegalArgumentException("The attempt is at another provider");
         }
         OAuthDefinition definition = provider.definition();
-        ProviderMetadata metadata = discovery.of(provider);
+        ProviderMetadata metadata = parts.get().discovery().of(provider);
         String code = AuthorizationResponse.code(provider, metadata, parameters);
-        Tokens tokens = tokenEndpoint.exchange(provider, metadata, attempt, code);
+        Tokens tokens = parts.get().tokenEndpoint().exchange(provider, metadata, attempt, code);
         VerifiedIdToken idToken =
-                definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
+                definition.isOidc() ? parts.get().idTokens().verify(provider, metadata, tokens, attempt.nonce()) : null;
         AuthenticationCheck.require(definition, idToken == null ? Claims.empty() : idToken.claims(), attempt);
-        Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);
+        Profile profile = parts.get().profiles().read(provider, metadata, tokens, idToken, parameters);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);
         return new Identity(
@@ -178,7 +153,7 @@ public final class OAuthSignIn {
 
     /** Returns the proofs of this application, which know the newest nonces of all servers. */
     public DpopProofs proofs() {
-        return proofs;
+        return parts.get().proofs();
     }
 
     /** Returns the requests for tokens that belong to no sign-in. */
@@ -204,7 +179,7 @@ public final class OAuthSignIn {
         String own = definition.endSessionEndpoint();
         return EndSessionRequest.url(
                 definition,
-                own == null ? discovery.of(provider).endSessionEndpoint() : own,
+                own == null ? parts.get().discovery().of(provider).endSessionEndpoint() : own,
                 postLogoutRedirectUri,
                 idTokenHint,
                 state);
@@ -216,7 +191,7 @@ public final class OAuthSignIn {
      * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
      */
     public LogoutToken logoutToken(OAuthProvider provider, String jwt) {
-        return logouts.logout(provider, jwt);
+        return parts.get().logouts().logout(provider, jwt, parts.get().idTokens().usualAlgorithm(provider));
     }
 
     /**
@@ -226,6 +201,6 @@ public final class OAuthSignIn {
      * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
      */
     public RevocationToken revocationToken(OAuthProvider provider, String jwt, String audience) {
-        return logouts.revocation(provider, jwt, audience);
+        return parts.get().logouts().revocation(provider, jwt, audience);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -22,23 +23,10 @@ public final class OAuthTokens {
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final String ISSUED_TYPE = "issued_token_type";
 
-    private final Discovery discovery;
-    private final TokenEndpoint endpoint;
-    private final IdTokenVerifier idTokens;
-    private final RevocationEndpoint revocation;
-    private final DpopProofs proofs;
+    private final Lazy<OAuthParts> parts;
 
-    OAuthTokens(
-            Discovery discovery,
-            TokenEndpoint endpoint,
-            IdTokenVerifier idTokens,
-            RevocationEndpoint revocation,
-            DpopProofs proofs) {
-        this.discovery = discovery;
-        this.endpoint = endpoint;
-        this.idTokens = idTokens;
-        this.revocation = revocation;
-        this.proofs = proofs;
+    OAuthTokens(Lazy<OAuthParts> parts) {
+        this.parts = parts;
     }
 
     /**
@@ -53,8 +41,9 @@ public final class OAuthTokens {
         if (refreshToken == null) {
             return Optional.empty();
         }
-        ProviderMetadata metadata = discovery.of(provider);
-        Optional<Tokens> answer = endpoint.refresh(provider, metadata, refreshToken, key(provider, before));
+        ProviderMetadata metadata = parts.get().discovery().of(provider);
+        Optional<Tokens> answer =
+                parts.get().tokenEndpoint().refresh(provider, metadata, refreshToken, key(provider, before));
         answer.ifPresent(now -> requireSame(provider, metadata, account, now));
         return answer.map(now -> SealedProviderTokens.continued(now, before));
     }
@@ -67,14 +56,16 @@ public final class OAuthTokens {
     }
 
     private @Nullable Secret newKey(OAuthProvider provider) {
-        return provider.definition().security().usesDpop() ? proofs.newKey() : null;
+        return provider.definition().security().usesDpop()
+                ? parts.get().proofs().newKey()
+                : null;
     }
 
     private void requireSame(OAuthProvider provider, ProviderMetadata metadata, Account account, Tokens now) {
         if (!provider.definition().isOidc() || now.idToken() == null) {
             return; // a provider need not send one again
         }
-        VerifiedIdToken idToken = idTokens.verify(provider, metadata, now, null);
+        VerifiedIdToken idToken = parts.get().idTokens().verify(provider, metadata, now, null);
         if (!idToken.issuer().equals(account.issuer())) {
             throw UpstreamFailures.upstream(
                     FailureCause.ISSUER, "The refreshed ID token of \"" + provider.id() + "\" is of another issuer");
@@ -90,8 +81,14 @@ public final class OAuthTokens {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         putScopes(form, scopes);
-        return endpoint.grant(
-                provider, discovery.of(provider), form, newKey(provider), "The client credentials request to");
+        return parts.get()
+                .tokenEndpoint()
+                .grant(
+                        provider,
+                        parts.get().discovery().of(provider),
+                        form,
+                        newKey(provider),
+                        "The client credentials request to");
     }
 
     /**
@@ -107,8 +104,14 @@ public final class OAuthTokens {
         form.put("requested_token_type", ACCESS_TOKEN);
         form.put("audience", audience);
         putScopes(form, scopes);
-        Tokens tokens = endpoint.grant(
-                provider, discovery.of(provider), form, newKey(provider), "The token exchange request to");
+        Tokens tokens = parts.get()
+                .tokenEndpoint()
+                .grant(
+                        provider,
+                        parts.get().discovery().of(provider),
+                        form,
+                        newKey(provider),
+                        "The token exchange request to");
         String type = tokens.raw().text(ISSUED_TYPE).orElse(ACCESS_TOKEN);
         if (!type.equals(ACCESS_TOKEN)) {
             throw UpstreamFailures.upstream(
@@ -131,14 +134,16 @@ public final class OAuthTokens {
      * @return {@code false} if the provider has no endpoint for this, or there is no token
      */
     public boolean revoke(OAuthProvider provider, Tokens tokens) {
-        ProviderMetadata metadata = discovery.of(provider);
+        ProviderMetadata metadata = parts.get().discovery().of(provider);
         String address = metadata.revocationEndpoint();
         Secret refreshToken = tokens.refreshToken();
         Secret token = refreshToken == null ? tokens.accessToken() : refreshToken;
         if (address == null || token == null) {
             return false;
         }
-        revocation.revoke(provider, metadata, address, token, refreshToken == null ? "access_token" : "refresh_token");
+        parts.get()
+                .revocation()
+                .revoke(provider, metadata, address, token, refreshToken == null ? "access_token" : "refresh_token");
         return true;
     }
 }

@@ -50,6 +50,7 @@ public final class ProviderHttp {
     private final Observer observer;
     private final @Nullable String provider;
     private final HangingServers hanging;
+    private final ExchangeThreads threads;
     private final AtomicReference<@Nullable HttpClient> client;
     private final ConcurrentMap<TlsProfile, ProviderHttp> special;
 
@@ -61,6 +62,7 @@ public final class ProviderHttp {
         this.ours = ours;
         this.guard = AddressGuard.of(resolver);
         this.hanging = new HangingServers();
+        this.threads = new ExchangeThreads();
         this.client = new AtomicReference<>();
         this.special = new ConcurrentHashMap<>();
     }
@@ -74,6 +76,7 @@ public final class ProviderHttp {
         this.ours = true;
         this.guard = usual.guard;
         this.hanging = usual.hanging;
+        this.threads = usual.threads;
         this.client = new AtomicReference<>();
         this.special = usual.special;
     }
@@ -86,6 +89,7 @@ public final class ProviderHttp {
         this.ours = shared.ours;
         this.guard = guard;
         this.hanging = shared.hanging;
+        this.threads = shared.threads;
         this.client = shared.client;
         this.special = shared.special;
     }
@@ -186,13 +190,21 @@ public final class ProviderHttp {
                 .header("User-Agent", "Latchkey"); // GitHub requires a User-Agent
     }
 
+    /** A request under way: the response, which ends the exchange if it ends before, and what follows from it. */
+    private record Pending(CompletableFuture<HttpResponse<byte[]>> response, CompletableFuture<ProviderAnswer> answer) {
+
+        static Pending failed(AuthException problem) {
+            return new Pending(CompletableFuture.failedFuture(problem), CompletableFuture.failedFuture(problem));
+        }
+    }
+
     /**
      * Sends {@code request}.
      *
      * @param what the name of the request, as the start of a sentence for the log
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
-        return send(request, what, false);
+        return limited(begin(request, what, false)).answer();
     }
 
     /**
@@ -202,11 +214,32 @@ public final class ProviderHttp {
      * {@code GET} again by itself, but no {@code POST}.
      */
     CompletableFuture<ProviderAnswer> ask(HttpRequest.Builder request, String what) {
-        return send(request, what, true);
+        return limited(begin(request, what, true)).answer();
+    }
+
+    /** Sends {@code request} and waits for the response. The waiting thread is the clock, which costs less than one. */
+    ProviderAnswer exchange(HttpRequest.Builder request, String what) {
+        Pending pending = begin(request, what, false);
+        try {
+            return pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pending.response().completeExceptionally(e);
+            return await(pending.answer());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return await(limited(pending).answer());
+        } catch (ExecutionException e) {
+            return await(pending.answer());
+        }
+    }
+
+    private Pending limited(Pending pending) {
+        CompletableFuture<?> unused = pending.response().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return pending;
     }
 
     @SuppressWarnings("ReferenceEquality") // there is one NONE
-    private CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what, boolean repeatable) {
+    private Pending begin(HttpRequest.Builder request, String what, boolean repeatable) {
         HttpRequest built = request.build();
         Observation observation = Observation.NONE;
         if (observer != Observer.NONE) {
@@ -214,7 +247,8 @@ public final class ProviderHttp {
             observation.headers(request::setHeader);
             built = request.build();
         }
-        return observed(observation, send(built, what, repeatable));
+        Pending pending = begin(built, what, repeatable);
+        return new Pending(pending.response(), observed(observation, pending.answer()));
     }
 
     private ObservedCall call(HttpRequest request) {
@@ -238,66 +272,44 @@ public final class ProviderHttp {
                 });
     }
 
-    private CompletableFuture<ProviderAnswer> send(HttpRequest built, String what, boolean repeatable) {
+    private Pending begin(HttpRequest built, String what, boolean repeatable) {
         HttpClient current = client();
         HangingServers.Permit permit = hanging.enter(String.valueOf(built.uri().getAuthority()));
         if (permit == null) {
-            return CompletableFuture.failedFuture(UpstreamFailures.upstream(
+            return Pending.failed(UpstreamFailures.upstream(
                     FailureCause.UNREACHABLE, what + " waits for the answer to an earlier request"));
         }
-        return exchange(current, built, repeatable)
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((response, problem) -> hanging.leave(permit, !isTimeout(problem)))
-                .thenApply(response -> ProviderAnswer.of(what, response))
-                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(failure(what, unwrapped(problem))));
-    }
-
-    /** Returns the future response. If the future ends before the response is there, the exchange ends too. */
-    private CompletableFuture<HttpResponse<byte[]>> exchange(
-            HttpClient current, HttpRequest request, boolean repeatable) {
-        CompletableFuture<HttpResponse<byte[]>> answer = new CompletableFuture<>();
-        CompletableFuture<?> unusedRelay = CompletableFuture.completedFuture(request.uri())
-                .thenCompose(address -> guard.check(address, current))
-                .thenCompose(allowed -> sent(current, request, answer, repeatable))
-                .whenComplete((response, problem) -> {
-                    if (response == null) {
-                        answer.completeExceptionally(requireNonNull(problem));
-                    } else {
-                        answer.complete(response);
-                    }
-                });
-        return answer;
-    }
-
-    /** Sends the request, unless nobody waits for {@code answer} any more. */
-    private static CompletableFuture<HttpResponse<byte[]>> sent(
-            HttpClient current, HttpRequest request, CompletableFuture<?> answer, boolean repeatable) {
-        if (answer.isDone()) {
-            return CompletableFuture.failedFuture(new TimeoutException());
-        }
-        AtomicBoolean answered = new AtomicBoolean();
-        CompletableFuture<HttpResponse<byte[]>> exchange = current.sendAsync(request, response -> {
-            answered.set(true);
-            return new LimitedBody(MAX_BODY_BYTES);
+        CompletableFuture<HttpResponse<byte[]>> response = threads.start(() -> {
+            guard.check(built.uri(), current);
+            return sent(current, built, repeatable);
         });
-        CompletableFuture<?> unused = answer.whenComplete((response, problem) -> exchange.cancel(true));
-        return repeatable
-                ? exchange.exceptionallyCompose(problem -> !answered.get() && isClosed(unwrapped(problem))
-                        ? sent(current, request, answer, false)
-                        : CompletableFuture.failedFuture(problem))
-                : exchange;
+        CompletableFuture<ProviderAnswer> answer = response.whenComplete(
+                        (received, problem) -> hanging.leave(permit, !isTimeout(problem)))
+                .thenApply(received -> ProviderAnswer.of(what, received))
+                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(failure(what, unwrapped(problem))));
+        return new Pending(response, answer);
     }
 
-    private static boolean isClosed(Throwable problem) {
-        return problem instanceof IOException
-                && !(problem instanceof HttpTimeoutException
-                        || problem instanceof ConnectException
-                        || problem instanceof SSLException);
+    private static HttpResponse<byte[]> sent(HttpClient current, HttpRequest request, boolean repeatable)
+            throws IOException, InterruptedException {
+        AtomicBoolean answered = new AtomicBoolean();
+        try {
+            return current.send(request, head -> {
+                answered.set(true);
+                return new LimitedBody(MAX_BODY_BYTES);
+            });
+        } catch (IOException e) {
+            if (repeatable && !answered.get() && isClosed(e)) {
+                return sent(current, request, false);
+            }
+            throw e;
+        }
     }
 
-    /** Sends {@code request} and waits for the response. */
-    ProviderAnswer exchange(HttpRequest.Builder request, String what) {
-        return await(send(request, what));
+    private static boolean isClosed(IOException problem) {
+        return !(problem instanceof HttpTimeoutException
+                || problem instanceof ConnectException
+                || problem instanceof SSLException);
     }
 
     /** Waits for a request of {@link #send}. The request itself ends when its time limit is over. */

@@ -22,11 +22,12 @@ interface SignatureCheck {
             throws JOSEException, GeneralSecurityException;
 
     /**
-     * Returns the check for a key.
+     * Returns the check for a key, which is decoded once. The check does not keep the {@code JWK}.
      *
      * @throws JOSEException if this kind of key makes no signatures
+     * @throws GeneralSecurityException if the key is malformed
      */
-    static SignatureCheck of(JWK key) throws JOSEException {
+    static SignatureCheck of(JWK key) throws JOSEException, GeneralSecurityException {
         requireNonNull(key, "key");
         if (key instanceof RSAKey rsa) {
             return new RSASSAVerifier(rsa)::verify;
@@ -35,7 +36,8 @@ interface SignatureCheck {
             return new ECDSAVerifier(ec)::verify;
         }
         if (key instanceof OctetKeyPair pair) {
-            return (header, signed, signature) -> Ed25519Verifier.verifies(pair, signed, signature.decode());
+            Ed25519Verifier verifier = new Ed25519Verifier(pair);
+            return (header, signed, signature) -> verifier.verifies(signed, signature.decode());
         }
         throw new JOSEException("A key of a kind that makes no signatures");
     }

@@ -2,6 +2,8 @@ package dev.latchkey.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
@@ -49,6 +51,10 @@ final class SignatureVerifier {
             JWSAlgorithm.Ed25519);
 
     private final JwksClient jwks;
+
+    /** The checks of the keys that the provider publishes now. Decoding a key costs up to half of a check with RSA. */
+    private final Cache<JWK, SignatureCheck> checks =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     SignatureVerifier(JwksClient jwks) {
         this.jwks = jwks;
@@ -162,7 +168,7 @@ final class SignatureVerifier {
     }
 
     /** Returns whether one of the keys has made the signature. A key that cannot be used is skipped. */
-    private static boolean isSignedByOne(SignedJWT token, JWKSet keys) {
+    private boolean isSignedByOne(SignedJWT token, JWKSet keys) {
         for (JWK key : keys.getKeys()) {
             try {
                 if (isSignedBy(token, key)) {
@@ -175,8 +181,17 @@ final class SignatureVerifier {
         return false;
     }
 
-    private static boolean isSignedBy(SignedJWT token, JWK key) throws JOSEException, GeneralSecurityException {
-        return SignatureCheck.of(key).verifies(token.getHeader(), token.getSigningInput(), token.getSignature());
+    private boolean isSignedBy(SignedJWT token, JWK key) throws JOSEException, GeneralSecurityException {
+        return check(key).verifies(token.getHeader(), token.getSigningInput(), token.getSignature());
+    }
+
+    private SignatureCheck check(JWK key) throws JOSEException, GeneralSecurityException {
+        SignatureCheck known = checks.getIfPresent(key);
+        if (known == null) {
+            known = SignatureCheck.of(key);
+            checks.put(key, known);
+        }
+        return known;
     }
 
     @SuppressWarnings("UnusedException") // its message may quote the token

@@ -2,6 +2,7 @@ package dev.latchkey.page;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
 import dev.latchkey.provider.Provider;
@@ -19,29 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProviderMarks {
 
-    static final ProviderMarks NONE = new ProviderMarks(Map.of(), Map.of());
+    static final ProviderMarks NONE = new ProviderMarks(new Lazy<>(Map::of), Map.of());
 
-    private final Map<String, String> logos;
+    private final Lazy<Map<String, String>> logos;
     private final Map<String, String> names;
 
-    private ProviderMarks(Map<String, String> logos, Map<String, String> names) {
+    private ProviderMarks(Lazy<Map<String, String>> logos, Map<String, String> names) {
         this.logos = logos;
         this.names = names;
     }
 
     static ProviderMarks of(Theme theme, List<Provider> providers) {
-        Map<String, String> logos = new HashMap<>();
         Map<String, String> names = new HashMap<>();
+        for (Provider provider : providers) {
+            ProviderStyle style = provider.style();
+            if (style != null && style.buttonName() != null) {
+                names.put(provider.id(), style.buttonName());
+            }
+        }
+        return new ProviderMarks(new Lazy<>(() -> logos(theme, providers)), Map.copyOf(names));
+    }
+
+    private static Map<String, String> logos(Theme theme, List<Provider> providers) {
+        Map<String, String> logos = new HashMap<>();
         for (Provider provider : providers) {
             ProviderStyle style = provider.style();
             if (style != null && style.logo() != null) {
                 logos.put(provider.id(), svg(style.logo(), theme));
             }
-            if (style != null && style.buttonName() != null) {
-                names.put(provider.id(), style.buttonName());
-            }
         }
-        return new ProviderMarks(Map.copyOf(logos), Map.copyOf(names));
+        return Map.copyOf(logos);
     }
 
     static boolean hasLogo(Provider provider) {
@@ -52,7 +60,7 @@ final class ProviderMarks {
     /** Returns the logo as an SVG element, which needs no escaping; {@code null} if the provider has none. */
     @Nullable
     String logo(SignInOffer offer) {
-        return logos.get(offer.id());
+        return logos.get().get(offer.id());
     }
 
     /** Returns the name of the provider on its button. */

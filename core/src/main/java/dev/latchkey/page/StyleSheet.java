@@ -19,7 +19,7 @@ final class StyleSheet {
     private static final int STANDARD_CORNERS = 10;
 
     /** Blanks that mean nothing in a style sheet. */
-    private static final Pattern BLANKS = Pattern.compile("\\s*([{};,])\\s*|(?<=:) (?=[^{}]*;)|\\R\\s*");
+    private static final Pattern BLANKS = Pattern.compile("\\s*([{};,>~])\\s*|(?<=:) (?=[^{}]*;)|\\R\\s*");
 
     private final Lazy<String> text;
     private final Lazy<String> wide;
@@ -35,6 +35,8 @@ final class StyleSheet {
                 .map(BadgeColours::of)
                 .filter(Objects::nonNull)
                 .toList();
+        List<BrandButton> brands =
+                providers.stream().map(BrandButton::of).filter(Objects::nonNull).toList();
         return compact(TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
                 out,
                 hooks,
@@ -43,7 +45,8 @@ final class StyleSheet {
                 Palette.dark(theme),
                 FontFamily.of(theme.font()),
                 theme.corners().orElse(STANDARD_CORNERS),
-                badges)));
+                badges,
+                brands)));
     }
 
     /** Returns the style sheet of the pages with one card. */

@@ -1,5 +1,6 @@
 package dev.latchkey.provider;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,9 +56,12 @@ record AddressVariables(Map<String, String> values, Set<String> optional, Map<St
     }
 
     List<String> missing() {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getValue().isEmpty() && !optional.contains(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            if (entry.getValue().isEmpty() && !optional.contains(entry.getKey())) {
+                missing.add(entry.getKey());
+            }
+        }
+        return missing;
     }
 }

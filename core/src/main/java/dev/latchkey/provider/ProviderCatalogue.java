@@ -1,6 +1,9 @@
 package dev.latchkey.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.model.Claims;
+import dev.latchkey.wire.BundledJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,11 +37,10 @@ final class ProviderCatalogue {
 
     /** Returns what the catalogue has for an id, together with what it has for the provider that is the same. */
     static @Nullable Claims entry(String id) {
-        byte[] file = ProviderIds.fits(id) ? read(FOLDER + id + ".json") : null;
-        if (file == null) {
+        Claims entry = ProviderIds.fits(id) ? read(id) : null;
+        if (entry == null) {
             return null;
         }
-        Claims entry = Claims.parse(file);
         String other = entry.text(SAME_AS).orElse(id);
         Claims same = other.equals(id) ? Claims.empty() : entry(other);
         return same == null ? entry : with(same, entry.without(SAME_AS));
@@ -52,9 +54,9 @@ final class ProviderCatalogue {
         return both;
     }
 
-    private static byte @Nullable [] read(String resource) {
-        try (InputStream stream = ProviderCatalogue.class.getResourceAsStream(resource)) {
-            return stream == null ? null : stream.readAllBytes();
+    private static @Nullable Claims read(String name) {
+        try (InputStream stream = ProviderCatalogue.class.getResourceAsStream(FOLDER + name + ".json")) {
+            return stream == null ? null : Claims.of(BundledJson.object(new String(stream.readAllBytes(), UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,12 +68,11 @@ final class ProviderCatalogue {
         static final Set<String> IDS = ids();
 
         private static Set<String> ids() {
-            byte[] index = read(FOLDER + "index.json");
+            Claims index = read("index");
             if (index == null) {
                 throw new IllegalStateException("The catalogue of providers is missing");
             }
-            return Collections.unmodifiableSet(
-                    new LinkedHashSet<>(Claims.parse(index).texts("ids")));
+            return Collections.unmodifiableSet(new LinkedHashSet<>(index.texts("ids")));
         }
     }
 }

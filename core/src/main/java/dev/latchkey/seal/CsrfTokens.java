@@ -1,5 +1,6 @@
 package dev.latchkey.seal;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsrfTokens {
 
-    private final List<String> accepted;
+    private final Lazy<List<String>> accepted;
     private final Randoms randoms;
 
     CsrfTokens(List<Secret> secrets, Randoms randoms) {
-        this.accepted = JoinedSecrets.accepted(secrets);
+        this.accepted = new Lazy<>(() -> JoinedSecrets.accepted(secrets));
         this.randoms = randoms;
     }
 
@@ -56,12 +57,15 @@ public final class CsrfTokens {
             return new CsrfToken(ours.get(0), ours, null);
         }
         String token = randoms.hex();
-        return new CsrfToken(token, List.of(), token + "|" + Hashes.sha256Hex(token + accepted.get(0)));
+        return new CsrfToken(
+                token,
+                List.of(),
+                token + "|" + Hashes.sha256Hex(token + accepted.get().get(0)));
     }
 
     private boolean isOurs(String token, String hash) {
         boolean found = false;
-        for (String secret : accepted) {
+        for (String secret : accepted.get()) {
             found |= Hashes.constantTimeEquals(Hashes.sha256Hex(token + secret), hash);
         }
         return found;

@@ -37,7 +37,7 @@ public enum StoredTokenFormat {
      * store.
      */
     @Nullable
-    String of(@Nullable String token) {
+    public String of(@Nullable String token) {
         return token != null && tokens.matcher(token).matches() ? key(token) : null;
     }
 

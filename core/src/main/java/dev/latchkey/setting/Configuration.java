@@ -35,10 +35,15 @@ public final class Configuration {
             List<Map<String, ? extends @Nullable Object>> files,
             Map<String, String> environment) {
         Configuration configuration = new Configuration(settings);
-        List<SettingValue> named = files.stream()
-                .flatMap(file -> FrameworkSource.read(file).stream())
-                .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a copy of a variable
-                .toList();
+        List<SettingValue> named = new ArrayList<>();
+        for (Map<String, ? extends @Nullable Object> file : files) {
+            for (SettingValue given : FrameworkSource.read(file)) {
+                boolean isCopyOfVariable = environment.containsKey(Setting.variable(given.name()));
+                if (!isCopyOfVariable) {
+                    named.add(given);
+                }
+            }
+        }
         configuration.take(named);
         configuration.take(configuration.variables.read(environment));
         configuration.problems.addAll(MisspeltVariableCheck.misspelt(environment));

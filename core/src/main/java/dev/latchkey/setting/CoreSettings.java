@@ -1,20 +1,22 @@
 package dev.latchkey.setting;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All settings of the core, in the order in which the documents list them. */
 public final class CoreSettings {
 
-    public static final List<Setting<?>> ALL = Stream.of(
-                    AccountSettings.ALL,
-                    SiteSettings.ALL,
-                    SessionSettings.ALL,
-                    CookieSettings.ALL,
-                    PageSettings.ALL,
-                    ThemeSettings.ALL)
-            .<Setting<?>>flatMap(List::stream)
-            .toList();
+    public static final List<Setting<?>> ALL = all();
 
     private CoreSettings() {}
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(AccountSettings.ALL);
+        all.addAll(SiteSettings.ALL);
+        all.addAll(SessionSettings.ALL);
+        all.addAll(CookieSettings.ALL);
+        all.addAll(PageSettings.ALL);
+        all.addAll(ThemeSettings.ALL);
+        return List.copyOf(all);
+    }
 }

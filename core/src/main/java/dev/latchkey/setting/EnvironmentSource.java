@@ -29,9 +29,10 @@ final class EnvironmentSource {
 
     EnvironmentSource(List<Setting<?>> settings) {
         settings.forEach(setting -> {
-            names.put(setting.variable(), setting.name());
+            String variable = setting.variable();
+            names.put(variable, setting.name());
             if (setting.type().several()) {
-                several.add(setting.variable());
+                several.add(variable);
             }
         });
     }
@@ -41,10 +42,10 @@ final class EnvironmentSource {
         List<SettingValue> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
-            ListElementName number = ListElementName.of(variable, '_');
             if (!variable.startsWith(PREFIX) || SERVICE_LINK.matcher(variable).matches()) {
                 return;
             }
+            ListElementName number = ListElementName.of(variable, '_');
             if (number != null && several.contains(number.list())) {
                 numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {

@@ -1,10 +1,13 @@
 package dev.latchkey.setting;
 
 import dev.latchkey.text.NearestName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds misspelt names of the environment variables that Latchkey shares with Auth.js. Other programs may also have
@@ -21,27 +24,25 @@ final class MisspeltVariableCheck {
      */
     private static final int CHARACTERS_FOR_ONE = 6;
 
-    private static final List<String> KNOWN = CoreSettings.ALL.stream()
-            .flatMap(setting -> setting.variables().stream())
-            .toList();
-
     /** Matches the variable of a provider, such as {@code AUTH_GITHUB_ID}. */
     private static final Pattern OF_PROVIDER = Pattern.compile("AUTH_[A-Z0-9_]+_(ID|SECRET|ISSUER|FROM|SERVER|KEY)");
 
     private MisspeltVariableCheck() {}
 
     static List<String> misspelt(Map<String, String> environment) {
-        return environment.keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
-                .filter(name -> !OF_PROVIDER.matcher(name).matches())
-                .sorted()
-                .flatMap(name -> misspelt(name, NearestName.of(name, KNOWN)))
-                .toList();
-    }
-
-    private static Stream<String> misspelt(String name, String nearest) {
-        return NearestName.distance(name, nearest) <= nearest.length() / CHARACTERS_FOR_ONE
-                ? Stream.of("Unknown setting " + name + ": did you mean " + nearest + "?")
-                : Stream.empty();
+        Set<String> known = new LinkedHashSet<>();
+        CoreSettings.ALL.forEach(setting -> known.addAll(setting.variables()));
+        List<String> misspelt = new ArrayList<>();
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (name.startsWith(PREFIX)
+                    && !known.contains(name)
+                    && !OF_PROVIDER.matcher(name).matches()) {
+                String nearest = NearestName.of(name, known);
+                if (NearestName.distance(name, nearest) <= nearest.length() / CHARACTERS_FOR_ONE) {
+                    misspelt.add("Unknown setting " + name + ": did you mean " + nearest + "?");
+                }
+            }
+        }
+        return misspelt;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,11 @@ public final class OptionValues {
     public OptionValues with(OptionValues more) {
         List<Option<?>> all = new ArrayList<>(twice);
         all.addAll(more.twice);
-        more.values.keySet().stream().filter(values::containsKey).forEach(all::add);
+        for (Option<?> option : more.values.keySet()) {
+            if (values.containsKey(option)) {
+                all.add(option);
+            }
+        }
         return new OptionValues(more.under(values), all);
     }
 
@@ -87,10 +92,9 @@ public final class OptionValues {
      */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        twice.stream()
-                .map(Option::call)
-                .distinct()
-                .forEach(call -> problems.add(call + " is called twice: make one call"));
+        for (Option<?> option : new LinkedHashSet<>(twice)) {
+            problems.add(option.call() + " is called twice: make one call");
+        }
         values.forEach((option, value) -> {
             if (option instanceof Setting<?> setting) {
                 fault(setting, value).ifPresent(problems::add);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public record Setting<T>(
 
     /** The prefix of names in configuration files. */
     public static final String PREFIX = "latchkey.";
+
+    private static final Pattern SEPARATOR = Pattern.compile("[^A-Z0-9]+");
 
     public Setting {
         requireNonNull(name, "name");
@@ -48,10 +51,9 @@ public record Setting<T>(
     }
 
     static String variable(String name) {
-        return (PREFIX + name)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^A-Z0-9]+", "_")
-                .replaceAll("_$", "");
+        String variable =
+                SEPARATOR.matcher((PREFIX + name).toUpperCase(Locale.ROOT)).replaceAll("_");
+        return variable.endsWith("_") ? variable.substring(0, variable.length() - 1) : variable;
     }
 
     /**

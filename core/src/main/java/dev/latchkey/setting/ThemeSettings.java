@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.ThemeColor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The settings for the look of the built-in pages. */
 public final class ThemeSettings {
@@ -57,14 +57,18 @@ public final class ThemeSettings {
     private static final Map<ThemeColor, Setting<String>> DARK =
             colours("dark.", ", on dark pages", ThemeColor.values());
 
-    public static final List<Setting<?>> ALL = Stream.<Setting<?>>concat(
-                    Stream.of(NAME, COLOR_SCHEME),
-                    Stream.concat(
-                            Stream.of(BOTH, LIGHT, DARK).flatMap(colours -> colours.values().stream()),
-                            Stream.of(FONT, CORNERS, LOGO, DARK_LOGO, FAVICON)))
-            .toList();
+    public static final List<Setting<?>> ALL = all();
 
     private ThemeSettings() {}
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(List.of(NAME, COLOR_SCHEME));
+        all.addAll(BOTH.values());
+        all.addAll(LIGHT.values());
+        all.addAll(DARK.values());
+        all.addAll(List.of(FONT, CORNERS, LOGO, DARK_LOGO, FAVICON));
+        return List.copyOf(all);
+    }
 
     /** Returns the setting for a colour of light pages. */
     public static Setting<String> light(ThemeColor colour) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The language for which one thread works. It is found out when a text is asked for. Not thread-safe. */
 final class AskedLanguage {
 
-    private final Translations translations;
+    private final Supplier<Translations> translations;
     private final Supplier<Locale> language;
     private @Nullable TextTable table;
 
-    AskedLanguage(Translations translations, Supplier<Locale> language) {
+    AskedLanguage(Supplier<Translations> translations, Supplier<Locale> language) {
         this.translations = translations;
         this.language = language;
     }
@@ -19,7 +19,7 @@ final class AskedLanguage {
     TextTable table() {
         TextTable known = table;
         if (known == null) {
-            known = translations.in(language.get());
+            known = translations.get().in(language.get());
             table = known;
         }
         return known;

@@ -40,6 +40,7 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
     }
 
     private static final Control FILES = Control.getControl(Control.FORMAT_PROPERTIES);
+    private static final String ENGLISH = "messages.properties";
 
     public TextBundle {
         requireNonNull(resources, "resources");
@@ -48,6 +49,21 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
             if (!key.key().startsWith(prefix)) {
                 throw new IllegalArgumentException("The key " + key.key() + " does not begin with " + prefix);
             }
+        }
+    }
+
+    /**
+     * Finds the file in English, which is not there if somebody has repackaged our jar without its resources.
+     *
+     * @throws IllegalStateException if it is not there
+     */
+    void requireFile() {
+        try (InputStream file = resources.open(ENGLISH)) {
+            if (file == null) {
+                throw new IllegalStateException("The file " + ENGLISH + " of \"" + prefix + "\" is missing");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.text;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.latchkey.lazy.Lazy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All texts that users see, in all languages. A text comes in the language for which this thread works ({@link #in}),
- * otherwise in the standard language. The factory checks that each key has a text with the right arguments, so no page
- * can miss a text. The other languages are read when somebody first asks for them. Safe for use by many threads.
+ * otherwise in the standard language. Each key has a text with the right arguments, so no page can miss a text. The
+ * other languages are read when somebody first asks for them. Safe for use by many threads.
  */
 public final class Texts {
 
-    private final Map<String, TextKey> keys;
-    private final Translations translations;
+    private final Supplier<Translations> translations;
 
     @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
     private final ThreadLocal<@Nullable AskedLanguage> asked = new ThreadLocal<>();
 
-    private Texts(Map<String, TextKey> keys, Translations translations) {
-        this.keys = keys;
+    private Texts(Supplier<Translations> translations) {
         this.translations = translations;
     }
 
@@ -35,6 +34,22 @@ public final class Texts {
      * @throws IllegalStateException if a text is missing, malformed or without a key; the message lists all problems
      */
     public static Texts of(Locale standard, List<TextBundle> bundles) {
+        Translations checked = checked(standard, bundles);
+        return new Texts(() -> checked);
+    }
+
+    /**
+     * Works like {@link #of}, but the texts are read when somebody first asks for one. A test has read each bundle of
+     * ours, and reading them all takes too long for the start of an application.
+     *
+     * @throws IllegalStateException if the file of a bundle is missing
+     */
+    public static Texts readLater(Locale standard, List<TextBundle> bundles) {
+        bundles.forEach(TextBundle::requireFile);
+        return new Texts(new Lazy<>(() -> checked(standard, bundles)));
+    }
+
+    private static Translations checked(Locale standard, List<TextBundle> bundles) {
         Map<String, TextKey> keys = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (TextBundle bundle : bundles) {
@@ -50,7 +65,7 @@ public final class Texts {
                 .filter(key -> !table.has(key))
                 .forEach(key -> problems.add("No text has the key \"" + key + "\""));
         requireNone(problems);
-        return new Texts(keys, new Translations(table, bundles, Map.of()));
+        return new Translations(keys, table, bundles, Map.of());
     }
 
     static Map<String, MessageTemplate> read(
@@ -72,7 +87,9 @@ public final class Texts {
      *     with the most similar existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
-        return replacing(translations.standard().locale(), replacements);
+        return replacements.isEmpty()
+                ? this
+                : replacing(translations.get().standard().locale(), replacements);
     }
 
     /**
@@ -89,17 +106,20 @@ public final class Texts {
             problems.add("texts(Locale, …): \"" + language + "\" is no language: use Locale.forLanguageTag(…)");
         }
         Locale named = Languages.normal(language);
-        String from = named.equals(translations.standard().locale())
+        Translations known = translations.get();
+        String from = named.equals(known.standard().locale())
                 ? "texts(\u2026)"
                 : "texts(" + language.toLanguageTag() + ", \u2026)";
-        Map<String, MessageTemplate> parsed = TextTable.ofApplication(replacements, keys, named, from, problems);
+        Map<String, MessageTemplate> parsed =
+                TextTable.ofApplication(replacements, known.keys(), named, from, problems);
         requireNone(problems);
-        return new Texts(keys, translations.replacing(named, parsed));
+        Translations replaced = known.replacing(named, parsed);
+        return new Texts(() -> replaced);
     }
 
     /** Returns the languages in which somebody can read these texts. The first is the standard language. */
     public List<Locale> languages() {
-        return translations.languages();
+        return translations.get().languages();
     }
 
     /**
@@ -147,7 +167,7 @@ public final class Texts {
 
     private TextTable table() {
         AskedLanguage known = asked.get();
-        return known == null ? translations.standard() : known.table();
+        return known == null ? translations.get().standard() : known.table();
     }
 
     private static void requireNone(List<String> problems) {

@@ -15,13 +15,19 @@ final class Translations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
 
+    private final Map<String, TextKey> keys;
     private final TextTable standard;
     private final List<TextBundle> bundles;
     private final Map<Locale, Map<String, MessageTemplate>> replaced;
     private final List<Locale> languages;
     private final Map<Locale, TextTable> tables = new ConcurrentHashMap<>();
 
-    Translations(TextTable standard, List<TextBundle> bundles, Map<Locale, Map<String, MessageTemplate>> replaced) {
+    Translations(
+            Map<String, TextKey> keys,
+            TextTable standard,
+            List<TextBundle> bundles,
+            Map<Locale, Map<String, MessageTemplate>> replaced) {
+        this.keys = keys;
         this.standard = standard;
         this.bundles = List.copyOf(bundles);
         this.replaced = Map.copyOf(replaced);
@@ -29,6 +35,10 @@ final class Translations {
                 .flatMap(each -> each)
                 .distinct()
                 .toList();
+    }
+
+    Map<String, TextKey> keys() {
+        return keys;
     }
 
     TextTable standard() {
@@ -41,11 +51,11 @@ final class Translations {
 
     Translations replacing(Locale language, Map<String, MessageTemplate> messages) {
         if (language.equals(standard.locale())) {
-            return new Translations(standard.replacing(messages), bundles, replaced);
+            return new Translations(keys, standard.replacing(messages), bundles, replaced);
         }
         Map<Locale, Map<String, MessageTemplate>> all = new HashMap<>(replaced);
         all.put(language, messages);
-        return new Translations(standard, bundles, all);
+        return new Translations(keys, standard, bundles, all);
     }
 
     /** Returns the texts in the nearest language that there is. */

@@ -12,10 +12,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +66,19 @@ class ProviderHttpTest {
     }
 
     private ProviderAnswer get() {
-        String server = "http://localhost:" + listener.getLocalPort();
-        OAuthProvider provider = OAuthProvider.oidc("demo", "Demo").issuer(server);
-        return http.to(provider).exchange(ProviderHttp.request(server + "/x"), "The request");
+        return to().exchange(request(), "The request");
+    }
+
+    private ProviderHttp to() {
+        return http.to(OAuthProvider.oidc("demo", "Demo").issuer(server()));
+    }
+
+    private HttpRequest.Builder request() {
+        return ProviderHttp.request(server() + "/x");
+    }
+
+    private String server() {
+        return "http://localhost:" + listener.getLocalPort();
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -121,6 +133,15 @@ class ProviderHttpTest {
         assertThatThrownBy(this::get) // nobody accepts
                 .isInstanceOf(AuthException.Upstream.class)
                 .hasMessageContaining("took longer");
+    }
+
+    @Test
+    void silence_ends_a_fetch_for_which_no_thread_waits() {
+        http = ProviderHttp.of(HttpClient.newHttpClient(), Duration.ofMillis(100));
+        assertThat(to().send(request(), "The request"))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("The request took longer than 100 ms");
     }
 
     @Test

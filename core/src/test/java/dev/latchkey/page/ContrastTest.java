@@ -11,6 +11,7 @@ import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.ProviderStyle;
+import dev.latchkey.provider.Providers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,10 @@ class ContrastTest {
                 variables(new Theme(null, ColorScheme.DARK, null, null, null)))) {
             assertContrast(scheme, "text", "card", TEXT);
             assertContrast(scheme, "text", "hover", TEXT);
+            assertContrast(scheme, "text", "page", TEXT);
             assertContrast(scheme, "muted", "card", TEXT);
-            assertContrast(scheme, "error", "error-page", TEXT);
+            assertContrast(scheme, "error", "error-page", TEXT); // and the other way round on a button that deletes
+            assertContrast(scheme, "error", "card", LINE);
             assertContrast(scheme, "button-text-color", "brand-color", TEXT);
             assertContrast(scheme, "brand-color", "card", LINE);
             assertContrast(scheme, "field-line", "card", LINE);
@@ -116,6 +119,28 @@ class ContrastTest {
         OAuthProvider provider = OAuthProvider.oidc("it", "It").style(new ProviderStyle(null, "#fff"));
         Pages pages = Sample.pages(Theme.standard(), provider);
         assertThat(only(parse(pages.signIn(signInPage())), "style").data()).doesNotContain(".provider-it");
+    }
+
+    /** Google's rules and Microsoft's name these colours. */
+    @ParameterizedTest
+    @CsvSource({
+        "google, LIGHT, #747775, #ffffff, #1f1f1f",
+        "google, DARK, #8e918f, #131314, #e3e3e3",
+        "microsoft-entra-id, LIGHT, #8c8c8c, #ffffff, #5e5e5e",
+        "microsoft-entra-id, DARK, #2f2f2f, #2f2f2f, #ffffff"
+    })
+    void the_button_of_a_brand_has_the_colours_of_its_rules(
+            String id, ColorScheme scheme, String line, String background, String text) {
+        assertThat(brandStyle(scheme, id))
+                .contains(".provider-" + id + "{border-color:" + line + ";background:" + background
+                        + " !important;color:" + text + ";}");
+        assertThat(brandStyle(ColorScheme.AUTO, id)).contains("background:light-dark(#ffffff,#");
+        assertThat(colour(background).contrast(colour(text))).isGreaterThanOrEqualTo(TEXT);
+    }
+
+    private static String brandStyle(ColorScheme scheme, String id) {
+        Pages pages = Sample.pages(new Theme(null, scheme, null, null, null), Providers.named(id));
+        return only(parse(pages.signIn(signInPage())), "style").data();
     }
 
     @ParameterizedTest

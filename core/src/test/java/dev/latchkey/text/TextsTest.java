@@ -114,6 +114,24 @@ class TextsTest {
     }
 
     @Test
+    void texts_of_ours_are_read_when_somebody_asks_for_one() {
+        Texts texts = Texts.readLater(Locale.ENGLISH, List.of(CoreText.bundle(), door()));
+        assertThat(opened).as("that it is there is all that a start asks").containsExactly("messages.properties");
+        assertThat(texts.replacing(Map.of())).isSameAs(texts);
+        assertThat(texts.text(DoorText.HELLO)).isEqualTo("Hello");
+        assertThat(texts.text(DoorText.HELLO)).isEqualTo("Hello");
+        assertThat(opened).containsExactly("messages.properties", "messages.properties");
+    }
+
+    @Test
+    void texts_whose_file_was_lost_with_its_jar_are_missed_at_once() {
+        files.clear();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Texts.readLater(Locale.ENGLISH, List.of(door())))
+                .withMessage("The file messages.properties of \"door.\" is missing");
+    }
+
+    @Test
     void a_key_says_whose_it_is_and_is_nobody_elses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TextBundle("window.", List.of(DoorText.values()), name -> null))

@@ -180,7 +180,7 @@ class SessionWatchesTest {
     }
 
     private static void fail(Runnable work) {
-        throw new OutOfMemoryError("forced: no native thread");
+        throw new StackOverflowError("forced");
     }
 
     private static void reject(Runnable work) {
@@ -218,7 +218,7 @@ class SessionWatchesTest {
         @Override
         public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
             if (isBroken) {
-                throw new OutOfMemoryError("forced: no native thread");
+                throw new StackOverflowError("forced");
             }
             ScheduledFuture<?> scheduled = super.schedule(() -> {}, delay, unit);
             waiting.add(work);

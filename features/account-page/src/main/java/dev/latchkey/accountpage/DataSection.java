@@ -81,7 +81,8 @@ final class DataSection implements AccountSection {
                                         call.session().user().displayName()),
                                 texts.text(AccountText.DELETE_FINAL)),
                         null,
-                        new StepPage.Form("account/delete", Map.of(), null, texts.text(AccountText.DELETE_BUTTON)),
+                        new StepPage.Form(
+                                "account/delete", Map.of(), null, texts.text(AccountText.DELETE_BUTTON), true),
                         true));
     }
 

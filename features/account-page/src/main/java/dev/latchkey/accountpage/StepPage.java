@@ -28,12 +28,19 @@ record StepPage(
      * @param path below the base path
      * @param hidden fields
      * @param code what the field for a code is called; {@code null}: there is none
+     * @param danger whether nobody can undo what the button does
      */
     record Form(
             String path,
             Map<String, String> hidden,
             @Nullable String code,
-            String button) {
+            String button,
+            boolean danger) {
+
+        /** What somebody can undo. */
+        Form(String path, Map<String, String> hidden, @Nullable String code, String button) {
+            this(path, hidden, code, button, false);
+        }
 
         @Override
         public String toString() {

@@ -8,11 +8,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class PrometheusTest {
 
     private static final Pattern NAME = Pattern.compile("latchkey_[a-z_]+");
+    private static final Pattern SERIES = Pattern.compile("(latchkey_[a-z_]+)\\{([^}]*)}");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)(?:=|!=|=~|!~)\\\\?\"");
+    private static final Pattern BY = Pattern.compile(" by \\(([a-z_, ]+)\\)");
+    private static final Pattern EXPRESSION = Pattern.compile("\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Path DASHBOARD = Path.of("src/main/resources/dev/latchkey/telemetry/grafana.json");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -119,6 +126,43 @@ class PrometheusTest {
         assertThat(shown).hasSizeGreaterThan(8);
         assertThat(NAME.matcher(metrics()).results().map(match -> String.valueOf(match.group())))
                 .containsAll(shown);
+    }
+
+    @Test
+    void every_label_of_the_dashboard_is_one_of_its_metrics() throws IOException {
+        everythingHappens();
+        Map<String, Set<String>> known = new HashMap<>();
+        SERIES.matcher(metrics())
+                .results()
+                .forEach(series ->
+                        known.put(String.valueOf(series.group(1)), names(LABEL, String.valueOf(series.group(2)))));
+        List<String> queries = EXPRESSION
+                .matcher(Files.readString(DASHBOARD))
+                .results()
+                .map(match -> String.valueOf(match.group(1)))
+                .toList();
+
+        assertThat(queries).hasSizeGreaterThan(8).allSatisfy(query -> {
+            Set<String> grouped = BY.matcher(query)
+                    .results()
+                    .flatMap(match -> Stream.of(String.valueOf(match.group(1)).split(", ")))
+                    .collect(Collectors.toSet());
+            SERIES.matcher(query).results().forEach(series -> {
+                Set<String> used = names(LABEL, String.valueOf(series.group(2)));
+                used.addAll(grouped);
+                used.remove("job"); // Prometheus adds it
+                assertThat(known.getOrDefault(series.group(1), Set.of()))
+                        .as(series.group(1))
+                        .containsAll(used);
+            });
+        });
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> String.valueOf(match.group(1)))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Somebody signs in with a password, and asks for more mails than one address may have. */

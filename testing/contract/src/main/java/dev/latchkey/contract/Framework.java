@@ -30,6 +30,10 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
     public static final Framework RESTEASY =
             new Framework("RESTEasy 7", "latchkey-resteasy", Map.of(OptOut.SOCKETS, NO_SOCKETS_IN_REST));
 
+    /** Dropwizard. */
+    public static final Framework DROPWIZARD =
+            new Framework("Dropwizard 5", "latchkey-dropwizard", Map.of(OptOut.SOCKETS, NO_SOCKETS_IN_REST));
+
     /** Micronaut. */
     public static final Framework MICRONAUT = new Framework(
             "Micronaut 4 (Netty)",
@@ -62,6 +66,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             whole("Spring Boot 4.1 with WebFlux (Netty)", "latchkey-spring-boot-starter"),
             JERSEY,
             RESTEASY,
+            DROPWIZARD,
             whole("Javalin 7", "latchkey-javalin"),
             whole("Vert.x Web 5.1", "latchkey-vertx"),
             whole("Quarkus 3.38", "latchkey-quarkus"),

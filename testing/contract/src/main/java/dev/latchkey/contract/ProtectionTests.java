@@ -45,6 +45,9 @@ interface ProtectionTests extends ServerFixture {
         assertThat(page.location())
                 .endsWith("/auth/signin?callbackUrl=" + Browser.encode(target().origin() + "/api/orders?page=2"));
 
+        assertThat(target().browser().get("/api/orders", "Accept", "text/html").status())
+                .isEqualTo(302); // not 406, although signed-in users get JSON
+
         assertThat(target().signedIn("bob").fetch("/api/orders").body()).isEqualTo("{\"orders-of\":\"u-bob\"}");
     }
 

@@ -9,9 +9,11 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.util.DataSize;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Dropwizard in this JVM, on a free port. */
 final class DropwizardServer implements RunningApplication {
@@ -19,10 +21,15 @@ final class DropwizardServer implements RunningApplication {
     private final DropwizardTestSupport<Configuration> server;
 
     DropwizardServer(Auth auth, Set<Object> components) throws Exception {
+        this(auth, environment -> components.forEach(environment.jersey()::register));
+    }
+
+    /** Starts an application that {@code mounting} makes. */
+    DropwizardServer(Auth auth, Consumer<Environment> mounting) throws Exception {
         server = new DropwizardTestSupport<Configuration>(Served.class, onFreePorts()) {
             @Override
             public Application<Configuration> newApplication() {
-                return new Served(auth, components);
+                return new Served(auth, mounting);
             }
         };
         server.before();
@@ -32,6 +39,8 @@ final class DropwizardServer implements RunningApplication {
         HttpConnectorFactory free = new HttpConnectorFactory();
         free.setBindHost("127.0.0.1");
         free.setPort(0);
+        free.setMaxRequestHeaderSize(DataSize.kibibytes(32));
+        free.setMaxResponseHeaderSize(DataSize.kibibytes(32));
         DefaultServerFactory factory = new DefaultServerFactory();
         factory.setApplicationConnectors(List.of(free));
         factory.setAdminConnectors(List.of(free));
@@ -44,11 +53,11 @@ final class DropwizardServer implements RunningApplication {
     private static final class Served extends Application<Configuration> {
 
         private final Auth auth;
-        private final Set<Object> components;
+        private final Consumer<Environment> mounting;
 
-        Served(Auth auth, Set<Object> components) {
+        Served(Auth auth, Consumer<Environment> mounting) {
             this.auth = auth;
-            this.components = components;
+            this.mounting = mounting;
         }
 
         @Override
@@ -58,7 +67,7 @@ final class DropwizardServer implements RunningApplication {
 
         @Override
         public void run(Configuration configuration, Environment environment) {
-            components.forEach(environment.jersey()::register);
+            mounting.accept(environment);
         }
     }
 

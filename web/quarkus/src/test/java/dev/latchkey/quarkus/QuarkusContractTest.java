@@ -5,7 +5,6 @@ import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuarkusContractTest extends WebContract {
@@ -15,14 +14,6 @@ class QuarkusContractTest extends WebContract {
 
     @Override
     protected RunningApplication start(ContractApplication application) throws Exception {
-        return QuarkusServer.start("mounting", Files.createTempDirectory(files, "quarkus"), Map.of(), loader -> {
-            try {
-                loader.loadClass("dev.latchkey.quarkus.mounting.Mounted")
-                        .getField("application")
-                        .set(null, application);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return QuarkusServer.start("mounting", Files.createTempDirectory(files, "quarkus"), application);
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.quarkus;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import io.quarkus.bootstrap.app.AdditionalDependency;
 import io.quarkus.bootstrap.app.ApplicationModelSerializer;
@@ -71,6 +72,19 @@ record QuarkusServer(CuratedApplication curated, RunningQuarkusApplication runni
         Path root = folder.resolve("classes");
         copy(Path.of("target/test-classes/dev/latchkey/quarkus", name), root.resolve("dev/latchkey/quarkus/" + name));
         return start(name, folder, root, config, before);
+    }
+
+    /** Starts the package, whose class {@code Mounted} gets an application of the contract. */
+    static QuarkusServer start(String name, Path folder, ContractApplication application) throws Exception {
+        return start(name, folder, Map.of(), loader -> {
+            try {
+                loader.loadClass("dev.latchkey.quarkus." + name + ".Mounted")
+                        .getField("application")
+                        .set(null, application);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** As {@link #start(String, Path, Map, Consumer)}, of the classes of the package that {@code resource} is in. */

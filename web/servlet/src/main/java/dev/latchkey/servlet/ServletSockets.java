@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.OpeningSocket;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.SessionEnd;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,16 +20,16 @@ import java.security.Principal;
  */
 public final class ServletSockets {
 
-    /** The keys are compared by identity, and are gone with their sockets. */
-    private final Cache<Principal, OpeningSocket> opening =
-            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+    /** The keys are compared by identity, and are gone with their sockets. Most applications open no sockets. */
+    private final Lazy<Cache<Principal, OpeningSocket>> opening = new Lazy<>(
+            () -> Caffeine.newBuilder().weakKeys().executor(Runnable::run).build());
 
     ServletSockets() {}
 
     /** Remembers the user of a request that may open a WebSocket. */
     void opening(HttpServletRequest request, SessionPrincipal user, AuthExchange exchange) {
         if (isHandshake(request)) {
-            opening.put(user, exchange.opening());
+            opening.get().put(user, exchange.opening());
         }
     }
 
@@ -48,7 +49,7 @@ public final class ServletSockets {
         if (user == null) {
             return;
         }
-        OpeningSocket known = opening.getIfPresent(user);
+        OpeningSocket known = opening.get().getIfPresent(user);
         if (known == null) {
             throw new IllegalStateException("The user of this WebSocket does not come from ServletAuth: put its filter"
                     + " in front, and behind it no other filter that sets the user");

@@ -67,9 +67,15 @@ public final class MisplacedAnnotationCheck {
         Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
         return type != null
                         && !type.getName().startsWith("org.springframework.")
+                        && !isOurs(name, type)
                         && AnnotationUtils.isCandidateClass(type, RequireSession.class)
                 ? ClassUtils.getUserClass(type)
                 : null;
+    }
+
+    /** Looking through the methods of a class loads the types of all their parameters. */
+    private static boolean isOurs(String name, Class<?> type) {
+        return name.startsWith("latchkey") && type.getName().startsWith("dev.latchkey.");
     }
 
     private Optional<String> misplacedIn(Class<?> type) {
