@@ -31,7 +31,7 @@ interface PasswordTests extends OnStore {
     }
 
     @Test
-    default void a_new_password_takes_the_place_of_the_old_one_and_ends_what_began_with_it() {
+    default void a_new_password_takes_the_place_of_the_old_one_and_ends_the_other_sessions_but_no_link() {
         Member ada = Member.signedUp(application());
         Browser other = ada.typesPassword(PASSWORD);
         String link = forgets(ada);
@@ -42,7 +42,10 @@ interface PasswordTests extends OnStore {
         assertThat(other.isSignedIn()).isFalse();
         assertThat(ada.signsInWith(PASSWORD)).isFalse();
         assertThat(ada.signsInWith(OTHER_PASSWORD)).isTrue();
-        assertThat(resets(new Browser(application()), link, PASSWORD)).isFalse();
+        assertThat(resets(new Browser(application()), link, PASSWORD))
+                .as("the mailbox has the last word")
+                .isTrue();
+        assertThat(ada.browser().isSignedIn()).isFalse();
     }
 
     @Test
