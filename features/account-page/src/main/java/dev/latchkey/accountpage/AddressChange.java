@@ -10,6 +10,7 @@ import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.store.StoredUser;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +184,12 @@ final class AddressChange {
         if (old != null) {
             String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
             String site = context.pages().site(call.site().origin().authority());
-            queue.sendNotice(userId, () -> Optional.of(mails.changed(old, site, url)));
+            Supplier<Optional<MailMessage>> mail = () -> Optional.of(mails.changed(old, site, url));
+            if (undoable) {
+                queue.sendNotice(userId, mail);
+            } else {
+                queue.sendToUnproved(userId, old, mail);
+            }
         }
         return true;
     }
