@@ -124,7 +124,7 @@ record SignInAssembly(
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
-        Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
+        Confirmations confirmations = new Confirmations(accounts, base.sessions(), steps, listeners, options.clock);
         AccountControl control = accountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
