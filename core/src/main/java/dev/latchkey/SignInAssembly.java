@@ -128,7 +128,8 @@ record SignInAssembly(
         AccountControl control = accountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        AddressProofs addresses = new StoredAddressProofs(store, resolver(options, base), listeners, options.clock);
+        AddressProofs addresses =
+                new StoredAddressProofs(store, resolver(options, base), mailing.isPresent(), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);

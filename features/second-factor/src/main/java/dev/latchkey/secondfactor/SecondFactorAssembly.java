@@ -68,8 +68,7 @@ final class SecondFactorAssembly {
         this.check = new CodeCheck(
                 apps, backupCodes, new CodeLimits(context.limits(), events), recovery, events, context.clock());
         this.users = new UserSecondFactors(userStore, apps, backupCodes, browsers, recoveries, events);
-        this.setUp = new AppSetUp(
-                apps, new SealedKeys(context.seal("setup")), userStore, context.addresses(), context.random());
+        this.setUp = new AppSetUp(apps, new SealedKeys(context.seal("setup")), context.addresses(), context.random());
     }
 
     private Duration trusted() {
