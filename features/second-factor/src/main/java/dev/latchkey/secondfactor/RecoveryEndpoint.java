@@ -143,7 +143,7 @@ final class RecoveryEndpoint {
         String userId = call.soFar().user().id();
         try {
             AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.isStill(taken));
-            users.remove(userId);
+            users.removeFactors(userId);
             events.tell(new SecondFactorEvent(userId, What.RECOVERED));
             return done;
         } catch (AuthException e) {

@@ -54,7 +54,7 @@ final class SecondFactorAssembly {
         this.requirement = new SetUpRequirement(
                 rule,
                 values.orStandard(SecondFactorSettings.GRACE),
-                new UserRecords(SetUpRequirement.KIND, records),
+                SetUpRequirement.records(records),
                 context.clock());
         this.recovery = new MailRecovery(
                 recoveries,
@@ -67,7 +67,8 @@ final class SecondFactorAssembly {
                 recovers);
         this.check = new CodeCheck(
                 apps, backupCodes, new CodeLimits(context.limits(), events), recovery, events, context.clock());
-        this.users = new UserSecondFactors(userStore, apps, backupCodes, browsers, recoveries, events);
+        this.users = new UserSecondFactors(
+                userStore, apps, backupCodes, browsers, recoveries, SetUpRequirement.records(records), events);
         this.setUp = new AppSetUp(apps, new SealedKeys(context.seal("setup")), context.addresses(), context.random());
     }
 
