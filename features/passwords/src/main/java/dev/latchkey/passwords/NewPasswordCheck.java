@@ -4,6 +4,7 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewPasswordCheck {
 
+    private static final String REFUSED = "refused new passwords of a client";
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private final FeatureContext context;
     private final PasswordPolicy policy;
-    private final AttemptLimit byClient;
+    private final RateLimit limit;
 
     NewPasswordCheck(FeatureContext context, PasswordPolicy policy, PasswordLimits limits) {
         this.context = context;
         this.policy = policy;
-        this.byClient = new AttemptLimit(context, "refused new passwords of a client", limits.perClient());
+        this.limit = limits.perClient();
     }
 
     /**
@@ -34,19 +36,15 @@ final class NewPasswordCheck {
      */
     Optional<FieldFault> fault(EndpointCall call, @Nullable String typed, PasswordPolicy.Owner owner) {
         String client = context.clients().budgetOf(call.request());
-        if (!byClient.begin(client)) {
+        if (!context.limits().hasRoom(REFUSED, client, limit)) {
             context.events().tell(new AuthEvent.SignInLimited(PasswordSignIn.PROVIDER.id(), "client"));
-            Duration wait = byClient.fail(client);
-            throw new TooManyRequests("too many new passwords of a client", wait.isZero() ? AT_LEAST : wait);
+            Optional<Duration> wait = context.limits().count(REFUSED, client, limit);
+            throw new TooManyRequests("too many new passwords of a client", wait.orElse(AT_LEAST));
         }
-        try {
-            Optional<FieldFault> fault = policy.fault(typed, owner);
-            if (fault.isPresent()) {
-                byClient.fail(client);
-            }
-            return fault;
-        } finally {
-            byClient.end(client);
+        Optional<FieldFault> fault = policy.fault(typed, owner);
+        if (fault.isPresent()) { // of many at the same time, the places of the estimates let few in
+            Optional<Duration> unusedWait = context.limits().count(REFUSED, client, limit);
         }
+        return fault;
     }
 }
