@@ -39,8 +39,7 @@ interface RecoveryTests extends OnStore {
         assertThat(winners(copies, browser -> completes(browser, token))).isEqualTo(1);
 
         assertThat(SecondFactor.of(application().auth).isSetUp(ada.id())).isFalse();
-        assertThat(ada.kinds())
-                .doesNotContain("authenticator-app", "backup-codes", "bound-to-sessions");
+        assertThat(ada.kinds()).doesNotContain("authenticator-app", "backup-codes", "bound-to-sessions");
         assertThat(waiting.isSignedIn()).isFalse();
         assertThat(ada.signsInWith(PASSWORD)).isTrue();
     }
