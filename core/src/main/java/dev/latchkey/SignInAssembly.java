@@ -121,13 +121,14 @@ record SignInAssembly(
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
-        Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
+        Confirmations confirmations = new Confirmations(accounts, base.sessions(), steps, listeners, options.clock);
         AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
         EmailResolver resolver =
                 store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
-        AddressProofs addresses = new StoredAddressProofs(store, resolver, listeners, options.clock);
+        AddressProofs addresses = 
+                new StoredAddressProofs(store, resolver, mailing.isPresent(), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);

@@ -19,6 +19,13 @@ public interface AddressProofs {
     boolean isProved(String userId);
 
     /**
+     * Returns whether a user may set up a factor, which the first proof of the address would remove. So where addresses
+     * can be proved, users prove theirs before: nobody loses a factor to it. A user without an address has nothing to
+     * prove. In an application that sends no mails, nobody could prove an address before.
+     */
+    boolean allowFactor(String userId);
+
+    /**
      * Says that the owner of a user's address is there now, who got a mail there. This is the first proof of the
      * address, or one more. It makes nobody: for an address without a user, see {@link SignIn#signUp}.
      *

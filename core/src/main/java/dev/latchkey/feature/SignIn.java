@@ -65,4 +65,10 @@ public interface SignIn {
      *     user
      */
     AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands);
+
+    /**
+     * Returns whether the sign-in of a call still waits for a step. It does not after all sessions of its user have
+     * ended. So what a half signed-in user adds, and then asks this, does not outlive them.
+     */
+    boolean isWaiting(EndpointCall call);
 }

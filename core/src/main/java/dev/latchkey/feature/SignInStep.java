@@ -18,6 +18,13 @@ public interface SignInStep {
     Optional<AuthResponse> missing(EndpointCall call, Proven soFar);
 
     /**
+     * Takes note of what a user has shown: all factors of a sign-in that is complete, or those of a confirmation.
+     *
+     * @throws dev.latchkey.error.AuthException if the store does not answer. Then nobody is signed in or confirmed
+     */
+    default void shown(String userId, List<Factor> factors) {}
+
+    /**
      * Returns whether a signed-in user has recently shown enough for a route with {@link RouteSpec#recently} and for
      * linking an account. Rules of the application do not ask.
      *

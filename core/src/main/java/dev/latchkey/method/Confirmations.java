@@ -10,6 +10,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.feature.SessionConfirmation;
+import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
@@ -33,7 +34,11 @@ import org.slf4j.LoggerFactory;
  * @param accounts {@code null}: there is no store
  */
 public record Confirmations(
-        @Nullable AccountLinker accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock)
+        @Nullable AccountLinker accounts,
+        SessionStrategies sessions,
+        Supplier<List<SignInStep>> steps,
+        EventListeners listeners,
+        InstantSource clock)
         implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
@@ -59,6 +64,7 @@ public record Confirmations(
 
     @Override
     public AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
+        steps.get().forEach(step -> step.shown(who.id(), shown));
         call.send(strategy(call).confirm(call.cookies(), who.id(), shown));
         LOG.info("A user has confirmed who they are ({})", shown.get(0).method());
         return AuthResponse.redirect(callbackUrl);

@@ -161,6 +161,11 @@ public record SignInCompletion(
                 () -> standing.require(proven.user(), () -> stillStands(proven) && stands.getAsBoolean()));
     }
 
+    @Override
+    public boolean isWaiting(EndpointCall call) {
+        return pending.isWaiting(call);
+    }
+
     /**
      * Returns whether the account and the user still exist. A step can take minutes, in which the account may have been
      * unlinked or the user removed.
@@ -219,6 +224,7 @@ public record SignInCompletion(
             lastLook.run();
             requireUpstream(proven);
             take(call, proven);
+            steps.get().forEach(step -> step.shown(proven.user().id(), proven.factors()));
         } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
             throw e;

@@ -22,9 +22,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param store {@code null}: there is none
  * @param resolver {@code null}: there is no store
+ * @param mails whether the application sends mails
  */
 public record StoredAddressProofs(
-        @Nullable CheckedStore store, @Nullable EmailResolver resolver, EventListeners listeners, InstantSource clock)
+        @Nullable CheckedStore store,
+        @Nullable EmailResolver resolver,
+        boolean mails,
+        EventListeners listeners,
+        InstantSource clock)
         implements AddressProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredAddressProofs.class);
@@ -37,6 +42,15 @@ public record StoredAddressProofs(
         return store != null
                 && store.user(userId)
                         .filter(new AddressProofRecords(store)::isProved)
+                        .isPresent();
+    }
+
+    @Override
+    public boolean allowFactor(String userId) {
+        return store != null
+                && store.user(userId)
+                        .filter(user ->
+                                user.user().email() == null || !mails || new AddressProofRecords(store).isProved(user))
                         .isPresent();
     }
 

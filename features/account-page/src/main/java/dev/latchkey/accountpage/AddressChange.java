@@ -10,6 +10,7 @@ import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.store.StoredUser;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,7 +209,13 @@ final class AddressChange {
     private void mail(EndpointCall call, String old, @Nullable String undoToken) {
         String url = undoToken == null ? null : link(call, "account/email/undo", undoToken);
         String site = context.pages().site(call.site().origin().authority());
-        queue.sendNotice(call.session().user().id(), () -> Optional.of(mails.changed(old, site, url)));
+        String userId = call.session().user().id();
+        Supplier<Optional<MailMessage>> mail = () -> Optional.of(mails.changed(old, site, url));
+        if (undoToken != null) {
+            queue.sendNotice(userId, mail);
+        } else {
+            queue.sendToUnproved(userId, old, mail);
+        }
     }
 
     private void endOthers(EndpointCall call) {

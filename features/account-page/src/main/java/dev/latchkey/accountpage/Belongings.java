@@ -1,10 +1,9 @@
 package dev.latchkey.accountpage;
 
-import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.HistoryRecords;
+import dev.latchkey.feature.RecordRemoval;
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.session.PendingRecords;
@@ -28,7 +27,6 @@ record Belongings(UserStore users, RecordStore records, EventListeners events) {
     static final int MOST = 120;
 
     private static final int ID_LENGTH = 22; // 132 bits, so that nobody makes a second one with the same id
-    private static final int MOST_ATTEMPTS = 16;
 
     /** What signs nobody in, or ends with the sessions. */
     private static final Set<String> SPARED = Set.of(
@@ -59,24 +57,14 @@ record Belongings(UserStore users, RecordStore records, EventListeners events) {
                 events.tell(new AuthEvent.AccountUnlinked(userId, account));
             }
         }
-        records(userId).filter(record -> !had.contains(id(record))).forEach(this::remove);
+        records(userId)
+                .filter(record -> !had.contains(id(record)))
+                .forEach(record -> RecordRemoval.remove(records, record)); // it may be used meanwhile
     }
 
     private Stream<StoredRecord> records(String userId) {
         return records.recordsExcept(HistoryRecords.KIND, userId).stream()
                 .filter(record -> !SPARED.contains(record.kind()));
-    }
-
-    private void remove(StoredRecord record) {
-        StoredRecord there = record;
-        for (int i = 0; there != null && !records.deleteRecord(there); i++) {
-            if (i == MOST_ATTEMPTS) {
-                throw new AuthException.Fault(ErrorCode.ADAPTER, "what came after a change cannot be removed", null);
-            }
-            there = records.record(record.kind(), record.id())
-                    .filter(now -> now.owner().equals(record.owner()))
-                    .orElse(null); // it was used meanwhile
-        }
     }
 
     private static String id(StoredAccount stored) {

@@ -5,11 +5,14 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.MailSending;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.page.MailOrigin;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailContent;
+import dev.latchkey.provider.RateLimit;
 import dev.latchkey.text.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +28,9 @@ public final class MailQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
+    /** As of sign-in by e-mail. */
+    private static final RateLimit TO_UNPROVED = new RateLimit(5, Duration.ofHours(1));
+
     private final EmailProvider provider;
     private final MailSending sending;
     private final Executor executor;
@@ -32,6 +38,7 @@ public final class MailQueue {
     private final Texts texts;
     private final Optional<KeptLanguage> languages;
     private final EventListeners listeners;
+    private final RateLimiter limits;
     private final InstantSource clock;
 
     private MailQueue(EmailProvider provider, FeatureContext context) {
@@ -42,6 +49,7 @@ public final class MailQueue {
         this.texts = context.texts();
         this.languages = KeptLanguage.of(context);
         this.listeners = context.events();
+        this.limits = context.limits();
         this.clock = context.clock();
     }
 
@@ -69,6 +77,19 @@ public final class MailQueue {
     public void sendNotice(String userId, Supplier<Optional<MailMessage>> mail) {
         Locale ofRequest = texts.language();
         send(() -> languages.flatMap(kept -> kept.of(userId)).orElse(ofRequest), mail);
+    }
+
+    /**
+     * Queues one mail as {@link #sendNotice} does, to an address that the user has not proved. It may be a stranger's,
+     * so all users together get a limited number of mails to it.
+     */
+    public void sendToUnproved(String userId, String address, Supplier<Optional<MailMessage>> mail) {
+        sendNotice(
+                userId,
+                () -> limits.count("mails to an address that is not proved", address, TO_UNPROVED)
+                                .isEmpty()
+                        ? mail.get()
+                        : Optional.empty());
     }
 
     private void send(Supplier<Locale> language, Supplier<Optional<MailMessage>> mail) {

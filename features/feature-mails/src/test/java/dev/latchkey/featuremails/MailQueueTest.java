@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,21 @@ class MailQueueTest {
 
         assertThat(application.mails).isEmpty();
         assertThat(application.events).isEmpty();
+    }
+
+    @Test
+    void an_address_that_nobody_has_proved_gets_five_mails_an_hour_from_all_users_together() {
+        Application application = sending(Runnable::run);
+        for (int i = 0; i < 8; i++) {
+            feature.queue().sendToUnproved("u-" + i, "ada@example.org", () -> Optional.of(MESSAGE));
+        }
+        assertThat(application.mails).hasSize(5);
+
+        feature.queue().sendToUnproved("u-1", "bob@example.org", () -> Optional.of(MESSAGE));
+        assertThat(application.mails).hasSize(6);
+        application.advance(Duration.ofHours(1));
+        feature.queue().sendToUnproved("u-1", "ada@example.org", () -> Optional.of(MESSAGE));
+        assertThat(application.mails).hasSize(7);
     }
 
     @Test

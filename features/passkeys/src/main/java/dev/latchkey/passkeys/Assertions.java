@@ -28,9 +28,14 @@ final class Assertions {
     KeptCredential verify(EndpointCall call, Ceremony ceremony) {
         CredentialResponse response = CredentialResponse.of(call);
         Challenge challenge = ceremonies.challenges().open(call, ceremony);
-        KeptCredential kept = find(response, challenge);
-        ceremonies.challenges().spend(call, challenge);
+        KeptCredential known = find(response, challenge);
         RelyingParty party = ceremonies.party(call);
+        return ceremonies.challenges().answered(call, challenge, () -> verified(response, challenge, party, known));
+    }
+
+    private KeptCredential verified(
+            CredentialResponse response, Challenge challenge, RelyingParty party, KeptCredential known) {
+        KeptCredential kept = known;
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             Credential credential = kept.credential();
             AssertionResult result = ceremonies

@@ -26,6 +26,17 @@ record CeremonyContext(
         return RelyingParty.of(call.site(), options.rpId(), options.origins());
     }
 
+    /**
+     * Verifies a new passkey, and uses the challenge up.
+     *
+     * @throws AuthException.Refused if it does not verify
+     */
+    Registered registered(
+            EndpointCall call, Challenge challenge, CredentialResponse response, RegistrationDemands demands) {
+        return challenges.answered(
+                call, challenge, () -> verifier.register(response, challenge.value(), party(call), demands));
+    }
+
     /** What somebody has shown with a passkey: one that stays in its hardware, or one that software may copy. */
     Factor factor(CredentialKey key) {
         return new Factor(key.multiDevice() ? "swk" : "hwk", Factor.Kind.PHISHING_RESISTANT, clock.instant());

@@ -1,20 +1,26 @@
 package dev.latchkey.passkeys;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
+import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,10 @@ final class Challenges {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than the tolerance of sealed tokens
 
+    private static final String WRONG_ANSWERS = "answers of passkeys that do not verify, by client";
+    private static final RateLimit WRONG = new RateLimit(30, Duration.ofMinutes(10));
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
     private static final String COOKIE = "authjs.challenge";
     private static final String VALUE = "value";
     private static final String CEREMONY = "ceremony";
@@ -37,12 +47,16 @@ final class Challenges {
     private final SealedTokens sealed;
     private final ReplayCache spent;
     private final Randoms randoms;
+    private final ClientAddresses clients;
+    private final RateLimiter limits;
     private final InstantSource clock;
 
     Challenges(FeatureContext context) {
         this.sealed = context.seal("challenge");
         this.spent = context.spent().apply(LIFETIME.plus(TOLERANCE));
         this.randoms = new Randoms(context.random());
+        this.clients = context.clients();
+        this.limits = context.limits();
         this.clock = context.clock();
     }
 
@@ -86,11 +100,32 @@ final class Challenges {
     }
 
     /**
-     * Uses a challenge up, whatever comes of it.
+     * Uses a challenge up, whatever comes of it, and verifies the answer to it. Each challenge that is used up is a row
+     * in the store for some minutes, so a client may give a limited number of answers that do not verify.
      *
-     * @throws dev.latchkey.error.AuthException.Refused if it was used, on this node or another
+     * @throws dev.latchkey.error.AuthException.Refused if it was used, on this node or another; or of
+     *     {@code verification}
+     * @throws TooManyRequests if too many answers of this client did not verify
      */
-    void spend(EndpointCall call, Challenge challenge) {
+    <T> T answered(EndpointCall call, Challenge challenge, Supplier<T> verification) {
+        String client = clients.budgetOf(call.request());
+        if (!limits.hasRoom(WRONG_ANSWERS, client, WRONG)) {
+            throw tooMany(limits.count(WRONG_ANSWERS, client, WRONG));
+        }
+        spend(call, challenge);
+        try {
+            return verification.get();
+        } catch (AuthException.Refused e) {
+            limits.count(WRONG_ANSWERS, client, WRONG);
+            throw e;
+        }
+    }
+
+    private static TooManyRequests tooMany(Optional<Duration> wait) {
+        return new TooManyRequests("too many answers that do not verify", wait.orElse(AT_LEAST));
+    }
+
+    private void spend(EndpointCall call, Challenge challenge) {
         call.send(SetCookie.clearing(cookie(call), call.cookieSet().hostAttributes()));
         if (!spent.spend(Hashes.sha256Hex(challenge.value()), challenge.begun())) {
             throw Refusals.invalidCheck("the challenge was used already");

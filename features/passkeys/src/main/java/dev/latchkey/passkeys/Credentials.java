@@ -1,5 +1,8 @@
 package dev.latchkey.passkeys;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.RecordRemoval;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.store.RecordStore;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The passkeys in the store: records of their users. */
 final class Credentials {
@@ -15,6 +19,7 @@ final class Credentials {
     static final String KIND = "passkey";
     private static final String HANDLE = "passkey-handle";
     private static final int MOST_CHARACTERS_OF_A_RECORD_ID = 255;
+    private static final int MOST_ATTEMPTS = 16;
 
     private static final Comparator<KeptCredential> OLDEST_FIRST =
             Comparator.comparing(Credentials::begin).thenComparing(KeptCredential::id);
@@ -76,9 +81,35 @@ final class Credentials {
                 : Optional.empty();
     }
 
+    /**
+     * Changes what is kept of a passkey, also if it is used at this moment; empty: it is gone.
+     *
+     * @throws AuthException.Fault if others keep changing it
+     */
+    Optional<KeptCredential> change(KeptCredential kept, UnaryOperator<Credential> how) {
+        Optional<KeptCredential> there = Optional.of(kept);
+        for (int i = 0; i < MOST_ATTEMPTS && there.isPresent(); i++) {
+            Optional<KeptCredential> changed =
+                    replace(there.get(), how.apply(there.get().credential()));
+            if (changed.isPresent()) {
+                return changed;
+            }
+            there = find(kept.id(), kept.owner());
+        }
+        if (there.isPresent()) {
+            throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing a passkey", null);
+        }
+        return Optional.empty();
+    }
+
     /** Removes a passkey; {@code false}: it has changed since, or is gone. */
     boolean remove(KeptCredential kept) {
         return records.deleteRecord(kept.record());
+    }
+
+    /** Removes a passkey, also one that is used at this moment; {@code false}: it is gone. */
+    boolean removeAnyway(KeptCredential kept) {
+        return RecordRemoval.remove(records, kept.record());
     }
 
     /** Returns a random name for a user who is not there yet. */

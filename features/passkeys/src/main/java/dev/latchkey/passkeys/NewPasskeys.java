@@ -68,12 +68,10 @@ final class NewPasskeys {
                     StepUpChallenge.address(STEP_UP, call.site(), Map.of("callbackUrl", call.callbackUrl())));
         }
         String userId = session.user().id();
-        ceremonies.challenges().spend(call, challenge);
         RegistrationDemands demands = challenge.ceremony() == Ceremony.REGISTER_QUIETLY
                 ? RegistrationDemands.QUIET
                 : RegistrationDemands.STANDARD;
-        Registered registered =
-                ceremonies.verifier().register(response, challenge.value(), ceremonies.party(call), demands);
+        Registered registered = ceremonies.registered(call, challenge, response, demands);
         KeptCredential kept = ceremonies.keep(userId, registered);
         confirm(call, challenge, session, kept);
         context.events().tell(new PasskeyEvent.Added(userId, kept.id()));
@@ -105,18 +103,8 @@ final class NewPasskeys {
         return context.stepUps().isDone(STEP_UP, session);
     }
 
-    /**
-     * The first proof of an address removes what was attached to its user before. So where addresses can be proved,
-     * users prove theirs first: nobody loses a passkey to it.
-     */
     boolean isAllowed(String userId) {
-        boolean canProve = context.mail().isPresent();
-        return context.users()
-                .flatMap(users -> users.user(userId))
-                .filter(stored -> stored.user().email() == null
-                        || !canProve
-                        || context.addresses().isProved(userId))
-                .isPresent();
+        return context.addresses().allowFactor(userId);
     }
 
     private Session session(EndpointCall call, Challenge challenge) {

@@ -36,8 +36,7 @@ final class PasskeyChanges {
         if (name == null) {
             return answer(call, 400, "no-name");
         }
-        boolean renamed =
-                credentials.replace(kept, kept.credential().named(name)).isPresent();
+        boolean renamed = credentials.change(kept, now -> now.named(name)).isPresent();
         return renamed ? answer(call, 200, "renamed") : answer(call, 409, "changed-meanwhile");
     }
 
@@ -53,15 +52,15 @@ final class PasskeyChanges {
      */
     private AuthResponse remove(EndpointCall call, KeptCredential kept) {
         KeptCredential leaving =
-                credentials.replace(kept, kept.credential().leaving(true)).orElse(null);
+                credentials.change(kept, now -> now.leaving(true)).orElse(null);
         if (leaving == null) {
             return answer(call, 409, "changed-meanwhile");
         }
         if (!credentials.hasAny(kept.owner()) && !otherWays.has(kept.owner())) {
-            credentials.replace(leaving, kept.credential());
+            credentials.change(leaving, now -> now.leaving(false));
             return answer(call, 409, "last-way-in");
         }
-        if (!credentials.remove(leaving)) {
+        if (!credentials.removeAnyway(leaving)) {
             return answer(call, 409, "changed-meanwhile");
         }
         context.events().tell(new PasskeyEvent.Removed(kept.owner(), kept.id()));

@@ -83,10 +83,7 @@ final class SignUps {
             throw Refusals.invalidCheck("the challenge is not for signing up");
         }
         CredentialResponse response = CredentialResponse.of(call);
-        ceremonies.challenges().spend(call, challenge);
-        Registered registered = ceremonies
-                .verifier()
-                .register(response, challenge.value(), ceremonies.party(call), RegistrationDemands.STANDARD);
+        Registered registered = ceremonies.registered(call, challenge, response, RegistrationDemands.STANDARD);
         if (isTaken(email)) {
             throw new AuthException.Refused(ErrorCode.PASSKEY_NOT_LINKED, "a user has the address");
         }

@@ -28,12 +28,13 @@ public final class UserPasskeys {
     /**
      * Removes a passkey, such as one that was stolen, even if its user has no other way to sign in. Sessions go on.
      *
-     * @return {@code false} if it is not this user's, or was used at this moment
-     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer
+     * @return {@code false} if it is not this user's
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer, or somebody keeps changing the
+     *     passkey
      */
     public boolean remove(String userId, String id) {
         boolean removed =
-                credentials.find(id, userId).filter(credentials::remove).isPresent();
+                credentials.find(id, userId).filter(credentials::removeAnyway).isPresent();
         if (removed) {
             context.events().tell(new PasskeyEvent.Removed(userId, id));
         }

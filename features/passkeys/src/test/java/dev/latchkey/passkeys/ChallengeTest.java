@@ -92,6 +92,26 @@ class ChallengeTest {
     }
 
     @Test
+    void answers_that_do_not_verify_fill_no_store() {
+        String wrong = "/auth/error?error=WebAuthnVerificationError";
+        Caller stranger = new Caller(application);
+        for (int i = 0; i < 30; i++) {
+            assertThat(answersWrongly(stranger)).isEqualTo(wrong);
+        }
+        assertThat(answersWrongly(stranger)).isNotEqualTo(wrong);
+
+        application.pass(Duration.ofMinutes(10));
+        Caller browser = new Caller(application);
+        assertThat(browser.answer("authenticate", key.get(browser.options("action=authenticate"))))
+                .isEqualTo(HOME);
+    }
+
+    private String answersWrongly(Caller stranger) {
+        String answer = key.get(stranger.options("action=authenticate"));
+        return stranger.answer("authenticate", answer.replace("\"signature\":\"M", "\"signature\":\"N"));
+    }
+
+    @Test
     @Tag("A10")
     void it_is_the_browsers_that_got_it() {
         Caller thief = new Caller(application);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.testing.SoftAuthenticator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,32 @@ class LastWayInTest {
         assertThat(remove(phone)).isEqualTo("removed");
 
         assertThat(unlinkWork()).isEqualTo("not-unlinked");
+    }
+
+    @Test
+    void an_administrator_removes_a_passkey_that_is_used_at_this_moment() {
+        String ada = userId();
+        String id = Passkeys.of(application.auth).list(ada).get(0).id();
+        application.between.before(
+                "deleteRecord",
+                () -> assertThat(new Caller(application).signIn(phone)).isEmpty());
+
+        assertThat(Passkeys.of(application.auth).remove(ada, id)).isTrue();
+
+        assertThat(application.between.isDone()).isTrue();
+        assertThat(Passkeys.of(application.auth).list(ada)).isEmpty();
+    }
+
+    @Test
+    void a_user_removes_a_passkey_that_is_used_at_each_moment_of_it() {
+        for (String call : List.of("replaceRecord", "deleteRecord")) {
+            ada.register(laptop);
+            application.between.before(
+                    call,
+                    () -> assertThat(new Caller(application).signIn(laptop)).isEmpty());
+            assertThat(remove(laptop)).isEqualTo("removed");
+            assertThat(application.between.isDone()).isTrue();
+        }
     }
 
     @Test

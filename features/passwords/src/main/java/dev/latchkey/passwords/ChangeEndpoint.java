@@ -33,7 +33,7 @@ final class ChangeEndpoint {
     private final AddressProofs addresses;
     private final PasswordRecords passwords;
     private final PasswordChecks checks;
-    private final PasswordPolicy policy;
+    private final NewPasswordCheck policy;
     private final PasswordHasher hasher;
     private final PasswordChange change;
     private final PasswordPages pages;
@@ -43,7 +43,7 @@ final class ChangeEndpoint {
             FeatureContext context,
             PasswordRecords passwords,
             PasswordChecks checks,
-            PasswordPolicy policy,
+            NewPasswordCheck policy,
             PasswordHasher hasher,
             PasswordChange change) {
         this.texts = context.texts();
@@ -111,7 +111,7 @@ final class ChangeEndpoint {
         if (wrong != null) {
             faults.put(PasswordFields.CURRENT, wrong);
         } else {
-            policy.fault(typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
+            policy.fault(call, typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
         }
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(

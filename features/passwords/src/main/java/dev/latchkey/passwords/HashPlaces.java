@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The places for work on hashes. Each has the memory of one of our own hashes, and work that needs more takes several.
- * A limited number of requests waits, and others are refused, so that a flood of sign-ins takes neither all memory nor
- * all threads.
+ * The places for work on passwords. Each has the memory of one of our own hashes, and work that needs more takes
+ * several. A limited number of requests waits, and others are refused, so that a flood of sign-ins takes neither all
+ * memory nor all threads.
  */
 final class HashPlaces {
 
@@ -65,10 +65,24 @@ final class HashPlaces {
      * @throws AuthException.Refused {@link ErrorCode#OVERLOADED} if too many wait already, or it took too long
      */
     <T> T run(int needed, Supplier<T> work) {
-        int share = Math.min(places, (needed + memory - 1) / memory);
+        return occupy(
+                Math.min(places, (needed + memory - 1) / memory),
+                () -> observer.begin(new ObservedCall.HashCall()).around(work));
+    }
+
+    /**
+     * Does other work in one place when its turn comes, such as an estimate, which needs little memory.
+     *
+     * @throws AuthException.Refused as {@link #run} does
+     */
+    <T> T occupy(Supplier<T> work) {
+        return occupy(1, work);
+    }
+
+    private <T> T occupy(int share, Supplier<T> work) {
         await(share);
         try {
-            return observer.begin(new ObservedCall.HashCall()).around(work);
+            return work.get();
         } finally {
             free.release(share);
         }

@@ -22,8 +22,21 @@ final class LoginNames {
 
     /** Returns the one form of a name that is kept and compared; {@code null} if it is no name. */
     static @Nullable String normal(String typed) {
-        String name = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-        return FORM.matcher(name).matches() ? name : null;
+        String name = folded(typed);
+        return FORM.matcher(name).matches() && folded(name).equals(name) ? name : null;
+    }
+
+    /**
+     * Returns the text in which equal names are equal. Some letters, such as a small j with a caron, have one character
+     * of their own and their capital letters have two, so the small letters are composed again.
+     */
+    static String folded(String typed) {
+        String small = composed(typed).strip().toLowerCase(Locale.ROOT);
+        return composed(small);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     /** Returns the id of the user with this name, in its normal form. */

@@ -17,8 +17,8 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
         RecordStore records = context.records().orElseThrow();
         UserStore users = context.users().orElseThrow();
         Hashing hashing = options.hashing(settings);
-        PasswordHasher hasher =
-                new PasswordHasher(hashing.cost(), hashing.places().observed(context.observer()), context.random());
+        HashPlaces places = hashing.places().observed(context.observer());
+        PasswordHasher hasher = new PasswordHasher(hashing.cost(), places, context.random());
         PasswordRecords passwords = new PasswordRecords(records, new Randoms(context.random()));
         Optional<LoginNames> names =
                 options.loginNames(settings) ? Optional.of(new LoginNames(records)) : Optional.empty();
@@ -31,10 +31,13 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                 signUp.kind() == SignUpKind.OPEN,
                 context.pages().rememberChoice(false));
         PasswordSignIn signIn = new PasswordSignIn(context, checks, passwords, hasher, forms);
-        PasswordPolicy policy = new PasswordPolicy(
-                context.texts(),
-                new PasswordStrength(context.texts()),
-                new BreachedPasswords(options.breaches(settings), context.events(), context.clock()));
+        NewPasswordCheck policy = new NewPasswordCheck(
+                context,
+                new PasswordPolicy(
+                        context.texts(),
+                        new PasswordStrength(context.texts(), places),
+                        new BreachedPasswords(options.breaches(settings), context.events(), context.clock())),
+                limits);
         PasswordMails mails = new PasswordMails(context, limits);
         PasswordChange change = new PasswordChange(
                 passwords, context.sessions(), context.callers(), context.limits(), context.events());

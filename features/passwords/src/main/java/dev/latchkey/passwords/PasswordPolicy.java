@@ -4,10 +4,8 @@ import dev.latchkey.text.Texts;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +109,6 @@ final class PasswordPolicy {
 
     /** Without what people add to make a word look different. */
     private static String bare(String text) {
-        String letters = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]", "");
-        return letters.toLowerCase(Locale.ROOT);
+        return LoginNames.folded(text).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

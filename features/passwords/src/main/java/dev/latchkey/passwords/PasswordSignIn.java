@@ -15,8 +15,6 @@ import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.store.StoredUser;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -122,7 +120,7 @@ final class PasswordSignIn implements SignInMethod {
         if (typed == null || typed.isBlank() || typed.length() > MOST_OF_A_NAME) {
             throw new CredentialsSignin();
         }
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return LoginNames.folded(typed);
     }
 
     static String password(EndpointCall call) {

@@ -17,9 +17,6 @@ final class PasswordStrength {
     /** Of 0 to 4: at least some hundred million guesses. */
     private static final int LEAST_SCORE = 2;
 
-    /** The estimate takes longer, the longer a password is, and so many characters nobody guesses. */
-    private static final int MOST_CHARACTERS = 64;
-
     private static final ResourceBundle KEYS = new ResourceBundle() {
         @Override
         protected Object handleGetObject(String key) {
@@ -33,20 +30,24 @@ final class PasswordStrength {
     };
 
     private final Texts texts;
+    private final HashPlaces places;
     private final Zxcvbn zxcvbn = new Zxcvbn();
 
-    PasswordStrength(Texts texts) {
+    /** The estimate takes a processor for some milliseconds, so it takes its turn with the hashes. */
+    PasswordStrength(Texts texts, HashPlaces places) {
         this.texts = texts;
+        this.places = places;
     }
 
     /**
      * Returns that a password is easy to guess, with advice; empty: it is not.
      *
      * @param words that others would try first
+     * @throws dev.latchkey.error.AuthException.Refused if too many others wait for a place
      */
     Optional<FieldFault> fault(String password, List<String> words) {
-        String start = password.substring(0, Math.min(MOST_CHARACTERS, password.length()));
-        Strength strength = zxcvbn.measure(start, words);
+        String measured = MeasuredPart.of(password);
+        Strength strength = places.occupy(() -> zxcvbn.measure(measured, words));
         return strength.getScore() >= LEAST_SCORE
                 ? Optional.empty()
                 : Optional.of(FieldFault.of(texts, PasswordText.FAULT_GUESSABLE).with(advice(strength.getFeedback())));

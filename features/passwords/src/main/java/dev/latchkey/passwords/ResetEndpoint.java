@@ -36,7 +36,7 @@ final class ResetEndpoint {
     private final AddressProofs addresses;
     private final PasswordRecords passwords;
     private final MailedSecrets secrets;
-    private final PasswordPolicy policy;
+    private final NewPasswordCheck policy;
     private final PasswordHasher hasher;
     private final PasswordChange change;
     private final PasswordPages pages;
@@ -44,7 +44,7 @@ final class ResetEndpoint {
     ResetEndpoint(
             FeatureContext context,
             PasswordRecords passwords,
-            PasswordPolicy policy,
+            NewPasswordCheck policy,
             PasswordHasher hasher,
             PasswordChange change) {
         this.texts = context.texts();
@@ -85,7 +85,7 @@ final class ResetEndpoint {
         String typed = call.body().text(PasswordSignIn.PASSWORD);
         PasswordPolicy.Owner owner =
                 new PasswordPolicy.Owner(user.id(), user.name(), target.address(), null, pages.site(call));
-        Optional<FieldFault> fault = policy.fault(typed, owner);
+        Optional<FieldFault> fault = policy.fault(call, typed, owner);
         if (fault.isPresent() || typed == null) {
             return pages.faults(
                     call,

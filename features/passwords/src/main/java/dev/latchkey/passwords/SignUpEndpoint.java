@@ -34,7 +34,7 @@ final class SignUpEndpoint {
     private final MailedSecrets secrets;
     private final SignUp policy;
     private final Optional<LoginNames> names;
-    private final PasswordPolicy passwordPolicy;
+    private final NewPasswordCheck passwordCheck;
     private final PasswordHasher hasher;
     private final PasswordMails mails;
     private final PasswordPages pages;
@@ -43,7 +43,7 @@ final class SignUpEndpoint {
     SignUpEndpoint(
             FeatureContext context,
             SignUp policy,
-            PasswordPolicy passwordPolicy,
+            NewPasswordCheck passwordCheck,
             PasswordHasher hasher,
             PasswordMails mails,
             SignUpCompletion completion) {
@@ -53,7 +53,7 @@ final class SignUpEndpoint {
         this.secrets = MailedSecrets.of(context).orElseThrow();
         this.policy = policy;
         this.names = completion.names();
-        this.passwordPolicy = passwordPolicy;
+        this.passwordCheck = passwordCheck;
         this.hasher = hasher;
         this.mails = mails;
         this.pages = new PasswordPages(context.pages());
@@ -76,7 +76,7 @@ final class SignUpEndpoint {
         mails.countClient(call);
         TypedSignUp typed = TypedSignUp.read(call, null, policy, names, texts);
         String password = call.body().text(PasswordSignIn.PASSWORD);
-        Map<String, FieldFault> faults = typed.with(passwordPolicy.fault(password, typed.owner(pages.site(call))));
+        Map<String, FieldFault> faults = typed.with(passwordCheck.fault(call, password, typed.owner(pages.site(call))));
         String address = typed.address();
         if (!faults.isEmpty() || address == null || password == null) {
             return pages.faults(call, form(call), faults);

@@ -23,7 +23,7 @@ final class SignUpLinkEndpoint {
     private final MailedSecrets secrets;
     private final SignUp policy;
     private final Optional<LoginNames> names;
-    private final PasswordPolicy passwordPolicy;
+    private final NewPasswordCheck passwordCheck;
     private final PasswordHasher hasher;
     private final PasswordPages pages;
     private final SignUpCompletion completion;
@@ -34,7 +34,7 @@ final class SignUpLinkEndpoint {
             String path,
             FeatureContext context,
             SignUp policy,
-            PasswordPolicy passwordPolicy,
+            NewPasswordCheck passwordCheck,
             PasswordHasher hasher,
             SignUpCompletion completion) {
         this.purpose = purpose;
@@ -43,7 +43,7 @@ final class SignUpLinkEndpoint {
         this.secrets = MailedSecrets.of(context).orElseThrow();
         this.policy = policy;
         this.names = completion.names();
-        this.passwordPolicy = passwordPolicy;
+        this.passwordCheck = passwordCheck;
         this.hasher = hasher;
         this.pages = new PasswordPages(context.pages());
         this.completion = completion;
@@ -64,7 +64,7 @@ final class SignUpLinkEndpoint {
         String address = content(token).getOrDefault(PasswordFields.ADDRESS, "");
         TypedSignUp typed = TypedSignUp.read(call, address, policy, names, texts);
         String password = call.body().text(PasswordSignIn.PASSWORD);
-        Map<String, FieldFault> faults = typed.with(passwordPolicy.fault(password, typed.owner(pages.site(call))));
+        Map<String, FieldFault> faults = typed.with(passwordCheck.fault(call, password, typed.owner(pages.site(call))));
         if (!faults.isEmpty() || password == null) {
             return pages.faults(call, form(call, token, address, null), faults);
         }

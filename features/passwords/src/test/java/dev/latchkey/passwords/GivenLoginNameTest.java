@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,20 @@ class GivenLoginNameTest {
 
         assertThat(application.passwords().addLoginName("1", "ADA")).isTrue();
         assertThat(application.passwords().addLoginName("2", "ada")).isFalse();
+    }
+
+    @Test
+    @Tag("A1")
+    void a_stranger_cannot_have_the_name_that_a_user_types() {
+        user("1");
+        user("2");
+        application.passwords().importHash("1", BCRYPT);
+        assertThat(application.passwords().addLoginName("1", "J\u030Coe")).isTrue();
+
+        assertThat(application.passwords().addLoginName("2", "\u01F0oe")).isFalse();
+        Program owner = new Program(application);
+        owner.signsIn("J\u030Coe", PASSWORD);
+        assertThat(owner.session().object("user").text("name")).hasValue("User 1");
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.text.Texts;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ class PasswordPolicyTest {
     private PasswordPolicy policy(BreachRanges ranges) {
         return new PasswordPolicy(
                 TEXTS,
-                new PasswordStrength(TEXTS),
+                new PasswordStrength(TEXTS, new HashPlaces(1, 8)),
                 new BreachedPasswords(ranges, new EventListeners(() -> List.of(events::add)), now::get));
     }
 
@@ -99,6 +101,45 @@ class PasswordPolicyTest {
         assertThat(fault.advice())
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).endsWith(".").doesNotContain("feedback"));
+    }
+
+    /** The characters with the most letters for which each can stand. */
+    private static final String COSTLY = "4@8({[<69!1|07$5+%2";
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 14, 16, 19})
+    void a_password_that_costs_much_to_measure_is_measured_in_part(int different) {
+        String costly = COSTLY.substring(0, different).repeat(6).substring(0, 64);
+
+        String measured = MeasuredPart.of(costly);
+
+        assertThat(costly).startsWith(measured);
+        assertThat(measured).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(MeasuredPart.work(measured)).isLessThanOrEqualTo(MeasuredPart.MOST_WORK);
+        assertThat(fault(costly)).isEmpty();
+    }
+
+    @Test
+    void no_password_takes_more_than_a_small_part_of_a_second() {
+        PasswordPolicy policy = policy(PasswordOptions.NOWHERE);
+        policy.fault("seven lamps over the harbour", ADA); // reads the dictionaries
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+
+        for (int i = 0; i < 5; i++) {
+            policy.fault(COSTLY.repeat(4), ADA);
+        }
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+                .as("five of them, one of which took 1.3 seconds")
+                .isLessThan(Duration.ofMillis(1_500));
+    }
+
+    @Test
+    void ordinary_passwords_are_measured_whole() {
+        String phrase = "Tr0ub4dor&3 (correct) horse! battery$ staple+ 1984 [x] {y} <z>";
+        assertThat(MeasuredPart.of(phrase)).isEqualTo(phrase);
+        assertThat(MeasuredPart.of("x".repeat(256))).hasSize(64);
     }
 
     @Test

@@ -54,6 +54,23 @@ class ResetTest {
     }
 
     @Test
+    void a_client_whose_new_passwords_were_refused_too_often_waits() {
+        String token = token();
+        for (int i = 0; i < 30; i++) {
+            assertThat(reset(token, "password1").statusCode()).isEqualTo(400);
+        }
+
+        assertThat(reset(token, "password1").statusCode()).isEqualTo(429);
+        assertThat(reset(token, OTHER_PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(owner.post("passwords/change", Map.of("current", PASSWORD, "password", OTHER_PASSWORD))
+                        .statusCode())
+                .as("of the same client")
+                .isEqualTo(429);
+        application.pass(Duration.ofMinutes(10));
+        assertThat(reset(token(), OTHER_PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @Tag("B33")
     void an_address_without_a_user_gets_the_same_answer_and_no_mail() {
         HttpResponse<String> unknown = ada.submit("passwords/forgot", Map.of("email", "bob@example.org"));

@@ -2,9 +2,6 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.RequestBody;
-import dev.latchkey.model.User;
-import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.UserStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,14 +18,12 @@ final class AppSetUp {
 
     private final AuthenticatorApps apps;
     private final SealedKeys keys;
-    private final UserStore users;
     private final AddressProofs addresses;
     private final SecureRandom random;
 
-    AppSetUp(AuthenticatorApps apps, SealedKeys keys, UserStore users, AddressProofs addresses, SecureRandom random) {
+    AppSetUp(AuthenticatorApps apps, SealedKeys keys, AddressProofs addresses, SecureRandom random) {
         this.apps = apps;
         this.keys = keys;
-        this.users = users;
         this.addresses = addresses;
         this.random = random;
     }
@@ -81,12 +76,7 @@ final class AppSetUp {
         };
     }
 
-    /**
-     * Returns whether a user may set one up: a user whose address is not proved may be a stranger's work, and the first
-     * proof would remove the app.
-     */
     boolean isAllowed(String userId) {
-        Optional<User> user = users.user(userId).map(StoredUser::user);
-        return user.isPresent() && (user.get().email() == null || addresses.isProved(userId));
+        return addresses.allowFactor(userId);
     }
 }

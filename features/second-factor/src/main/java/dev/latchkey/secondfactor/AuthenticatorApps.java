@@ -37,7 +37,7 @@ final class AuthenticatorApps {
 
     AuthenticatorApps(RecordStore store, SealedKeys keys, TimeCodes codes, InstantSource clock) {
         this.records = new UserRecords(KIND, store);
-        this.recoveries = new UserRecords(MailRecovery.KIND, store);
+        this.recoveries = MailRecovery.records(store);
         this.keys = keys;
         this.codes = codes;
         this.clock = clock;

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks what a user has typed: a code of the app or a backup code, whichever field it is in. The code is used up. */
+/**
+ * Checks what a user has typed: a code of the app or a backup code, whichever field it is in. The code is used up. A
+ * right code stops a recovery, wherever it was typed.
+ */
 final class CodeCheck {
 
     static final String CODE = "code";
@@ -25,6 +28,7 @@ final class CodeCheck {
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
     private final CodeLimits limits;
+    private final MailRecovery recovery;
     private final EventListeners events;
     private final InstantSource clock;
 
@@ -32,11 +36,13 @@ final class CodeCheck {
             AuthenticatorApps apps,
             BackupCodes backupCodes,
             CodeLimits limits,
+            MailRecovery recovery,
             EventListeners events,
             InstantSource clock) {
         this.apps = apps;
         this.backupCodes = backupCodes;
         this.limits = limits;
+        this.recovery = recovery;
         this.events = events;
         this.clock = clock;
     }
@@ -56,15 +62,18 @@ final class CodeCheck {
             return Optional.empty();
         }
         events.tell(new SecondFactorEvent(userId, What.BACKUP_CODE_USED));
+        recovery.shown(userId);
         return Optional.of(shown(BACKUP, Factor.Kind.RECOVERY));
     }
 
     /** Works like {@link #check}, for a code of the app alone. */
     Optional<Factor> checkApp(String userId, RequestBody body) {
         String digits = digits(typed(body));
-        return isDigits(digits) && limits.digits(userId, () -> apps.use(userId, digits))
-                ? Optional.of(otp())
-                : Optional.empty();
+        if (!isDigits(digits) || !limits.digits(userId, () -> apps.use(userId, digits))) {
+            return Optional.empty();
+        }
+        recovery.shown(userId);
+        return Optional.of(otp());
     }
 
     /** A code of the app. */

@@ -72,7 +72,6 @@ final class EnrolEndpoint {
             return page.refused(call, outcome, user, mode(user));
         }
         AuthResponse done = resume(call, user.id());
-        requirement.forget(user.id());
         events.tell(new SecondFactorEvent(user.id(), What.APP_ADDED));
         String next = done.header("Location");
         return codesPage.show(

@@ -6,6 +6,7 @@ import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Claims;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
@@ -15,12 +16,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Recoveries by mail, each with a waiting time in which a notice, or a code of the app, stops it. So neither the first
- * factor nor the mailbox alone is ever enough, and the owner hears of both in time.
+ * Recoveries by mail, each with a waiting time in which the notice, the account page, or any factor that is enough
+ * stops it. So neither the first factor nor the mailbox alone is ever enough, and the owner hears of both in time. It
+ * also ends with all sessions of the user, and so with a new password.
  */
 final class MailRecovery {
 
-    static final String KIND = "second-factor-recovery";
+    private static final String GROUP = SecondFactor.ID + "-recovery";
 
     /** How long a recovery can be completed once its waiting time is over. */
     static final Duration OPEN = Duration.ofDays(7);
@@ -95,13 +97,20 @@ final class MailRecovery {
                 : Optional.empty();
     }
 
+    /** The recoveries in a store. */
+    static UserRecords records(RecordStore store) {
+        return UserRecords.boundToSessions(GROUP, store);
+    }
+
     boolean isFor(String userId) {
         return address(userId).isPresent();
     }
 
     /** Returns the recovery that waits or can be completed. */
     Optional<BegunRecovery> find(String userId) {
-        return users.user(userId).flatMap(user -> records.find(userId).map(record -> begun(user, record)));
+        return on
+                ? users.user(userId).flatMap(user -> records.find(userId).map(record -> begun(user, record)))
+                : Optional.empty();
     }
 
     /** Begins one; empty if another call was first, or the app was removed meanwhile. */
@@ -142,7 +151,7 @@ final class MailRecovery {
         return stopped;
     }
 
-    /** The user has shown the second factor, so nothing is lost. */
+    /** The user has shown the second factor, or one that is two in one, so nothing is lost. */
     void shown(String userId) {
         if (records.remove(userId)) {
             events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));

@@ -67,7 +67,7 @@ final class ManageEndpoint {
         if (check.check(userId, call.body()).isEmpty()) {
             return wrong(call);
         }
-        users.remove(userId);
+        users.removeFactors(userId);
         return BrowserNavigation.is(call.request())
                 ? AuthResponse.redirect(call.callbackUrl())
                 : SecondFactorFrame.json(200, Map.of("result", "removed"));

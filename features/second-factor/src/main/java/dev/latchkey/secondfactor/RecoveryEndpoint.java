@@ -14,7 +14,6 @@ import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ final class RecoveryEndpoint {
     static final String PATH = SecondFactor.ID + "/recovery";
     static final String COMPLETE_PATH = PATH + "/complete";
     static final String STOP_PATH = PATH + "/stop";
+    static final String END_PATH = PATH + "/end";
 
     private static final RateLimit BEGINNINGS = new RateLimit(3, Duration.ofDays(1));
     private static final RateLimit CODES = new RateLimit(5, Duration.ofHours(1));
@@ -81,6 +81,10 @@ final class RecoveryEndpoint {
     private BegunRecovery begin(EndpointCall call, String userId, String address) {
         count("second factor: recovery", userId, BEGINNINGS);
         Optional<BegunRecovery> begun = recovery.begin(userId);
+        if (!signIn.isWaiting(call)) { // all sessions ended meanwhile, perhaps before this recovery was there
+            recovery.shown(userId);
+            throw AuthException.Refused.sessionRequired();
+        }
         begun.ifPresent(now -> mails.notice(call, pages.site(call), userId, address, now));
         return begun.or(() -> recovery.find(userId)).orElseThrow(AuthException.Refused::sessionRequired);
     }
@@ -139,7 +143,7 @@ final class RecoveryEndpoint {
         String userId = call.soFar().user().id();
         try {
             AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.isStill(taken));
-            users.remove(userId);
+            users.removeFactors(userId);
             events.tell(new SecondFactorEvent(userId, What.RECOVERED));
             return done;
         } catch (AuthException e) {
@@ -187,12 +191,22 @@ final class RecoveryEndpoint {
                                         content.getOrDefault(RecoveryMails.USER, ""),
                                         Long.parseLong(content.getOrDefault(RecoveryMails.BEGUN, "0"))))
                         .orElse(false);
-        if (BrowserNavigation.is(call.request())) {
-            return pages.stopped(call, stopped);
-        }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("result", stopped ? "stopped" : "link-ended");
-        return SecondFactorFrame.json(stopped ? 200 : 404, result);
+        return BrowserNavigation.is(call.request()) ? pages.stopped(call, stopped) : stopped(stopped, "link-ended");
+    }
+
+    /** {@code POST second-factor/recovery/end}: the user stops it on the account page. */
+    AuthResponse end(EndpointCall call) {
+        String userId = call.session().user().id();
+        boolean stopped = recovery.find(userId)
+                .filter(found -> recovery.stop(userId, found.begun()))
+                .isPresent();
+        return BrowserNavigation.is(call.request())
+                ? AuthResponse.redirect(call.callbackUrl())
+                : stopped(stopped, "no-recovery");
+    }
+
+    private static AuthResponse stopped(boolean done, String otherwise) {
+        return SecondFactorFrame.json(done ? 200 : 404, Map.of("result", done ? "stopped" : otherwise));
     }
 
     private void count(String what, String userId, RateLimit limit) {

@@ -46,7 +46,7 @@ final class SecondFactorAssembly {
         this.frame = new SecondFactorFrame(context.pages(), context.texts());
         this.times = new InstantWords(context.texts());
         SealedKeys keys = new SealedKeys(context.seal("app"));
-        UserRecords recoveries = new UserRecords(MailRecovery.KIND, records);
+        UserRecords recoveries = MailRecovery.records(records);
         this.apps = new AuthenticatorApps(records, keys, new TimeCodes(), context.clock());
         this.backupCodes = new BackupCodes(records, context.random(), hashRounds);
         this.browsers = new TrustedBrowsers(context, records, trusted());
@@ -54,7 +54,7 @@ final class SecondFactorAssembly {
         this.requirement = new SetUpRequirement(
                 rule,
                 values.orStandard(SecondFactorSettings.GRACE),
-                new UserRecords(SetUpRequirement.KIND, records),
+                SetUpRequirement.records(records),
                 context.clock());
         this.recovery = new MailRecovery(
                 recoveries,
@@ -65,11 +65,11 @@ final class SecondFactorAssembly {
                 context.clock(),
                 values.orStandard(SecondFactorSettings.RECOVERY_WAIT),
                 recovers);
-        this.check =
-                new CodeCheck(apps, backupCodes, new CodeLimits(context.limits(), events), events, context.clock());
-        this.users = new UserSecondFactors(userStore, apps, backupCodes, browsers, recoveries, events);
-        this.setUp = new AppSetUp(
-                apps, new SealedKeys(context.seal("setup")), userStore, context.addresses(), context.random());
+        this.check = new CodeCheck(
+                apps, backupCodes, new CodeLimits(context.limits(), events), recovery, events, context.clock());
+        this.users = new UserSecondFactors(
+                userStore, apps, backupCodes, browsers, recoveries, SetUpRequirement.records(records), events);
+        this.setUp = new AppSetUp(apps, new SealedKeys(context.seal("setup")), context.addresses(), context.random());
     }
 
     private Duration trusted() {
@@ -77,9 +77,10 @@ final class SecondFactorAssembly {
     }
 
     Installed installed() {
-        SecondFactorSection section = new SecondFactorSection(apps, backupCodes, browsers, context.texts(), times);
+        SecondFactorSection section =
+                new SecondFactorSection(apps, backupCodes, browsers, recovery, context.texts(), times);
         Installed installed = Installed.none()
-                .with(new SecondFactorStep(apps, browsers, strong, requirement))
+                .with(new SecondFactorStep(apps, browsers, strong, requirement, recovery))
                 .with(section)
                 .with(new AppConfirmation(apps, check, context.confirmation()).offer(context.texts()))
                 .with(RouteSpec.post(SecondFactor.ID + "/browsers/end", section::end)
@@ -166,6 +167,9 @@ final class SecondFactorAssembly {
             RouteSpec.post(RecoveryEndpoint.COMPLETE_PATH, endpoint::complete)
                     .halfSignedIn()
                     .describedBy(SecondFactorDocuments.COMPLETE),
+            RouteSpec.post(RecoveryEndpoint.END_PATH, endpoint::end)
+                    .signedIn()
+                    .describedBy(SecondFactorDocuments.END_RECOVERY),
             RouteSpec.get(RecoveryEndpoint.STOP_PATH, endpoint::stopLink).describedBy(SecondFactorDocuments.STOP_LINK),
             RouteSpec.post(RecoveryEndpoint.STOP_PATH, endpoint::stop).describedBy(SecondFactorDocuments.STOP)
         };

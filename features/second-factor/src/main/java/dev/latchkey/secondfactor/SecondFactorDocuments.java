@@ -103,5 +103,11 @@ final class SecondFactorDocuments {
                     json(200, "It has stopped.", RESULT),
                     json(404, "The link has ended or was used.", RESULT));
 
+    static final RouteDocument END_RECOVERY = RouteDocument.of("Stops the recovery of the signed-in user.")
+            .answers(
+                    redirect("Back to the account page."),
+                    json(200, "It has stopped.", RESULT),
+                    json(404, "No recovery was begun.", RESULT));
+
     private SecondFactorDocuments() {}
 }

@@ -5,6 +5,7 @@ import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.TemplateRenderer;
+import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class SecondFactorSection implements AccountSection {
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
+    private final MailRecovery recovery;
     private final Texts texts;
     private final InstantWords times;
 
@@ -27,11 +29,13 @@ final class SecondFactorSection implements AccountSection {
             AuthenticatorApps apps,
             BackupCodes backupCodes,
             TrustedBrowsers browsers,
+            MailRecovery recovery,
             Texts texts,
             InstantWords times) {
         this.apps = apps;
         this.backupCodes = backupCodes;
         this.browsers = browsers;
+        this.recovery = recovery;
         this.texts = texts;
         this.times = times;
     }
@@ -57,11 +61,13 @@ final class SecondFactorSection implements AccountSection {
         CommonFormFields form = CommonFormFields.of(call, call.site().endpoint("account"));
         List<Row> rows = trusted.stream().map(this::row).toList();
         Optional<String> begun = since.map(times::day);
+        Optional<Instant> recoverable = recovery.find(userId).map(BegunRecovery::possible);
+        Optional<String> recovering = recoverable.map(times::minute);
         return Optional.of(new Shown(
                 texts.text(SecondFactorText.SECTION_TITLE),
-                TemplateRenderer.content(
-                        (out, hooks) -> JtesectionGenerated.render(out, hooks, texts, form, begun, left, rows)),
-                json(since, left, trusted)));
+                TemplateRenderer.content((out, hooks) ->
+                        JtesectionGenerated.render(out, hooks, texts, form, begun, left, rows, recovering)),
+                json(since, left, trusted, recoverable)));
     }
 
     /** {@code POST second-factor/browsers/end}: the browser is asked again. */
@@ -83,7 +89,8 @@ final class SecondFactorSection implements AccountSection {
                 browser.current());
     }
 
-    private static Map<String, @Nullable Object> json(Optional<Instant> since, int left, List<TrustedBrowser> trusted) {
+    private static Map<String, @Nullable Object> json(
+            Optional<Instant> since, int left, List<TrustedBrowser> trusted, Optional<Instant> recoverable) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("setUp", since.isPresent());
         since.ifPresent(time -> {
@@ -93,6 +100,7 @@ final class SecondFactorSection implements AccountSection {
                     "trustedBrowsers",
                     trusted.stream().map(SecondFactorSection::json).toList());
         });
+        recoverable.ifPresent(time -> json.put("recoveryPossible", time.toString()));
         return json;
     }
 

@@ -16,13 +16,19 @@ final class SecondFactorStep implements SignInStep {
     private final TrustedBrowsers browsers;
     private final StrongMethods strong;
     private final SetUpRequirement requirement;
+    private final MailRecovery recovery;
 
     SecondFactorStep(
-            AuthenticatorApps apps, TrustedBrowsers browsers, StrongMethods strong, SetUpRequirement requirement) {
+            AuthenticatorApps apps,
+            TrustedBrowsers browsers,
+            StrongMethods strong,
+            SetUpRequirement requirement,
+            MailRecovery recovery) {
         this.apps = apps;
         this.browsers = browsers;
         this.strong = strong;
         this.requirement = requirement;
+        this.recovery = recovery;
     }
 
     @Override
@@ -54,6 +60,14 @@ final class SecondFactorStep implements SignInStep {
         return method instanceof AppConfirmation
                 || method.kind() == Factor.Kind.PHISHING_RESISTANT
                 || !hasFactor(userId);
+    }
+
+    /** A code of the app stops a recovery before, in {@link CodeCheck}. */
+    @Override
+    public void shown(String userId, List<Factor> factors) {
+        if (factors.stream().anyMatch(factor -> factor.kind() == Factor.Kind.PHISHING_RESISTANT)) {
+            recovery.shown(userId);
+        }
     }
 
     private boolean hasFactor(String userId) {

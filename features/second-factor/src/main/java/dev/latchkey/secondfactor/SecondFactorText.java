@@ -70,6 +70,7 @@ enum SecondFactorText implements TextKey {
     SECTION_END("second-factor.section.end"),
     SECTION_END_NAMED("second-factor.section.end-named", Of.BROWSER),
     SECTION_UNKNOWN_BROWSER("second-factor.section.unknown-browser"),
+    SECTION_RECOVERY("second-factor.section.recovery", Of.TIME),
 
     RECOVERY_TITLE("second-factor.recovery.title"),
     RECOVERY_BEGUN("second-factor.recovery.begun", Of.ADDRESS, Of.TIME),

@@ -2,6 +2,7 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.Proven;
 import dev.latchkey.model.Claims;
+import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who must have a second factor, and how long they may put it off. The time begins when a user is first asked; during
- * it, a user is asked once a day.
+ * it, a user is asked once a day. It does not begin anew when the user sets an app up and removes it, only when an
+ * administrator removes the app.
  */
 final class SetUpRequirement {
-
-    static final String KIND = "second-factor-grace";
 
     private static final Duration ASKED_AGAIN = Duration.ofDays(1);
     private static final String FIRST = "first";
@@ -25,6 +25,11 @@ final class SetUpRequirement {
     private final Duration grace;
     private final UserRecords records;
     private final InstantSource clock;
+
+    /** Who was asked when. */
+    static UserRecords records(RecordStore store) {
+        return new UserRecords("second-factor-grace", store);
+    }
 
     /** Nobody must have one if {@code rule} is {@code null}. */
     SetUpRequirement(@Nullable RequiredFor rule, Duration grace, UserRecords records, InstantSource clock) {
@@ -71,11 +76,6 @@ final class SetUpRequirement {
             Instant first = time(UserRecords.content(asked), FIRST);
             records.put(userId, content(first, clock.instant().plus(ASKED_AGAIN)));
         });
-    }
-
-    /** Forgets that the user was asked. */
-    void forget(String userId) {
-        records.remove(userId);
     }
 
     private Instant end(Claims content) {

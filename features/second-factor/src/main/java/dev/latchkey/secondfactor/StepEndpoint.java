@@ -118,7 +118,6 @@ final class StepEndpoint {
         if (shown.isEmpty()) {
             return wrong(call);
         }
-        recovery.shown(userId);
         return wantsTrust(call) ? trusting(call, userId, shown.get()) : signIn.resume(call, shown.get());
     }
 

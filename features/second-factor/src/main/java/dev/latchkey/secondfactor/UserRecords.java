@@ -2,20 +2,36 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.RecordRemoval;
 import dev.latchkey.model.Claims;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.session.PendingRecords;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records of one kind, of which a user has one at most. Of several changes at the same time, one succeeds. */
-record UserRecords(String kind, RecordStore store) {
+/**
+ * Records of one kind and group, of which a user has one at most. Of several changes at the same time, one succeeds.
+ *
+ * @param group {@code null}: the kind has no others
+ */
+record UserRecords(String kind, @Nullable String group, RecordStore store) {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    UserRecords(String kind, RecordStore store) {
+        this(kind, null, store);
+    }
+
+    /** Records that end with all sessions of their user, and so with a new password. */
+    static UserRecords boundToSessions(String group, RecordStore store) {
+        return new UserRecords(PendingRecords.BOUND_TO_SESSIONS, group, store);
+    }
+
     Optional<StoredRecord> find(String userId) {
-        return store.record(kind, userId).filter(record -> record.owner().equals(userId));
+        return store.record(kind, id(userId)).filter(record -> record.owner().equals(userId));
     }
 
     static Claims content(StoredRecord record) {
@@ -24,8 +40,14 @@ record UserRecords(String kind, RecordStore store) {
 
     /** Returns {@code false} if there is one already. */
     boolean add(String userId, Claims content, @Nullable Instant expires) {
-        StoredRecord record = StoredRecord.of(kind, userId, userId, content.toJson());
-        return store.addRecord(expires == null ? record : record.until(expires));
+        StoredRecord added = StoredRecord.of(kind, id(userId), userId, content.toJson());
+        StoredRecord grouped = group == null ? added : added.inGroup(group);
+        return store.addRecord(expires == null ? grouped : grouped.until(expires));
+    }
+
+    /** An id of a user may be as long as that of a record. */
+    private String id(String userId) {
+        return group == null ? userId : group + "." + Hashes.sha256Hex(userId);
     }
 
     /** Returns {@code false} if somebody else was first. */
@@ -45,7 +67,7 @@ record UserRecords(String kind, RecordStore store) {
                 return;
             }
         }
-        throw contended();
+        throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing the record " + kind, null);
     }
 
     /**
@@ -54,19 +76,6 @@ record UserRecords(String kind, RecordStore store) {
      * @throws AuthException.Fault if others keep changing it
      */
     boolean remove(String userId) {
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            Optional<StoredRecord> there = find(userId);
-            if (there.isEmpty()) {
-                return false;
-            }
-            if (store.deleteRecord(there.get())) {
-                return true;
-            }
-        }
-        throw contended();
-    }
-
-    private AuthException.Fault contended() {
-        return new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing the record " + kind, null);
+        return find(userId).filter(there -> RecordRemoval.remove(store, there)).isPresent();
     }
 }

@@ -14,6 +14,7 @@ public final class UserSecondFactors {
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
     private final UserRecords recoveries;
+    private final UserRecords graces;
     private final EventListeners events;
 
     UserSecondFactors(
@@ -22,12 +23,14 @@ public final class UserSecondFactors {
             BackupCodes backupCodes,
             TrustedBrowsers browsers,
             UserRecords recoveries,
+            UserRecords graces,
             EventListeners events) {
         this.users = requireNonNull(users, "users"); // a data binder hands over null
         this.apps = apps;
         this.backupCodes = backupCodes;
         this.browsers = browsers;
         this.recoveries = recoveries;
+        this.graces = graces;
         this.events = events;
     }
 
@@ -58,11 +61,19 @@ public final class UserSecondFactors {
 
     /**
      * Removes the authenticator app, the backup codes, the trusted browsers and a recovery that was begun. Sessions go
-     * on. The next sign-in takes one step, or asks the user to set up an app if one is required.
+     * on. The next sign-in takes one step, or asks the user to set up an app if one is required; then the time in which
+     * the user may put it off begins anew.
      *
      * @return {@code false} if the user had no authenticator app
      */
     public boolean remove(String userId) {
+        boolean removed = removeFactors(userId);
+        graces.remove(userId);
+        return removed;
+    }
+
+    /** Does the same for the user, who cannot begin the time anew. */
+    boolean removeFactors(String userId) {
         removeOtherFactors(userId);
         boolean removed = apps.remove(userId);
         removeOtherFactors(userId); // what was added meanwhile, for the next app of the user

@@ -46,20 +46,22 @@ final class Application implements AutoCloseable {
     final Store store;
     final Auth auth;
 
-    private Application(Store store, SecondFactor feature, UnaryOperator<AuthBuilder> more) {
+    private Application(Store store, SecondFactor feature, boolean mailing, UnaryOperator<AuthBuilder> more) {
         this.store = store;
-        this.auth = more.apply(Auth.builder()
+        UnaryOperator<AuthBuilder> mailed = auth -> mailing
+                ? auth.provider(EmailProvider.of(mails::add).from("Example <no-reply@example.test>"))
+                        .mailExecutor(Runnable::run)
+                : auth;
+        this.auth = more.apply(mailed.apply(Auth.builder()
                         .environment(Map.of())
                         .secret("a-secret-of-the-application-0123456789-0123456789")
                         .clock(now::get)
                         .provider(CredentialsProvider.of((typed, request) -> person(typed.get("username"))
                                 .filter(user -> typed.get("password").equals(PASSWORD))))
-                        .provider(EmailProvider.of(mails::add).from("Example <no-reply@example.test>"))
-                        .mailExecutor(Runnable::run)
                         .with(feature.hashRounds(CHEAP))
                         .with(AccountPage.standard())
                         .listener(events::add)
-                        .store(store))
+                        .store(store)))
                 .build();
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,11 +83,19 @@ final class Application implements AutoCloseable {
     }
 
     static Application on(Store store, SecondFactor feature) {
-        return new Application(store, feature, auth -> auth);
+        return new Application(store, feature, true, auth -> auth);
+    }
+
+    static Application withoutMails(SecondFactor feature) {
+        return new Application(Store.inMemory(), feature, false, auth -> auth);
+    }
+
+    static Application on(Store store, SecondFactor feature, UnaryOperator<AuthBuilder> more) {
+        return new Application(store, feature, true, more);
     }
 
     static Application with(SecondFactor feature, UnaryOperator<AuthBuilder> more) {
-        return new Application(Store.inMemory(), feature, more);
+        return new Application(Store.inMemory(), feature, true, more);
     }
 
     /** Anybody whose name is one of these. Only Hedy has an address, which nobody has proved. */

@@ -26,6 +26,7 @@ class DescriptionTest {
                             "/second-factor/browsers/end",
                             "/second-factor/recovery",
                             "/second-factor/recovery/complete",
+                            "/second-factor/recovery/end",
                             "/second-factor/recovery/stop",
                             "/confirm/second-factor");
             Claims answer = paths.object("/second-factor").object("post");

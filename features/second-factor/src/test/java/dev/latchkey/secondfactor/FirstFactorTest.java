@@ -13,7 +13,7 @@ class FirstFactorTest {
 
     private static boolean isIn(String method, Factor.Kind kind) {
         try (Application application =
-                Application.with(SecondFactor.standard(), auth -> auth.with(new OtherSignIn(method, kind)))) {
+                Application.with(SecondFactor.standard(), auth -> auth.with(new OtherSignIn(method, kind, null)))) {
             Client.hasSetUp(application, "ada", "other");
             Client ada = Client.program(application);
             ada.post("callback/other", Map.of());

@@ -18,15 +18,25 @@ import dev.latchkey.provider.ProviderType;
 import dev.latchkey.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Signs Ada in, and confirms that it is her, with a factor of one method and kind. Nobody else can use it. */
-record OtherSignIn(String method, Factor.Kind kind) implements Feature, Installable {
+/**
+ * Signs one user in, and confirms that it is them, with a factor of one method and kind. Nobody else can use it.
+ *
+ * @param address whose it is; {@code null}: Ada's, who has no address
+ */
+record OtherSignIn(
+        String method, Factor.Kind kind, @Nullable String address) implements Feature, Installable {
 
     private static final FeatureProvider PROVIDER = FeatureProvider.of("other", "Other", ProviderType.CREDENTIALS);
     private static final User ADA = new User("u-ada", "ada", null, null);
 
     static OtherSignIn passkey() {
-        return new OtherSignIn("hwk", Factor.Kind.PHISHING_RESISTANT);
+        return passkey(null);
+    }
+
+    static OtherSignIn passkey(@Nullable String address) {
+        return new OtherSignIn("hwk", Factor.Kind.PHISHING_RESISTANT, address);
     }
 
     @Override
@@ -58,13 +68,32 @@ record OtherSignIn(String method, Factor.Kind kind) implements Feature, Installa
 
         @Override
         public AuthResponse finish(EndpointCall call) {
-            Account account = new Account("other", "credentials", "other", ADA.id(), null);
-            return context.signIn().complete(call, ADA, account, shown(), () -> true);
+            User user = user();
+            Account account = new Account("other", "credentials", "other", user.id(), null);
+            return context.signIn().complete(call, user, account, shown(), () -> true);
+        }
+
+        private User user() {
+            return address == null
+                    ? ADA
+                    : context.users()
+                            .flatMap(users -> users.userByEmail(address))
+                            .map(StoredUser::user)
+                            .orElseThrow();
+        }
+
+        private boolean isOf(String userId) {
+            return address == null
+                    ? userId.equals(ADA.id())
+                    : context.users()
+                            .flatMap(users -> users.userByEmail(address))
+                            .filter(user -> user.user().id().equals(userId))
+                            .isPresent();
         }
 
         @Override
         public boolean leadsIn(StoredUser user) {
-            return user.user().id().equals(ADA.id());
+            return isOf(user.user().id());
         }
 
         @Override
@@ -84,7 +113,7 @@ record OtherSignIn(String method, Factor.Kind kind) implements Feature, Installa
 
         @Override
         public boolean isFor(ConfirmingUser who) {
-            return who.id().equals(ADA.id());
+            return isOf(who.id());
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.secondfactor.Client.SetUp;
+import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -151,6 +152,28 @@ class PageTest {
     }
 
     @Test
+    void a_user_who_is_signed_in_sees_a_recovery_and_stops_it(Browser browser) {
+        try (Visit visit = browser.visit();
+                Visit thief = browser.visit()) {
+            Phone phone = eveHasAnApp();
+            application.pass(TimeCodes.STEP.multipliedBy(2));
+            Person eve = eveSignsInByMail(visit);
+            eve.types(CODE, phone.codeAt(application.now())).presses("Continue").isAt("/auth/account");
+            recovers(thief, eveSignsInByMail(thief)).reads("We have sent a mail");
+
+            eve.opens("/auth/account")
+                    .reads("A recovery by e-mail was begun.")
+                    .looks("account-recovery")
+                    .presses("Stop the recovery")
+                    .isAt("/auth/account");
+
+            assertThat(visit.page().getByText("A recovery by e-mail was begun."))
+                    .hasCount(0);
+            assertThat(application.told()).endsWith(What.RECOVERY_STOPPED);
+        }
+    }
+
+    @Test
     void a_user_who_has_waited_completes_the_recovery(Visit visit) {
         eveHasAnApp();
         recovers(visit, eveSignsInByMail(visit)).reads("We have sent a mail");
@@ -165,13 +188,13 @@ class PageTest {
         eve.looks("recovery-link").presses(BUTTON).isAt("/auth/account").reads("Set up an authenticator app");
     }
 
-    private void eveHasAnApp() {
+    private Phone eveHasAnApp() {
         Client client = Client.program(application);
         client.post("signin/email", Map.of("email", "eve@example.test"));
         client.post(
                 "callback/email",
                 Map.of("code", String.valueOf(application.mails.remove().code())));
-        client.setsUp();
+        return client.setsUp().phone();
     }
 
     private Person eveSignsInByMail(Visit visit) {

@@ -93,6 +93,58 @@ class RequiredTest {
     }
 
     @Test
+    @Tag("B9")
+    void the_grace_does_not_begin_anew_with_another_app() {
+        try (Application application = requiring(forAdmins().grace(Duration.ofDays(14)))) {
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            setsUpAndRemoves(ada, application);
+
+            application.pass(Duration.ofDays(13));
+            Client again = Client.program(application);
+            again.signsIn("ada");
+            assertThat(Client.json(again.get("/auth/second-factor/enrol")).get("skippable"))
+                    .isEqualTo(true);
+            setsUpAndRemoves(again, application);
+
+            application.pass(Duration.ofDays(1));
+            Client late = Client.program(application);
+            late.signsIn("ada");
+            assertThat(late.post("second-factor/skip", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(late.isSignedIn()).isFalse();
+
+            enrols(late, application);
+            SecondFactor.of(application.auth).remove("u-ada");
+            Client forgiven = Client.program(application);
+            forgiven.signsIn("ada");
+            assertThat(Client.json(forgiven.get("/auth/second-factor/enrol")).get("skippable"))
+                    .as("the administrator removed the app")
+                    .isEqualTo(true);
+        }
+    }
+
+    private static void setsUpAndRemoves(Client client, Application application) {
+        String code =
+                Client.json(enrols(client, application)).texts("backupCodes").get(0);
+        assertThat(client.post("second-factor/remove", Map.of("backupCode", code))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void where_no_mails_are_sent_nobody_has_to_prove_an_address_before() {
+        try (Application application =
+                Application.withoutMails(SecondFactor.standard().required(RequiredFor.everybody()))) {
+            Client hedy = Client.program(application);
+            hedy.signsIn("hedy");
+
+            enrols(hedy, application);
+
+            assertThat(hedy.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
     void a_sign_in_that_was_ended_leaves_no_app_behind() {
         try (Application application = requiring(forAdmins())) {
             Client ada = Client.program(application);

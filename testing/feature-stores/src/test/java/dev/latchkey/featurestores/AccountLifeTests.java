@@ -97,8 +97,7 @@ interface AccountLifeTests extends OnStore {
         Member strange = Member.of(application(), address, stranger);
         Passwords.of(application().auth).setPassword(strange.id(), PASSWORD);
         UserData.of(application().auth).set(strange.id(), Application.LOCALE, "sv");
-        for (String kind :
-                List.of("authenticator-app", "backup-codes", "second-factor-recovery", "bound-to-sessions")) {
+        for (String kind : List.of("authenticator-app", "backup-codes", "second-factor-grace", "bound-to-sessions")) {
             store().addRecord(StoredRecord.of(kind, strange.id(), strange.id(), "{}"));
         }
         Browser other = new Browser(application());

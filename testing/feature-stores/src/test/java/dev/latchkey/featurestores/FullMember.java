@@ -27,7 +27,6 @@ record FullMember(Member earlier, Member member, PasskeyUser passkey, Phone phon
             "passkey-handle",
             "password",
             "pending-sign-in",
-            "second-factor-recovery",
             "security-notices-browsers");
 
     static FullMember on(Application application) {

@@ -39,8 +39,7 @@ interface RecoveryTests extends OnStore {
         assertThat(winners(copies, browser -> completes(browser, token))).isEqualTo(1);
 
         assertThat(SecondFactor.of(application().auth).isSetUp(ada.id())).isFalse();
-        assertThat(ada.kinds())
-                .doesNotContain("authenticator-app", "backup-codes", "second-factor-recovery", "bound-to-sessions");
+        assertThat(ada.kinds()).doesNotContain("authenticator-app", "backup-codes", "bound-to-sessions");
         assertThat(waiting.isSignedIn()).isFalse();
         assertThat(ada.signsInWith(PASSWORD)).isTrue();
     }
@@ -57,7 +56,7 @@ interface RecoveryTests extends OnStore {
         interrupted()
                 .before(
                         "replaceRecord",
-                        "second-factor-recovery",
+                        "bound-to-sessions",
                         () -> assertThat(stops(new Browser(application()), ada)).isTrue());
 
         assertThat(completes(thief, token)).isFalse();
@@ -92,7 +91,7 @@ interface RecoveryTests extends OnStore {
 
         assertThat(winners(browsers(), browser -> stops(browser, ada))).isEqualTo(1);
 
-        assertThat(ada.kinds()).doesNotContain("second-factor-recovery").contains("authenticator-app");
+        assertThat(ada.kinds()).doesNotContain("bound-to-sessions").contains("authenticator-app");
     }
 
     @Test
@@ -110,7 +109,7 @@ interface RecoveryTests extends OnStore {
         interrupted() // housekeeping
                 .after(
                         "addRecord",
-                        "second-factor-recovery",
+                        "bound-to-sessions",
                         () -> store().deleteExpired(application().clock.instant(), 500));
 
         assertThat(ada.typesPassword(PASSWORD)

@@ -154,11 +154,11 @@ interface SecondFactorTests extends OnStore {
         Member ada = Member.signedUp(application());
         ada.setsUpApp();
         Browser thief = ada.typesPassword(PASSWORD);
-        interrupted().before("addRecord", "second-factor-recovery", () -> removesApp(ada));
+        interrupted().before("addRecord", "bound-to-sessions", () -> removesApp(ada));
 
         thief.post("second-factor/recovery", Map.of());
 
-        assertThat(ada.kinds()).doesNotContain("authenticator-app", "second-factor-recovery");
+        assertThat(ada.kinds()).doesNotContain("authenticator-app", "bound-to-sessions");
     }
 
     @Test
