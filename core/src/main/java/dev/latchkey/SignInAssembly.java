@@ -127,7 +127,7 @@ record SignInAssembly(
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
         EmailResolver resolver =
                 store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
-        AddressProofs addresses = 
+        AddressProofs addresses =
                 new StoredAddressProofs(store, resolver, mailing.isPresent(), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
