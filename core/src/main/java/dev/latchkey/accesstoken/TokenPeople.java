@@ -38,11 +38,14 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     /**
      * Returns the person.
      *
-     * @throws InvalidTokenException if no user here has the account, the user is disabled, or the subject belongs to
-     *     another issuer or to a program
+     * @throws InvalidTokenException if the issuer names nobody, no user here has the account, the user is disabled, or
+     *     the subject belongs to another issuer or to a program
      * @throws dev.latchkey.error.AuthException.Fault if the store does not answer
      */
     User person(Claims claims, TokenIssuers.Chosen issuer) {
+        if (TokenClaims.subject(claims).isEmpty()) {
+            throw new InvalidTokenException("its issuer does not say whose it is");
+        }
         User user = users == null ? bySubject(claims, issuer) : byAccount(users, claims, issuer);
         if (records != null && UserStatus.isDisabled(records.recordsOf(UserStatus.KIND, user.id()))) {
             throw new InvalidTokenException("its subject is a user who is disabled");

@@ -116,7 +116,7 @@ final class TokenVerifier {
         long ends = issuer.check().require(claims, now);
         Claims own = ownClaims(issuer, claims, token);
         TokenBinding binding = TokenBinding.of(claims, own);
-        boolean program = issuer.settings().isOfProgram(own);
+        boolean program = issuer.settings().isOfProgram(claims, own);
         AccessGrant grant = new AccessGrant(
                 TokenClaims.client(claims), TokenClaims.scopes(claims), roles(issuer, claims, token), program);
         User user = program ? TokenPeople.program(grant.client(), issuer) : people.person(claims, issuer);
@@ -134,11 +134,14 @@ final class TokenVerifier {
     }
 
     /**
-     * Returns the claims of the token itself, which the issuer has just called its own. An answer of an issuer always
-     * has {@code client_id}, so only the token says whether it is a program's, and an answer may leave out {@code cnf}.
+     * Returns the claims in the token itself, which the issuer has just called its own; empty if it is no JWT. The
+     * token may have what the answer leaves out, such as {@code cnf}, and the other way round.
      */
     private static Claims ownClaims(TokenIssuers.Chosen issuer, Claims claims, String token) {
-        return issuer.isIntrospected() && BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : claims;
+        if (!issuer.isIntrospected()) {
+            return claims;
+        }
+        return BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : Claims.empty();
     }
 
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {
