@@ -115,6 +115,28 @@ class IntrospectedTokenTest {
                 jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"client_id\":\"web\",\"sub\":\"8f1e\"}"));
     }
 
+    @Test
+    @Tag("X7")
+    void a_token_that_is_refused_here_is_no_question_for_ten_seconds() {
+        Map<String, Object> ofAda = Map.of("sub", ADA, "client_id", "web");
+        List<Map<String, Object>> refused = List.of(
+                Map.of("aud", "https://other.example"), Map.of("token_type", "refresh_token"), Map.of("cnf", 1), ofAda);
+        for (Map<String, Object> claims : refused) {
+            TokenVerifier verifier = withStore(issuer());
+            answer(ofAda);
+            server.answer.putAll(claims);
+            server.questions = 0;
+            for (int i = 0; i < 10; i++) {
+                assertRefused(verifier, "opaque");
+            }
+            assertThat(server.questions).as("%s", claims.keySet()).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(10));
+            assertRefused(verifier, "opaque");
+            assertThat(server.questions).isEqualTo(2);
+        }
+    }
+
     private AccessTokenIssuer issuer() {
         return AccessTokenIssuer.of(ISSUER).introspected("api", "a-secret-of-the-test");
     }
