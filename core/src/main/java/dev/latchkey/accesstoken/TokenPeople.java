@@ -4,6 +4,7 @@ import dev.latchkey.account.UserStatus;
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
+import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     }
 
     private static User byAccount(UserStore users, Claims claims, TokenIssuers.Chosen issuer) {
-        return users.userByAccount(issuer.nameIn(claims), TokenClaims.subject(claims))
+        return new AccountOwners(users)
+                .owner(issuer.nameIn(claims), TokenClaims.subject(claims))
                 .orElseThrow(() -> new InvalidTokenException("its subject is not a user of this application"))
                 .user();
     }

@@ -137,6 +137,20 @@ class IntrospectedTokenTest {
         }
     }
 
+    @Test
+    void an_account_whose_link_was_never_confirmed_is_nobody() {
+        answer(Map.of("sub", ADA, "client_id", "web"));
+        for (String mark : List.of("unconfirmed", "unconfirmed, shown", "dropped")) {
+            addAda();
+            assertThat(store.replaceTokens(ISSUER, ADA, null, mark)).isTrue();
+            assertRefused(withStore(issuer()), "opaque");
+
+            assertThat(store.replaceTokens(ISSUER, ADA, mark, null)).isTrue();
+            assertThat(session(withStore(issuer()), "opaque").user().id()).isEqualTo("user-1");
+            store.deleteUser("user-1");
+        }
+    }
+
     private AccessTokenIssuer issuer() {
         return AccessTokenIssuer.of(ISSUER).introspected("api", "a-secret-of-the-test");
     }
