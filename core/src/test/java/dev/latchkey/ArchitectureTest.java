@@ -24,6 +24,9 @@ import dev.latchkey.feature.RouteTable;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.Site;
+import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.UserStore;
 import java.io.ObjectInputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -169,6 +172,18 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callConstructor(SecureRandom.class);
+
+    /** A store does not know that an account whose link was never confirmed belongs to no user. */
+    @ArchTest
+    static final ArchRule a_store_alone_does_not_say_whose_an_account_is = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.latchkey.account", "dev.latchkey.storage", "dev.latchkey.store")
+            .should()
+            .callMethod(UserStore.class, "userByAccount", String.class, String.class)
+            .orShould()
+            .callMethod(Store.class, "userByAccount", String.class, String.class)
+            .orShould()
+            .callMethod(CheckedStore.class, "userByAccount", String.class, String.class);
 
     @ArchTest
     @ArchTag("P3")

@@ -7,7 +7,6 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RoleMapping;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * An authorization server whose access tokens an application accepts. Immutable: each method that sets something
@@ -24,14 +23,13 @@ public final class AccessTokenIssuer {
     private final OAuthProvider provider;
     private final boolean introspects;
     private final boolean plainType;
-    private final Predicate<Claims> program;
+    private final boolean marksPrograms;
 
-    private AccessTokenIssuer(
-            OAuthProvider provider, boolean introspects, boolean plainType, Predicate<Claims> program) {
+    private AccessTokenIssuer(OAuthProvider provider, boolean introspects, boolean plainType, boolean marksPrograms) {
         this.provider = requireNonNull(provider, "provider");
         this.introspects = introspects;
         this.plainType = plainType;
-        this.program = program;
+        this.marksPrograms = marksPrograms;
     }
 
     /**
@@ -50,7 +48,7 @@ public final class AccessTokenIssuer {
      * {@link #introspected()} the client with its authentication.
      */
     public static AccessTokenIssuer of(OAuthProvider provider) {
-        return new AccessTokenIssuer(provider, false, false, TokenClaims::isOfProgram);
+        return new AccessTokenIssuer(provider, false, false, false);
     }
 
     /**
@@ -58,13 +56,13 @@ public final class AccessTokenIssuer {
      * refused here after at most a minute. The client is the one of the provider.
      */
     public AccessTokenIssuer introspected() {
-        return new AccessTokenIssuer(provider, true, plainType, program);
+        return new AccessTokenIssuer(provider, true, plainType, marksPrograms);
     }
 
     /** Works like {@link #introspected()}, as a client that authenticates with a secret. */
     public AccessTokenIssuer introspected(String clientId, String clientSecret) {
         OAuthProvider client = provider.clientId(clientId).clientSecret(clientSecret);
-        return new AccessTokenIssuer(client, true, plainType, program);
+        return new AccessTokenIssuer(client, true, plainType, marksPrograms);
     }
 
     /**
@@ -73,23 +71,22 @@ public final class AccessTokenIssuer {
      * tokens with claims of other kinds of tokens are refused.
      */
     public AccessTokenIssuer acceptTypeJwt() {
-        return new AccessTokenIssuer(provider, introspects, true, program);
+        return new AccessTokenIssuer(provider, introspects, true, marksPrograms);
     }
 
     /**
-     * Reads tokens of Keycloak: their type is {@code JWT}, a program that acts for itself has {@code client_id}, and
-     * the roles are those of the realm unless {@link #roles} says otherwise.
+     * Reads tokens of Keycloak: their type is {@code JWT}, a program that acts for itself has {@code client_id} in the
+     * token, and the roles are those of the realm unless {@link #roles} says otherwise.
      */
     public AccessTokenIssuer keycloak() {
         OAuthProvider known =
                 provider.definition().roles() == null ? provider.roles(RoleMapping.keycloakRealm()) : provider;
-        return new AccessTokenIssuer(
-                known, introspects, true, claims -> claims.has("client_id") || TokenClaims.isOfProgram(claims));
+        return new AccessTokenIssuer(known, introspects, true, true);
     }
 
     /** Takes roles from the claims of a token, as in {@code roles(RoleMapping.claim("groups"))}. */
     public AccessTokenIssuer roles(RoleMapping mapping) {
-        return new AccessTokenIssuer(provider.roles(mapping), introspects, plainType, program);
+        return new AccessTokenIssuer(provider.roles(mapping), introspects, plainType, marksPrograms);
     }
 
     OAuthProvider provider() {
@@ -117,8 +114,21 @@ public final class AccessTokenIssuer {
         return (plainType ? ANY_TOKEN : ACCESS_TOKEN).contains(type);
     }
 
-    boolean isOfProgram(Claims claims) {
-        return program.test(claims);
+    /**
+     * Returns whether the client acts for itself. Then the subject is the client (RFC 9068 section 2.2). Nobody is a
+     * program because one of two sources leaves the subject out, and at an issuer that marks programs nobody is one
+     * without the mark.
+     *
+     * @param known what the issuer says about the token: its claims, or the answer about it
+     * @param own the claims in the token, which may be only a part of the answer; empty if it is no JWT
+     */
+    boolean isOfProgram(Claims known, Claims own) {
+        String client = TokenClaims.client(known);
+        if (marksPrograms && own.has("client_id")) { // an answer has it for everybody (RFC 7662 section 2.2)
+            return true;
+        }
+        boolean nobodyElse = TokenClaims.nameNobodyBeside(client, known) && TokenClaims.nameNobodyBeside(client, own);
+        return nobodyElse && (!marksPrograms || known.has("sub") || own.has("sub"));
     }
 
     /** Returns whether {@code issuer} is this one, with or without a slash at the end. */

@@ -28,12 +28,10 @@ final class TokenClaims {
     }
 
     /**
-     * Returns whether the client acts for itself. Then the subject is the client (RFC 9068 section 2.2), or there is
-     * none.
+     * Returns whether the claims name no person beside the client: their subject is the client, or they name nobody.
      */
-    static boolean isOfProgram(Claims claims) {
-        String subject = subject(claims);
-        return subject.isEmpty() || subject.equals(client(claims));
+    static boolean nameNobodyBeside(String client, Claims claims) {
+        return claims.has("sub") ? subject(claims).equals(client) : !claims.has("username");
     }
 
     /**

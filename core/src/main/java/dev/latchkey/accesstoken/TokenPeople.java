@@ -4,6 +4,7 @@ import dev.latchkey.account.UserStatus;
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
+import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,14 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     /**
      * Returns the person.
      *
-     * @throws InvalidTokenException if no user here has the account, the user is disabled, or the subject belongs to
-     *     another issuer or to a program
+     * @throws InvalidTokenException if the issuer names nobody, no user here has the account, the user is disabled, or
+     *     the subject belongs to another issuer or to a program
      * @throws dev.latchkey.error.AuthException.Fault if the store does not answer
      */
     User person(Claims claims, TokenIssuers.Chosen issuer) {
+        if (TokenClaims.subject(claims).isEmpty()) {
+            throw new InvalidTokenException("its issuer does not say whose it is");
+        }
         User user = users == null ? bySubject(claims, issuer) : byAccount(users, claims, issuer);
         if (records != null && UserStatus.isDisabled(records.recordsOf(UserStatus.KIND, user.id()))) {
             throw new InvalidTokenException("its subject is a user who is disabled");
@@ -51,7 +55,8 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     }
 
     private static User byAccount(UserStore users, Claims claims, TokenIssuers.Chosen issuer) {
-        return users.userByAccount(issuer.nameIn(claims), TokenClaims.subject(claims))
+        return new AccountOwners(users)
+                .owner(issuer.nameIn(claims), TokenClaims.subject(claims))
                 .orElseThrow(() -> new InvalidTokenException("its subject is not a user of this application"))
                 .user();
     }

@@ -48,9 +48,9 @@ final class TokenVerifier {
             .build();
 
     /**
-     * Until when an introspected token is refused without another request, by its hash, because anybody can send it.
+     * The introspected tokens that are refused without another request, by their hash, because anybody can send them.
      */
-    private final Cache<String, Instant> refused = Caffeine.newBuilder()
+    private final Cache<String, Refusal> refused = Caffeine.newBuilder()
             .maximumSize(MOST_REFUSED)
             .executor(Runnable::run)
             .build();
@@ -87,26 +87,30 @@ final class TokenVerifier {
             throw new InvalidTokenException("the Authorization header holds none, or several");
         }
         TokenIssuers.Chosen issuer = issuers.of(token.token());
-        Claims claims = issuer.isIntrospected() ? introspected(issuer, token.token()) : issuer.verified(token.token());
-        VerifiedToken fresh = verified(issuer, claims, token.token());
+        VerifiedToken fresh = issuer.isIntrospected()
+                ? introspected(issuer, token.token())
+                : verified(issuer, issuer.verified(token.token()), token.token());
         verified.put(key, fresh);
         return fresh;
     }
+
+    /** A token that did not count, for whatever reason. */
+    private record Refusal(InvalidTokenException reason, Instant until) {}
 
     private boolean isCurrent(VerifiedToken token) {
         return clock.instant().getEpochSecond() < token.until();
     }
 
-    private Claims introspected(TokenIssuers.Chosen issuer, String token) {
+    private VerifiedToken introspected(TokenIssuers.Chosen issuer, String token) {
         String hash = Hashes.sha256Base64Url(token);
-        Instant until = refused.getIfPresent(hash);
-        if (until != null && clock.instant().isBefore(until)) {
-            throw new InvalidTokenException("its issuer said that it does not count");
+        Refusal before = refused.getIfPresent(hash);
+        if (before != null && clock.instant().isBefore(before.until)) {
+            throw before.reason;
         }
         try {
-            return issuer.introspected(token);
+            return verified(issuer, issuer.introspected(token), token);
         } catch (InvalidTokenException e) {
-            refused.put(hash, clock.instant().plus(REFUSED));
+            refused.put(hash, new Refusal(e, clock.instant().plus(REFUSED)));
             throw e;
         }
     }
@@ -116,7 +120,7 @@ final class TokenVerifier {
         long ends = issuer.check().require(claims, now);
         Claims own = ownClaims(issuer, claims, token);
         TokenBinding binding = TokenBinding.of(claims, own);
-        boolean program = issuer.settings().isOfProgram(own);
+        boolean program = issuer.settings().isOfProgram(claims, own);
         AccessGrant grant = new AccessGrant(
                 TokenClaims.client(claims), TokenClaims.scopes(claims), roles(issuer, claims, token), program);
         User user = program ? TokenPeople.program(grant.client(), issuer) : people.person(claims, issuer);
@@ -134,11 +138,14 @@ final class TokenVerifier {
     }
 
     /**
-     * Returns the claims of the token itself, which the issuer has just called its own. An answer of an issuer always
-     * has {@code client_id}, so only the token says whether it is a program's, and an answer may leave out {@code cnf}.
+     * Returns the claims in the token itself, which the issuer has just called its own; empty if it is no JWT. The
+     * token may have what the answer leaves out, such as {@code cnf}, and the other way round.
      */
     private static Claims ownClaims(TokenIssuers.Chosen issuer, Claims claims, String token) {
-        return issuer.isIntrospected() && BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : claims;
+        if (!issuer.isIntrospected()) {
+            return claims;
+        }
+        return BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : Claims.empty();
     }
 
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {

@@ -9,6 +9,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.LinkMarks;
 import dev.latchkey.store.StoredAccount;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record AccountControl(
         List<StoredAccount> all = stored(userId);
         List<String> alone = store.user(userId).map(methods::leadingInAlone).orElse(List.of());
         List<LinkedAccount> shown = all.stream()
-                .filter(UnconfirmedLinks::isShown)
+                .filter(LinkMarks::isShown)
                 .map(StoredAccount::account)
                 .map(each -> new LinkedAccount(each, !alone.isEmpty() || others(all, each) > 0))
                 .toList();
@@ -45,7 +46,7 @@ public record AccountControl(
     /** Returns the accounts of a user, without their tokens. */
     public List<Account> list(String userId) {
         return stored(userId).stream()
-                .filter(UnconfirmedLinks::isShown)
+                .filter(LinkMarks::isShown)
                 .map(StoredAccount::account)
                 .toList();
     }
@@ -54,7 +55,7 @@ public record AccountControl(
     public boolean unlink(String userId, String issuer, String subject) {
         List<StoredAccount> all = stored(userId);
         StoredAccount stored = all.stream()
-                .filter(UnconfirmedLinks::isShown)
+                .filter(LinkMarks::isShown)
                 .filter(each -> isOf(each.account(), issuer, subject))
                 .findFirst()
                 .orElse(null);
@@ -88,7 +89,7 @@ public record AccountControl(
     private int others(List<StoredAccount> all, Account account) {
         return (int) all.stream()
                 .filter(each -> !isOf(each.account(), account.issuer(), account.subject()))
-                .filter(each -> UnconfirmedLinks.isConfirmed(each) && methods.leadsIn(each))
+                .filter(each -> LinkMarks.isConfirmed(each) && methods.leadsIn(each))
                 .count();
     }
 
@@ -100,7 +101,7 @@ public record AccountControl(
     public Optional<Tokens> tokens(String userId, String issuer, String subject) {
         SealedProviderTokens tokens = requireTokens();
         StoredAccount stored = stored(userId).stream()
-                .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
+                .filter(each -> isOf(each.account(), issuer, subject) && LinkMarks.isConfirmed(each))
                 .findFirst()
                 .orElse(null);
         SealedProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
@@ -118,7 +119,7 @@ public record AccountControl(
     public Optional<KeptTokens> kept(String userId, String provider) {
         SealedProviderTokens sealed = requireTokens();
         return stored(userId).stream()
-                .filter(each -> each.account().provider().equals(provider) && UnconfirmedLinks.isConfirmed(each))
+                .filter(each -> each.account().provider().equals(provider) && LinkMarks.isConfirmed(each))
                 .flatMap(each ->
                         Optional.ofNullable(sealed.open(each))
                                 .map(opened -> new KeptTokens(each, opened.tokens()))

@@ -10,7 +10,9 @@ import dev.latchkey.model.User;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.LinkMarks;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
@@ -278,10 +280,7 @@ public final class AccountLinker {
 
     /** Returns the accounts with which this user can sign in. */
     public List<Account> leadingIn(String userId) {
-        return store.accounts(userId).stream()
-                .filter(UnconfirmedLinks::isConfirmed)
-                .map(StoredAccount::account)
-                .toList();
+        return new AccountOwners(store).accounts(userId);
     }
 
     private StoredAccount stored(Account account) {
@@ -346,7 +345,7 @@ public final class AccountLinker {
     private @Nullable StoredAccount unconfirmed(String userId, Account account) {
         return store.accounts(userId).stream()
                 .filter(stored -> AccountControl.isOf(stored.account(), account.issuer(), account.subject()))
-                .filter(stored -> !UnconfirmedLinks.isConfirmed(stored))
+                .filter(stored -> !LinkMarks.isConfirmed(stored))
                 .findFirst()
                 .orElse(null);
     }

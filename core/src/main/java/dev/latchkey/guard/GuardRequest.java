@@ -3,6 +3,7 @@ package dev.latchkey.guard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,13 +120,28 @@ public final class GuardRequest {
     }
 
     /**
-     * Returns the last value of a query parameter, or {@code null}.
+     * Returns the value of a query parameter, or {@code null}. A parameter with two different values has none that a
+     * rule could decide about, because some frameworks give the handler the first and others the last.
      *
-     * @throws RuntimeException if there are more than 1,000 parameters; if the rule does not catch this exception, the
-     *     guard refuses the request
+     * @throws RuntimeException if the parameter has different values, and in the cases of {@link #queries}; if the rule
+     *     does not catch this exception, the guard refuses the request
      */
     public @Nullable String query(String name) {
-        return Form.parse(request.query()).get(name);
+        List<String> values = queries(name);
+        if (values.stream().distinct().count() > 1) {
+            throw new MalformedException("A query parameter that a rule reads has several values");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /**
+     * Returns every value of a query parameter, in order.
+     *
+     * @throws RuntimeException if there are more than 1,000 parameters, or a name or a value of this parameter has a
+     *     malformed escape; if the rule does not catch this exception, the guard refuses the request
+     */
+    public List<String> queries(String name) {
+        return Form.values(request.query(), name);
     }
 
     /** Returns the first value of a cookie, or {@code null}. */

@@ -14,8 +14,8 @@ import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.RevocationToken;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionControl;
+import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.storage.CheckedStore;
-import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.BearerToken;
 import org.jspecify.annotations.Nullable;
@@ -136,10 +136,11 @@ final class GlobalRevocation implements Endpoint {
         }
         String id = user.user().id();
         spent.once(token.issuer(), token.id(), () -> {
-            users.accounts(id).stream()
-                    .map(StoredAccount::account)
-                    .filter(account -> account.issuer().equals(token.issuer()))
-                    .forEach(account -> upstream.endSignIns(account.issuer(), account.subject(), token.issuedAt()));
+            new AccountOwners(users)
+                    .accounts(id).stream()
+                            .filter(account -> account.issuer().equals(token.issuer()))
+                            .forEach(account ->
+                                    upstream.endSignIns(account.issuer(), account.subject(), token.issuedAt()));
             sessions.revokeAll(id, null);
             listeners.tell(new AuthEvent.SignedOutByProvider(id, provider.id()));
         });

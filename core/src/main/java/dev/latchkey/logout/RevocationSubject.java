@@ -1,5 +1,6 @@
 package dev.latchkey.logout;
 
+import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.Ascii;
@@ -40,11 +41,12 @@ record RevocationSubject(@Nullable String issuer, String text) {
 
     /** Returns the user, who must have an account at the provider. */
     Optional<StoredUser> find(CheckedStore store, String provider) {
+        AccountOwners owners = new AccountOwners(store);
         return issuer != null
-                ? store.userByAccount(issuer, text)
+                ? owners.owner(issuer, text)
                 : store.userByEmail(text)
-                        .filter(found -> store.accounts(found.user().id()).stream()
-                                .anyMatch(account -> account.account().issuer().equals(provider)));
+                        .filter(found -> owners.accounts(found.user().id()).stream()
+                                .anyMatch(account -> account.issuer().equals(provider)));
     }
 
     @Override

@@ -110,8 +110,8 @@ final class CachedDocument<T> {
     }
 
     /**
-     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago and
-     * {@link #served} was not called since, or if the fetch fails.
+     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago and its
+     * document was not {@link #served}, or if the fetch fails.
      */
     @SuppressWarnings("ReferenceEquality") // compares the fetched objects, not their content
     T newerThan(T old) {
@@ -134,10 +134,13 @@ final class CachedDocument<T> {
         }
     }
 
-    /** Says that the document had what was demanded, so that {@link #newerThan} need not wait. */
-    void served() {
-        state.updateAndGet(
-                current -> current.demanded.equals(Instant.EPOCH) ? current : current.demandedAt(Instant.EPOCH));
+    /**
+     * Says that a document from {@link #newerThan} had what the older one lacked, so that the next demand need not
+     * wait. This counts only until another document is fetched.
+     */
+    @SuppressWarnings("ReferenceEquality") // compares the fetched objects, not their content
+    void served(T demanded) {
+        state.updateAndGet(current -> current.value == demanded ? current.demandedAt(Instant.EPOCH) : current);
     }
 
     private static boolean isRecent(Instant past, Duration pause, Instant now) {

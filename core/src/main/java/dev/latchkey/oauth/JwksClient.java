@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,27 +47,27 @@ final class JwksClient {
     }
 
     /**
-     * Returns the keys with which the provider may have signed a token that has {@code header}. If no cached key fits,
-     * the set is fetched once more, unless this happened a short while ago in vain. Invented key ids therefore do not
-     * cause many requests to the provider.
+     * Returns what {@code verify} makes of the keys with which the provider may have signed a token that has
+     * {@code header}; {@code null} if no key verifies the token. If no cached key fits, or none verifies a token that
+     * names no key, the set is fetched once more, unless this happened a short while ago in vain. Invented key ids
+     * therefore do not cause many requests to the provider. A demand was not in vain only if a new key verifies the
+     * very token that demanded it, because anybody may have a token that the old keys verify.
      */
-    JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
-        JWKSet keys = candidates(set(provider).get(), header);
-        return keys.isEmpty() ? newerKeysFor(provider, header) : keys;
-    }
-
-    /** Works like {@link #keysFor}, for a signature that those keys did not verify and whose header names no key. */
-    JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
+    @SuppressWarnings("ReferenceEquality") // each fetch makes another set
+    <T> @Nullable T verified(OAuthProvider provider, JWSHeader header, Function<JWKSet, @Nullable T> verify) {
         CachedDocument<JWKSet> set = set(provider);
-        return candidates(set.newerThan(set.get()), header);
-    }
-
-    /**
-     * Says that the keys have verified a signature. The set may then be fetched again at once if a later token has an
-     * unknown key, because the provider is not the one that invents key ids.
-     */
-    void served(OAuthProvider provider) {
-        set(provider).served();
+        JWKSet known = set.get();
+        JWKSet keys = candidates(known, header);
+        T verified = verify.apply(keys);
+        if (verified != null || (!keys.isEmpty() && header.getKeyID() != null)) {
+            return verified;
+        }
+        JWKSet newer = set.newerThan(known);
+        verified = newer == known ? null : verify.apply(candidates(newer, header));
+        if (verified != null) {
+            set.served(newer);
+        }
+        return verified;
     }
 
     private CachedDocument<JWKSet> set(OAuthProvider provider) {

@@ -25,6 +25,7 @@ import java.text.ParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,27 +159,21 @@ final class SignatureVerifier {
     }
 
     private boolean isSigned(OAuthProvider provider, SignedJWT token) {
-        JWSHeader header = token.getHeader();
-        boolean signed = isSignedByOne(token, jwks.keysFor(provider, header))
-                || (header.getKeyID() == null && isSignedByOne(token, jwks.newerKeysFor(provider, header)));
-        if (signed) {
-            jwks.served(provider);
-        }
-        return signed;
+        return jwks.verified(provider, token.getHeader(), keys -> signer(token, keys)) != null;
     }
 
-    /** Returns whether one of the keys has made the signature. A key that cannot be used is skipped. */
-    private boolean isSignedByOne(SignedJWT token, JWKSet keys) {
+    /** Returns the key that has made the signature; {@code null} if none has. A key that cannot be used is skipped. */
+    private @Nullable JWK signer(SignedJWT token, JWKSet keys) {
         for (JWK key : keys.getKeys()) {
             try {
                 if (isSignedBy(token, key)) {
-                    return true;
+                    return key;
                 }
             } catch (JOSEException | GeneralSecurityException e) {
                 LOG.debug("A key was passed over ({})", e.getClass().getSimpleName());
             }
         }
-        return false;
+        return null;
     }
 
     private boolean isSignedBy(SignedJWT token, JWK key) throws JOSEException, GeneralSecurityException {

@@ -139,7 +139,9 @@ class CachedDocumentTest {
     void a_demand_that_was_met_need_not_wait_for_the_next() {
         String first = document.get();
         String second = document.newerThan(first);
-        document.served();
+        document.served(first); // which is no longer the document
+        assertThat(document.newerThan(second)).isEqualTo("version 2");
+        document.served(second);
         assertThat(document.newerThan(second)).isEqualTo("version 3");
         assertThat(document.newerThan("version 3")).isEqualTo("version 3"); // the second was in vain
     }

@@ -1,0 +1,207 @@
+package dev.latchkey.accesstoken;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.ManualClock;
+import dev.latchkey.account.UserStatus;
+import dev.latchkey.feature.InvalidTokenException;
+import dev.latchkey.feature.TokenIssuer;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredUser;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who sent a token about which its issuer was asked, also if the token and the answer say different things. */
+@Tag("P11")
+class IntrospectedTokenTest {
+
+    private static final String ISSUER = "https://issuer.example";
+    private static final String AUDIENCE = "https://api.example.com";
+    private static final String ADA = "5d0c71";
+
+    private final ManualClock clock = new ManualClock();
+    private final Store store = Store.inMemory();
+    private final Server server = new Server();
+
+    /** An issuer that answers the same about every token. */
+    private static final class Server implements TokenIssuer {
+
+        private Map<String, Object> answer = new HashMap<>();
+        private int questions;
+
+        @Override
+        public Claims verified(String jwt) {
+            throw new AssertionError("the issuer is asked about every token");
+        }
+
+        @Override
+        public Claims introspected(String token) {
+            questions++;
+            return Claims.of(answer);
+        }
+    }
+
+    @Test
+    void a_person_whom_only_the_answer_names_is_the_user_with_that_account() {
+        answer(Map.of("sub", ADA, "username", "ada", "client_id", "web"));
+        String lightweight = jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\"}");
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            assertRefused(withStore(issuer), lightweight);
+        }
+
+        addAda();
+
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            Session session = session(withStore(issuer), lightweight);
+            assertThat(session.user().id()).isEqualTo("user-1");
+            assertThat(session.grant().orElseThrow().isProgram()).isFalse();
+            assertThat(session(withoutStore(issuer), lightweight).user().id()).isEqualTo(ADA);
+        }
+        store.addRecord(new StoredRecord(UserStatus.KIND, "user-1", "user-1", "", "{}", 0, null));
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            assertRefused(withStore(issuer), lightweight);
+        }
+    }
+
+    @Test
+    void a_person_whom_the_token_or_only_a_username_names_is_no_program() {
+        answer(Map.of("client_id", "web"));
+        String ofAda = jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"sub\":\"" + ADA + "\"}");
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            assertRefused(withoutStore(issuer), ofAda);
+            assertRefused(withStore(issuer), ofAda);
+        }
+
+        answer(Map.of("client_id", "web", "username", "ada"));
+        assertRefused(withoutStore(issuer()), "opaque");
+    }
+
+    @Test
+    void at_keycloak_nobody_is_a_program_for_want_of_a_subject() {
+        answer(Map.of("client_id", "web"));
+
+        assertRefused(withoutStore(issuer().keycloak()), jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\"}"));
+    }
+
+    @Test
+    void a_program_that_acts_for_itself_stays_a_program() {
+        String itself = jwt("{\"iss\":\"" + ISSUER + "\",\"client_id\":\"web\",\"sub\":\"web\"}");
+        answer(Map.of("client_id", "web", "sub", "web"));
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            assertProgram(issuer, itself);
+        }
+        assertProgram(issuer(), "opaque");
+        answer(Map.of("client_id", "web"));
+        assertProgram(issuer(), itself);
+        assertProgram(issuer(), "opaque");
+        assertProgram(issuer().keycloak(), itself);
+
+        answer(Map.of("client_id", "web", "sub", "8f1e", "username", "service-account-web"));
+        assertProgram(
+                issuer().keycloak(),
+                jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"client_id\":\"web\",\"sub\":\"8f1e\"}"));
+    }
+
+    @Test
+    @Tag("X7")
+    void a_token_that_is_refused_here_is_no_question_for_ten_seconds() {
+        Map<String, Object> ofAda = Map.of("sub", ADA, "client_id", "web");
+        List<Map<String, Object>> refused = List.of(
+                Map.of("aud", "https://other.example"), Map.of("token_type", "refresh_token"), Map.of("cnf", 1), ofAda);
+        for (Map<String, Object> claims : refused) {
+            TokenVerifier verifier = withStore(issuer());
+            answer(ofAda);
+            server.answer.putAll(claims);
+            server.questions = 0;
+            for (int i = 0; i < 10; i++) {
+                assertRefused(verifier, "opaque");
+            }
+            assertThat(server.questions).as("%s", claims.keySet()).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(10));
+            assertRefused(verifier, "opaque");
+            assertThat(server.questions).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_account_whose_link_was_never_confirmed_is_nobody() {
+        answer(Map.of("sub", ADA, "client_id", "web"));
+        for (String mark : List.of("unconfirmed", "unconfirmed, shown", "dropped")) {
+            addAda();
+            assertThat(store.replaceTokens(ISSUER, ADA, null, mark)).isTrue();
+            assertRefused(withStore(issuer()), "opaque");
+
+            assertThat(store.replaceTokens(ISSUER, ADA, mark, null)).isTrue();
+            assertThat(session(withStore(issuer()), "opaque").user().id()).isEqualTo("user-1");
+            store.deleteUser("user-1");
+        }
+    }
+
+    private AccessTokenIssuer issuer() {
+        return AccessTokenIssuer.of(ISSUER).introspected("api", "a-secret-of-the-test");
+    }
+
+    private void answer(Map<String, Object> claims) {
+        Map<String, Object> all = new HashMap<>(Map.of("active", true, "iss", ISSUER, "aud", AUDIENCE));
+        all.put("exp", clock.instant().plus(Duration.ofHours(1)).getEpochSecond());
+        all.putAll(claims);
+        server.answer = all;
+    }
+
+    private void addAda() {
+        StoredUser ada = new StoredUser(new User("user-1", "Ada", "ada@example.org", null), null);
+        assertThat(store.createUser(ada, StoredAccount.of(new Account("idp", "oidc", ISSUER, ADA, null))))
+                .isPresent();
+    }
+
+    private TokenVerifier withStore(AccessTokenIssuer issuer) {
+        return verifier(issuer, new TokenPeople(store, store));
+    }
+
+    private TokenVerifier withoutStore(AccessTokenIssuer issuer) {
+        return verifier(issuer, new TokenPeople(null, null));
+    }
+
+    private TokenVerifier verifier(AccessTokenIssuer issuer, TokenPeople people) {
+        IssuedNames names = new IssuedNames("", List.of());
+        TokenClaimsCheck check = new TokenClaimsCheck(new Audience(AUDIENCE), issuer);
+        TokenIssuers issuers = new TokenIssuers(List.of(new TokenIssuers.Chosen(issuer, server, check, names, names)));
+        return new TokenVerifier(issuers, people, clock);
+    }
+
+    private void assertProgram(AccessTokenIssuer issuer, String token) {
+        Session session = session(withStore(issuer), token);
+        assertThat(session.user().id()).isEqualTo("client:web");
+        assertThat(session.grant().orElseThrow().isProgram()).isTrue();
+    }
+
+    private static Session session(TokenVerifier verifier, String token) {
+        return verifier.verify(new PresentedToken(false, token)).session();
+    }
+
+    private static void assertRefused(TokenVerifier verifier, String token) {
+        assertThatThrownBy(() -> session(verifier, token)).isInstanceOf(InvalidTokenException.class);
+    }
+
+    private static String jwt(String payload) {
+        return base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + base64(payload) + "." + base64("signature");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+}
