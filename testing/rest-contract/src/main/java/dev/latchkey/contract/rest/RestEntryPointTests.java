@@ -9,7 +9,10 @@ import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.TestClock;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.GuardRequest;
 import dev.latchkey.jakartarest.RestAuth;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -77,8 +80,12 @@ public abstract class RestEntryPointTests {
     @BeforeAll
     void startServer() throws Exception {
         Set<Object> components = new HashSet<>(RestEntryPointResources.all());
-        components.add(RestAuth.of(auth));
+        components.add(RestAuth.of(auth).guard("/open/item", RestEntryPointTests::deletion));
         server = start(auth, components);
+    }
+
+    private static Answer deletion(GuardRequest request, Optional<Session> session) {
+        return request.method().equals("DELETE") && session.isEmpty() ? Answer.refuse() : Answer.next();
     }
 
     @AfterAll
@@ -248,6 +255,20 @@ public abstract class RestEntryPointTests {
         assertThat(nobody().fetch("/open/elsewhere").status()).isEqualTo(401);
         assertThat(nobody().navigate("/open/elsewhere").location()).endsWith("%2Fopen%2Felsewhere");
         assertThat(ada().get("/open/elsewhere").body()).isEqualTo(RestEntryPointResources.SECRET + "elsewhere");
+    }
+
+    @Test
+    @Tag("X2")
+    void a_method_that_a_filter_has_changed_is_guarded_as_that_method() {
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "PUT")
+                        .body())
+                .isEqualTo("put");
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .status())
+                .isEqualTo(401);
+        assertThat(ada().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .body())
+                .isEqualTo("deleted");
     }
 
     @Test
