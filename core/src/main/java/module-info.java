@@ -43,6 +43,7 @@ module dev.latchkey {
             dev.latchkey.servlet;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
+            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
@@ -73,12 +74,9 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
     exports dev.latchkey.setting to
-            dev.latchkey.accountpage,
-            dev.latchkey.auditlog,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor,
-            dev.latchkey.securitynotices;
+            dev.latchkey.secondfactor;
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,

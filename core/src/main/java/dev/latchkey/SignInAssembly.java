@@ -9,7 +9,6 @@ import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
-import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
@@ -32,11 +31,11 @@ import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.method.SessionCallers;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
 import dev.latchkey.method.StoredAddressProofs;
-import dev.latchkey.model.Session;
 import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
@@ -49,8 +48,6 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
-import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
@@ -125,10 +122,12 @@ record SignInAssembly(
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
-        AccountControl control = accountControl(store, remaining, tokens, listeners);
+        AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        AddressProofs addresses = new StoredAddressProofs(store, resolver(options, base), listeners, options.clock);
+        EmailResolver resolver =
+                store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
+        AddressProofs addresses = new StoredAddressProofs(store, resolver, listeners, options.clock);
         SignOutState states = new SignOutState(keys);
         UpstreamSessions upstream =
                 new UpstreamSessions(store, base.control(), options.sessions.lifetime(), options.clock);
@@ -182,7 +181,7 @@ record SignInAssembly(
                 Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
-                call -> caller(call, base.sessions()),
+                new SessionCallers(base.sessions(), store),
                 lifetime -> ReplayCache.of(store, options.clock, lifetime, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
@@ -270,13 +269,6 @@ record SignInAssembly(
         return all;
     }
 
-    private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {
-        SessionReadResult read =
-                sessions.of(call.cookieSet().secure()).readAnew(call.cookies()).known();
-        call.send(read.cookies());
-        return read.session();
-    }
-
     private static @Nullable AccountLinker accounts(
             AuthOptions options,
             SessionAssembly base,
@@ -289,14 +281,6 @@ record SignInAssembly(
                 ? null
                 : new AccountLinker(
                         store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities, hasFactor);
-    }
-
-    private static @Nullable AccountControl accountControl(
-            @Nullable CheckedStore store,
-            RemainingMethods remaining,
-            @Nullable SealedProviderTokens tokens,
-            EventListeners listeners) {
-        return store == null ? null : new AccountControl(store, remaining, tokens, listeners);
     }
 
     private static CredentialChecks credentials(
@@ -312,11 +296,6 @@ record SignInAssembly(
                 options.clock,
                 base.randoms(),
                 options.pause);
-    }
-
-    private static @Nullable EmailResolver resolver(AuthOptions options, SessionAssembly base) {
-        CheckedStore store = base.store();
-        return store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
     }
 
     private static @Nullable EmailSignIn email(

@@ -107,7 +107,7 @@ class PendingStandingTest {
                     Account account = new Account("key", "credentials", "key", "ada", null);
                     Factor shown = new Factor(
                             "key", Factor.Kind.KNOWLEDGE, context.clock().instant());
-                    return context.signIn().complete(call, ADA, account, shown, records -> stands);
+                    return context.signIn().complete(call, ADA, account, shown, () -> stands);
                 }
             });
         }

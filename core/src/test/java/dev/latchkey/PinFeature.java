@@ -97,7 +97,7 @@ final class PinFeature implements Feature, Installable {
                             new User("u-pin", "Pia", null, null),
                             new Account("pin-1", "credentials", "pin-1", "u-pin", null),
                             shown(call),
-                            records -> true);
+                            () -> true);
         }
 
         @Override

@@ -29,6 +29,7 @@ final class Vault implements Feature, Installable {
                         RouteSpec.post("vault", this::open)
                                 .recently(Duration.ofMinutes(10))
                                 .describedBy(words),
+                        RouteSpec.post("vault/letter", this::open).signedIn().describedBy(words),
                         RouteSpec.get("vault/queue", call -> {
                                     throw new TooManyRequests("too many stand here", Duration.ofMinutes(2));
                                 })

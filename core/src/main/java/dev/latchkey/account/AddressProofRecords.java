@@ -1,5 +1,7 @@
 package dev.latchkey.account;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.storage.CheckedStore;
@@ -19,9 +21,10 @@ import java.util.Map;
 public final class AddressProofRecords {
 
     private static final String ADDRESS = "address";
+    private static final String NEXT = "address-next";
     private static final String PROOF = "address-proof";
 
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 16;
 
     private final CheckedStore store;
     private final LegacyAddressValues earlier;
@@ -52,7 +55,18 @@ public final class AddressProofRecords {
      * over the address.
      */
     public boolean isProved(StoredUser user) {
-        return user.hasVerifiedEmail() && isOrigin(Origin.PROVED, user);
+        return user.hasVerifiedEmail() && (isOrigin(Origin.PROVED, user) || isNext(user));
+    }
+
+    private boolean isNext(StoredUser user) {
+        String email = user.user().email();
+        if (email == null) {
+            return false;
+        }
+        StoredRecord next = next(user.user().id(), email);
+        return store.record(NEXT, next.id())
+                .filter(there -> isSame(there, next))
+                .isPresent();
     }
 
     /**
@@ -67,6 +81,21 @@ public final class AddressProofRecords {
     public void record(String userId, Origin origin, String email) {
         put(address(userId, origin, email));
         earlier.forgetUser(userId);
+    }
+
+    /**
+     * Records that a user has proved an address which the user gets right afterwards. So if a failure comes between the
+     * new address and {@link #record}, the next proof is not the first one, and removes nothing of the user.
+     */
+    public void recordNext(String userId, String email) {
+        put(next(userId, email));
+    }
+
+    /** Removes what {@link #recordNext} has recorded, because the user has the address by now or does not get it. */
+    public void forgetNext(String userId, String email) {
+        store.record(NEXT, next(userId, email).id())
+                .filter(there -> there.owner().equals(userId))
+                .ifPresent(store::deleteRecord);
     }
 
     /** Works like {@link #record}, for a new user. A record that already exists stays. */
@@ -101,6 +130,7 @@ public final class AddressProofRecords {
     /** Returns the number of records of these kinds that a user has. */
     public int count(String userId) {
         return store.recordsOf(ADDRESS, userId).size()
+                + store.recordsOf(NEXT, userId).size()
                 + store.recordsOf(PROOF, userId).size();
     }
 
@@ -114,8 +144,10 @@ public final class AddressProofRecords {
     }
 
     /**
-     * Adds or replaces a record. If other requests keep changing the record, nothing is recorded. The next proof then
-     * counts as the first, which is the safe result.
+     * Adds or replaces a record, unless the user is gone.
+     *
+     * @throws AuthException.Fault if other requests keep changing the record. Silence would let the next proof count as
+     *     the first, which removes what the user has
      */
     private void put(StoredRecord record) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -123,6 +155,10 @@ public final class AddressProofRecords {
             if (there == null ? store.addRecord(record) : isSame(there, record) || replace(there, record)) {
                 return;
             }
+        }
+        if (store.user(record.owner()).isPresent()) {
+            throw new AuthException.Fault(
+                    ErrorCode.ADAPTER, "others keep changing how a user got the e-mail address", null);
         }
     }
 
@@ -142,6 +178,13 @@ public final class AddressProofRecords {
         content.put("origin", Ascii.lower(origin.name()));
         content.put("email", Hashes.sha256Hex(email));
         return StoredRecord.of(ADDRESS, userId, userId, Json.write(content));
+    }
+
+    /** The record of each address has an id of its own, so that changes at the same time do not meet. */
+    private static StoredRecord next(String userId, String email) {
+        String hash = Hashes.sha256Hex(email);
+        return StoredRecord.of(
+                NEXT, Hashes.sha256Hex(userId + "\n" + email), userId, Json.write(Map.of("email", hash)));
     }
 
     private static StoredRecord proof(String userId, Account account, String email) {

@@ -22,8 +22,15 @@ import java.util.Set;
  * Handles {@code /initiate-login}, to which a provider or another site sends a browser that shall sign in (OpenID
  * Connect Core section 4). Nobody is sent on without a click, because any site can send a browser here. The page offers
  * the one provider that the request names.
+ *
+ * @param offers the ways to sign in, by provider id
  */
-final class InitiatedLoginEndpoint implements Endpoint {
+record InitiatedLoginEndpoint(
+        Collection<OAuthProvider> providers,
+        Map<String, SignInOffer> offers,
+        CallbackUrlPolicy callbackUrls,
+        Pages pages)
+        implements Endpoint {
 
     static final String PATH = "initiate-login";
 
@@ -31,22 +38,6 @@ final class InitiatedLoginEndpoint implements Endpoint {
     private static final String HINT = "login_hint";
     private static final String TARGET = "target_link_uri";
     private static final int LONGEST_HINT = 1_024;
-
-    private final Collection<OAuthProvider> providers;
-    private final Map<String, SignInOffer> offers;
-    private final CallbackUrlPolicy callbackUrls;
-    private final Pages pages;
-
-    InitiatedLoginEndpoint(
-            Collection<OAuthProvider> providers,
-            Map<String, SignInOffer> offers,
-            CallbackUrlPolicy callbackUrls,
-            Pages pages) {
-        this.providers = providers;
-        this.offers = offers;
-        this.callbackUrls = callbackUrls;
-        this.pages = pages;
-    }
 
     @Override
     public AuthResponse answer(EndpointCall call) {

@@ -10,20 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Handles {@code GET /signin}. Shows the page with all ways to sign in. */
-final class SignInPageEndpoint implements Endpoint {
-
-    private final Pages pages;
-    private final @Nullable String customPage;
-    private final TypedSignIns typed;
-    private final LastProvider lastProvider;
-
-    SignInPageEndpoint(Pages pages, @Nullable String customPage, TypedSignIns typed, LastProvider lastProvider) {
-        this.pages = pages;
-        this.customPage = customPage;
-        this.typed = typed;
-        this.lastProvider = lastProvider;
-    }
+/**
+ * Handles {@code GET /signin}. Shows the page with all ways to sign in.
+ *
+ * @param customPage the path of the application's own page; {@code null}: there is none
+ */
+record SignInPageEndpoint(Pages pages, @Nullable String customPage, TypedSignIns typed, LastProvider lastProvider)
+        implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {

@@ -25,39 +25,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles sign-out. {@code GET /signout} asks the user whether to sign out, and tells others that nobody is signed in.
  * {@code POST /signout} ends the session (wire.md#signing-out).
+ *
+ * @param control {@code null}: sessions cannot be ended early
+ * @param customPage the path of the application's own page; {@code null}: there is none
  */
-final class SignOutEndpoint implements Endpoint {
+record SignOutEndpoint(
+        SessionStrategies sessions,
+        ProviderSignOut providerSignOut,
+        UpstreamSessions upstream,
+        @Nullable SessionControl control,
+        PendingSignIns pending,
+        EventListeners listeners,
+        Pages pages,
+        @Nullable String customPage)
+        implements Endpoint {
 
     /** The field of the form that says what to end; without it, the configuration of the provider decides. */
     private static final String SCOPE = "scope";
-
-    private final SessionStrategies sessions;
-    private final ProviderSignOut providerSignOut;
-    private final UpstreamSessions upstream;
-    private final @Nullable SessionControl control;
-    private final PendingSignIns pending;
-    private final EventListeners listeners;
-    private final Pages pages;
-    private final @Nullable String customPage;
-
-    SignOutEndpoint(
-            SessionStrategies sessions,
-            ProviderSignOut providerSignOut,
-            UpstreamSessions upstream,
-            @Nullable SessionControl control,
-            PendingSignIns pending,
-            EventListeners listeners,
-            Pages pages,
-            @Nullable String customPage) {
-        this.sessions = sessions;
-        this.providerSignOut = providerSignOut;
-        this.upstream = upstream;
-        this.control = control;
-        this.pending = pending;
-        this.listeners = listeners;
-        this.pages = pages;
-        this.customPage = customPage;
-    }
 
     @Override
     public AuthResponse answer(EndpointCall call) {

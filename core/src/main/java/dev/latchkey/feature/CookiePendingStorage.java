@@ -9,13 +9,7 @@ import java.util.Optional;
  * Keeps waiting sign-ins only in the cookie, for an application without a store. This process remembers which sign-ins
  * have continued. Nothing else can end one early.
  */
-final class CookiePendingStorage implements PendingStorage {
-
-    private final ReplayCache spent;
-
-    CookiePendingStorage(ReplayCache spent) {
-        this.spent = spent;
-    }
+record CookiePendingStorage(ReplayCache spent) implements PendingStorage {
 
     @Override
     public Optional<Claims> keep(Proven soFar) {

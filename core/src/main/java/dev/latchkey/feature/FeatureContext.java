@@ -54,7 +54,7 @@ import java.util.function.Supplier;
  * @param tokens small values that nodes share; empty if the application has no store
  * @param clients tells clients apart, for limits
  * @param removal removes users; empty if the application has no store
- * @param callers tells who calls a route that anybody may call
+ * @param callers tells who calls a route, and takes a change back if its session has ended meanwhile
  * @param spent makes the memory of tokens of this feature that were used on any node, so only the first use counts, for
  *     the time that such a token is valid. A feature makes one
  * @param browsers recognises browsers from which a user has signed in, for limits that no stranger can use up

@@ -14,17 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
-public final class RouteAccessCheck {
-
-    private final SessionStrategies sessions;
-    private final CustomPages pages;
-    private final StepUpCheck stepUps;
-
-    public RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
-        this.sessions = sessions;
-        this.pages = pages;
-        this.stepUps = stepUps;
-    }
+public record RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
 
     /**
      * Returns the answer to send in place of the route's; {@code null} if the route may answer. The call then has the
@@ -38,8 +28,8 @@ public final class RouteAccessCheck {
         }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         StepUp missing = route.stepUp();
-        SessionReadResult read =
-                (missing == null ? strategy.read(call.cookies()) : strategy.readAnew(call.cookies())).known();
+        boolean anew = missing != null || route.method() == RouteSpec.Method.POST; // it may change something
+        SessionReadResult read = (anew ? strategy.readAnew(call.cookies()) : strategy.read(call.cookies())).known();
         call.send(read.cookies());
         Session session = read.session().orElse(null);
         boolean person = BrowserNavigation.is(call.request());

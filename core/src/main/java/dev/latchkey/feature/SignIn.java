@@ -5,11 +5,8 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
-import dev.latchkey.store.StoredRecord;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Signs users in. Features can make a session only with this interface. */
@@ -21,13 +18,12 @@ public interface SignIn {
      *
      * @param account the account with which the user came
      * @param shown the factor that the user has just shown
-     * @param stands returns whether the shown factor is still valid, by the records that the store has of the user at
-     *     that time; there are none without a store. Latchkey asks after it has made the session and before the browser
-     *     gets it. So nobody signs in with a factor that was removed in the meantime
+     * @param stands asks the store whether the shown factor is still valid. The record of a factor goes with its user,
+     *     so a user who was removed has none. Latchkey asks after it has made the session and before the browser gets
+     *     it. So nobody signs in with a factor that was removed in the meantime
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
-    AuthResponse complete(
-            EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands);
+    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
 
     /**
      * Signs up a user whom the store does not have. Latchkey asks the application, adds the user, and continues as

@@ -196,8 +196,8 @@ public final class UpstreamSessions {
      * Ends the sessions that a logout token names.
      *
      * @return the ids of the users whose sessions have ended
-     * @throws AuthException.Refused if all these sessions began with ID tokens that another algorithm signed; then
-     *     nothing ends
+     * @throws AuthException.Refused if all these sessions began with ID tokens that another algorithm signed, or if
+     *     there are no sessions and the token is unusual; then nothing ends
      * @throws AuthException.Fault if the store did not answer; some sessions may go on then
      */
     Set<String> end(LogoutToken token) {
@@ -214,12 +214,14 @@ public final class UpstreamSessions {
     }
 
     private static void requireAlgorithm(List<StoredRecord> meant, LogoutToken token) {
-        if (!meant.isEmpty() && meant.stream().noneMatch(record -> isSignedAlike(record, token))) {
+        boolean other =
+                meant.isEmpty() ? token.unusual() : meant.stream().noneMatch(record -> isSignedAlike(record, token));
+        if (other) {
             throw new AuthException.Refused(
                     ErrorCode.BAD_REQUEST,
                     FailureCause.ALGORITHM,
                     "the logout token is signed with " + token.algorithm()
-                            + ", and the ID tokens of the sessions with another algorithm",
+                            + ", and the ID tokens with another algorithm",
                     null);
         }
     }

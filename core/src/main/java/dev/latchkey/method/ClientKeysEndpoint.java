@@ -28,7 +28,7 @@ public final class ClientKeysEndpoint implements Endpoint {
         ClientKeys all = null;
         for (OAuthProvider provider : OAuthProviders.of(providers).values()) {
             OAuthSecurity security = provider.definition().security();
-            all = and(and(all, security.signingKeys()), security.decryptionKeys());
+            all = and(and(and(all, security.signingKeys()), security.decryptionKeys()), security.responseKeys());
         }
         return all == null ? Optional.empty() : Optional.of(new ClientKeysEndpoint(all.publicJwks()));
     }

@@ -25,28 +25,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sign-in with credentials, by {@code POST /callback/<credentials id>} (wire.md#credentials). */
-final class CredentialsMethod implements SignInMethod {
-
-    private final CredentialsProvider provider;
-    private final Map<String, Provider> providers;
-    private final CredentialChecks checks;
-    private final SignInCompletion completion;
-    private final Confirmations confirmations;
-
-    /** Creates an instance. {@code providers} has all providers of the application. */
-    CredentialsMethod(
-            CredentialsProvider provider,
-            Map<String, Provider> providers,
-            CredentialChecks checks,
-            SignInCompletion completion,
-            Confirmations confirmations) {
-        this.provider = provider;
-        this.providers = providers;
-        this.checks = checks;
-        this.completion = completion;
-        this.confirmations = confirmations;
-    }
+/**
+ * Sign-in with credentials, by {@code POST /callback/<credentials id>} (wire.md#credentials).
+ *
+ * @param providers all providers of the application
+ */
+record CredentialsMethod(
+        CredentialsProvider provider,
+        Map<String, Provider> providers,
+        CredentialChecks checks,
+        SignInCompletion completion,
+        Confirmations confirmations)
+        implements SignInMethod {
 
     @Override
     public boolean finishesAtOnce() {
@@ -88,10 +78,6 @@ final class CredentialsMethod implements SignInMethod {
     @Override
     public Optional<ConfirmMethod> confirmation() {
         return Optional.of(new CredentialsConfirmation(this, confirmations));
-    }
-
-    CredentialsProvider provider() {
-        return provider;
     }
 
     /** Returns the user with the credentials of the form. */

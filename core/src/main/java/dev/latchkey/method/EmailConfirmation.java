@@ -20,20 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Confirms a user's identity by a link or a code in a mail to the user's verified address. */
-final class EmailConfirmation implements ConfirmMethod {
-
-    private final EmailProvider provider;
-    private final EmailSignIn email;
-    private final EmailRequestEndpoint mailing;
-    private final Confirmations confirmations;
-
-    EmailConfirmation(
-            EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
-        this.provider = provider;
-        this.email = email;
-        this.mailing = mailing;
-        this.confirmations = confirmations;
-    }
+record EmailConfirmation(
+        EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations)
+        implements ConfirmMethod {
 
     @Override
     public Factor.Kind kind() {

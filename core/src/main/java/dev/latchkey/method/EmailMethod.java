@@ -15,23 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in by mail. The user enters an address, and then opens the link or enters the code from the mail. */
-final class EmailMethod implements SignInMethod {
-
-    private final EmailProvider provider;
-    private final EmailRequestEndpoint mailing;
-    private final EmailCallbackEndpoint callback;
-    private final EmailConfirmation confirmation;
-
-    EmailMethod(
-            EmailProvider provider,
-            EmailRequestEndpoint mailing,
-            EmailCallbackEndpoint callback,
-            EmailConfirmation confirmation) {
-        this.provider = provider;
-        this.mailing = mailing;
-        this.callback = callback;
-        this.confirmation = confirmation;
-    }
+record EmailMethod(
+        EmailProvider provider,
+        EmailRequestEndpoint mailing,
+        EmailCallbackEndpoint callback,
+        EmailConfirmation confirming)
+        implements SignInMethod {
 
     @Override
     public AuthResponse begin(EndpointCall call) {
@@ -60,7 +49,7 @@ final class EmailMethod implements SignInMethod {
 
     @Override
     public Optional<ConfirmMethod> confirmation() {
-        return Optional.of(confirmation);
+        return Optional.of(confirming);
     }
 
     @Override

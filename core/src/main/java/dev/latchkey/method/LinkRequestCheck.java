@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Decides whether a sign-in links the account to the signed-in user. Only a form with the field {@code link} and a CSRF
  * token shows this intent. At the end of the sign-in, the same user must be signed in (A16).
  */
-final class LinkRequestCheck {
+record LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, StepUpCheck stepUps) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkRequestCheck.class);
     private static final String FIELD = "link";
@@ -37,18 +37,6 @@ final class LinkRequestCheck {
      * not link the visitor's own account.
      */
     private static final StepUp RECENT = StepUp.recently(Duration.ofMinutes(10));
-
-    private final boolean hasStore;
-    private final SessionStrategies sessions;
-    private final EventListeners listeners;
-    private final StepUpCheck stepUps;
-
-    LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, StepUpCheck stepUps) {
-        this.hasStore = hasStore;
-        this.sessions = sessions;
-        this.listeners = listeners;
-        this.stepUps = stepUps;
-    }
 
     /** Returns whether accounts at the provider can be linked. */
     boolean isPossible(OAuthProvider provider) {

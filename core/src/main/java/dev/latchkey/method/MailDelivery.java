@@ -16,21 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends mails after the response, so that the response time reveals nothing. */
-final class MailDelivery {
+record MailDelivery(EmailSignIn email, Executor executor, EventListeners listeners, Observer observer) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
-
-    private final EmailSignIn email;
-    private final Executor executor;
-    private final EventListeners listeners;
-    private final Observer observer;
-
-    MailDelivery(EmailSignIn email, Executor executor, EventListeners listeners, Observer observer) {
-        this.observer = observer;
-        this.email = email;
-        this.executor = executor;
-        this.listeners = listeners;
-    }
 
     /**
      * Stores the challenge and sends the mail later in another thread, unless too many mails were sent to the address.

@@ -19,17 +19,8 @@ import java.util.Map;
  * Without {@code auth_time}, the provider proves no more than at a sign-in, which is that the user is signed in at the
  * provider.
  */
-final class OAuthConfirmation implements ConfirmMethod {
-
-    private final OAuthProvider provider;
-    private final OAuthSignIn oauth;
-    private final Confirmations confirmations;
-
-    OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, Confirmations confirmations) {
-        this.provider = provider;
-        this.oauth = oauth;
-        this.confirmations = confirmations;
-    }
+record OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, Confirmations confirmations)
+        implements ConfirmMethod {
 
     @Override
     public Factor.Kind kind() {

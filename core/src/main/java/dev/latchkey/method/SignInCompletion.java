@@ -35,7 +35,6 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.site.CallbackUrlPolicy;
-import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -45,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,11 +113,10 @@ public record SignInCompletion(
     }
 
     @Override
-    public AuthResponse complete(
-            EndpointCall call, User user, Account account, Factor shown, Predicate<? super List<StoredRecord>> stands) {
+    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
         Profile profile = profile(user);
         return admit(call, new SignInCandidate(user, account, profile, null)).orElseGet(() -> {
-            Runnable lastLook = () -> standing.requireByRecords(user, stands);
+            Runnable lastLook = () -> standing.require(user, stands);
             JwtContext context = context(UserClaims.of(user), user, account, null);
             return begin(call, context, facts(shown), profile, false, call.callbackUrl(), lastLook);
         });

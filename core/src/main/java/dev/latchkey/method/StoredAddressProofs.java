@@ -4,6 +4,7 @@ import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.email.EmailResolver;
+import dev.latchkey.error.AuthException;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
@@ -13,6 +14,8 @@ import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Proofs of addresses of the users in a store.
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record StoredAddressProofs(
         @Nullable CheckedStore store, @Nullable EmailResolver resolver, EventListeners listeners, InstantSource clock)
         implements AddressProofs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredAddressProofs.class);
 
     /** The user changes under us only if others prove or change the address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;
@@ -52,12 +57,31 @@ public record StoredAddressProofs(
 
     @Override
     public boolean replace(StoredUser expected, String address) {
-        if (store == null || !store.replaceEmail(expected, address, clock.instant())) {
+        if (store == null) {
             return false;
         }
         User before = expected.user();
-        new AddressProofRecords(store).record(before.id(), AddressProofRecords.Origin.PROVED, address);
+        AddressProofRecords records = new AddressProofRecords(store);
+        records.recordNext(before.id(), address);
+        if (!store.replaceEmail(expected, address, clock.instant())) {
+            records.forgetNext(before.id(), address);
+            return false;
+        }
         listeners.tell(new AuthEvent.UserUpdated(new User(before.id(), before.name(), address, before.image())));
+        settle(records, before, address);
         return true;
+    }
+
+    /** The address is changed already, and a failure here leaves the record that says that it is proved. */
+    private static void settle(AddressProofRecords records, User before, String address) {
+        try {
+            records.record(before.id(), AddressProofRecords.Origin.PROVED, address);
+            records.forgetNext(before.id(), address);
+            if (before.email() != null) {
+                records.forgetNext(before.id(), before.email()); // which an earlier failure may have left
+            }
+        } catch (AuthException.Fault e) {
+            LOG.warn("A new address is proved by the record of the change alone: {}", e.getMessage());
+        }
     }
 }

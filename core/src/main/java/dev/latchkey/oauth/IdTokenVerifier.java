@@ -6,6 +6,8 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decrypts ID tokens, and verifies the signature and then the claims (OpenID Connect Core section 3.1.3.7). */
@@ -14,6 +16,7 @@ final class IdTokenVerifier {
     private final SignatureVerifier signatures;
     private final TokenDecryption decryption;
     private final InstantSource clock;
+    private final ConcurrentMap<OAuthProvider, String> algorithms = new ConcurrentHashMap<>();
 
     IdTokenVerifier(SignatureVerifier signatures, TokenDecryption decryption, InstantSource clock) {
         this.signatures = signatures;
@@ -43,10 +46,17 @@ final class IdTokenVerifier {
         IdTokenClaimsCheck.requireNonce(claims, provider.definition(), nonce);
         IdTokenClaimsCheck.requireAccessTokenHash(
                 claims, provider.definition(), signed.algorithm(), tokens.accessToken());
+        algorithms.put(provider, signed.algorithm().getName());
         return new VerifiedIdToken(
                 claims,
                 claims.text("iss").orElseThrow(),
                 claims.text("sub").orElseThrow(),
                 signed.algorithm().getName());
+    }
+
+    /** Returns the algorithm that has signed the newest ID token of a provider; {@code null} if none came yet. */
+    @Nullable
+    String usualAlgorithm(OAuthProvider provider) {
+        return algorithms.get(provider);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the claim {@code sid}; {@code null} if all sessions of the subject have ended
  * @param id the claim {@code jti}, by which a replay is noticed
  * @param algorithm the algorithm with which the provider signed the token
+ * @param unusual whether another algorithm has signed the newest ID token of the provider that this node knows
  */
 public record LogoutToken(
         String issuer,
@@ -18,7 +19,8 @@ public record LogoutToken(
         @Nullable String sessionId,
         String id,
         Instant issuedAt,
-        String algorithm) {
+        String algorithm,
+        boolean unusual) {
 
     /** Shows no ids, because they identify a person. */
     @Override

@@ -43,7 +43,8 @@ final class LogoutTokenVerifier {
         this.clock = clock;
     }
 
-    LogoutToken logout(OAuthProvider provider, String jwt) {
+    /** Verifies a logout token. {@code usual} is the algorithm of the provider's ID tokens; {@code null} if unknown. */
+    LogoutToken logout(OAuthProvider provider, String jwt, @Nullable String usual) {
         String what = "The logout token of \"" + provider.id() + "\"";
         SignatureVerifier.Signed signed = signed(provider, opened(provider, jwt, what), what, "logout+jwt");
         Claims claims = signed.claims();
@@ -68,7 +69,8 @@ final class LogoutTokenVerifier {
                 session,
                 requireId(claims, what),
                 issuedAt,
-                signed.algorithm().getName());
+                signed.algorithm().getName(),
+                usual != null && !usual.equals(signed.algorithm().getName()));
     }
 
     RevocationToken revocation(OAuthProvider provider, String jwt, String audience) {

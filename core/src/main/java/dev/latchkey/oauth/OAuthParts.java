@@ -35,7 +35,7 @@ record OAuthParts(
                 discovery,
                 new AuthorizationLocation(
                         new RequestObjects(signer, randoms, clock), new PushedRequests(requests, client)),
-                new SignedResponse(signatures, clock),
+                new SignedResponse(signatures, decryption, clock),
                 new TokenEndpoint(requests, client, clock),
                 proofs,
                 new IdTokenVerifier(signatures, decryption, clock),

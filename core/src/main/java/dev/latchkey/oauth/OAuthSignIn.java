@@ -191,7 +191,9 @@ public final class OAuthSignIn {
      * @throws dev.latchkey.error.AuthException.Upstream if the token is invalid, or the provider's keys cannot be read
      */
     public LogoutToken logoutToken(OAuthProvider provider, String jwt) {
-        return parts.get().logouts().logout(provider, jwt);
+        return parts.get()
+                .logouts()
+                .logout(provider, jwt, parts.get().idTokens().usualAlgorithm(provider));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.latchkey.oauth;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
+import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
@@ -13,21 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens authorization responses that are signed JWTs (JARM section 2.4). */
+/** Opens authorization responses that are signed JWTs, and may be encrypted too (JARM section 2.4). */
 final class SignedResponse {
 
     /** What a browser can cause with a forged response. The other causes are failures of the provider. */
-    private static final Set<FailureCause> FORGERIES =
-            EnumSet.of(FailureCause.SIGNATURE, FailureCause.ALGORITHM, FailureCause.TOKEN_UNREADABLE);
+    private static final Set<FailureCause> FORGERIES = EnumSet.of(
+            FailureCause.SIGNATURE, FailureCause.ALGORITHM, FailureCause.TOKEN_UNREADABLE, FailureCause.ENCRYPTION);
 
     private static final Set<String> UNSIGNED =
             Set.of("access_token", "code", "error", "id_token", "iss", "state", "token");
 
     private final SignatureVerifier signatures;
+    private final TokenDecryption decryption;
     private final InstantSource clock;
 
-    SignedResponse(SignatureVerifier signatures, InstantSource clock) {
+    SignedResponse(SignatureVerifier signatures, TokenDecryption decryption, InstantSource clock) {
         this.signatures = signatures;
+        this.decryption = decryption;
         this.clock = clock;
     }
 
@@ -68,8 +71,10 @@ final class SignedResponse {
 
     private Claims verified(OAuthProvider provider, ProviderMetadata metadata, String jwt, String what) {
         try {
+            ClientKeys keys = provider.definition().security().responseKeys();
+            String inside = decryption.decrypted(keys, "encryptedResponses(…)", jwt, what);
             return signatures
-                    .verify(provider, jwt, what, metadata.abilities().responseAlgorithms())
+                    .verify(provider, inside, what, metadata.abilities().responseAlgorithms())
                     .claims();
         } catch (AuthException.Upstream e) {
             FailureCause cause = e.failureCause();

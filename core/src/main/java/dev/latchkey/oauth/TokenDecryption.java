@@ -17,10 +17,11 @@ import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.OAuthProvider;
 import java.text.ParseException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decrypts ID tokens that are encrypted for this client (OpenID Connect Core section 10.2, RFC 7516). */
+/** Decrypts what a provider has encrypted for this client (RFC 7516), such as ID tokens and authorization responses. */
 final class TokenDecryption {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenDecryption.class);
@@ -32,34 +33,40 @@ final class TokenDecryption {
             EncryptionMethod.A128CBC_HS256,
             EncryptionMethod.A256CBC_HS512);
     private static final int DOTS = 4; // RFC 7516 section 3.1
+    private static final String ID_TOKENS = "encryptedIdTokens(…)";
 
     private final ParsedClientKeys parsed = new ParsedClientKeys();
 
+    /** Works like {@link #decrypted(ClientKeys, String, String, String)}, for ID tokens and logout tokens. */
+    String decrypted(OAuthProvider provider, String token, String what) {
+        return decrypted(provider.definition().security().decryptionKeys(), ID_TOKENS, token, what);
+    }
+
     /**
-     * Returns the JWT inside {@code token}, which is not verified yet; {@code token} itself if this provider's tokens
-     * are not encrypted.
+     * Returns the JWT inside {@code token}, which is not verified yet; {@code token} itself if there are no keys.
      *
+     * @param keys the keys of which one decrypts; {@code null} if such a token must not be encrypted
+     * @param call the call of the application that sets {@code keys}
      * @param what the name of the token, as the start of a sentence for the log
      * @throws AuthException.Upstream if the token is encrypted and must not be, or is not and must be, or cannot be
      *     decrypted
      */
-    String decrypted(OAuthProvider provider, String token, String what) {
-        ClientKeys keys = provider.definition().security().decryptionKeys();
+    String decrypted(@Nullable ClientKeys keys, String call, String token, String what) {
         boolean encrypted = token.chars().filter(c -> c == '.').count() == DOTS;
         if (keys == null && !encrypted) {
             return token;
         }
         if (keys == null) {
-            throw failure(what + " is encrypted: call security(…encryptedIdTokens(…)), or register the client without"
+            throw failure(what + " is encrypted: call security(…" + call + "), or register the client without"
                     + " encryption");
         }
         if (!encrypted) {
-            throw failure(what + " is not encrypted, although encryptedIdTokens(…) demands it");
+            throw failure(what + " is not encrypted, although " + call + " demands it");
         }
-        return decrypted(parse(token, what), keys, what);
+        return decrypted(parse(token, what), keys, call, what);
     }
 
-    private String decrypted(JWEObject token, ClientKeys keys, String what) {
+    private String decrypted(JWEObject token, ClientKeys keys, String call, String what) {
         JWEHeader header = token.getHeader();
         boolean offered = ALGORITHMS.contains(header.getAlgorithm())
                 && METHODS.contains(header.getEncryptionMethod())
@@ -75,7 +82,7 @@ final class TokenDecryption {
                 return token.getPayload().toString();
             }
         }
-        throw failure(what + " is encrypted for none of the keys of encryptedIdTokens(…)");
+        throw failure(what + " is encrypted for none of the keys of " + call);
     }
 
     private static boolean fits(JWK key, JWEHeader header) {

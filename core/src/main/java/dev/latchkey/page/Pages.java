@@ -7,7 +7,6 @@ import dev.latchkey.model.BuiltInPage;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.PageModel;
 import dev.latchkey.model.Theme;
-import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
@@ -30,7 +29,7 @@ public final class Pages {
     private final PageFrame frame;
     private final Lazy<List<Header>> headers;
     private final Lazy<List<Header>> confirmHeaders;
-    private final StandardMail mail;
+    private final MailFrame mailFrame;
     private final PageTemplates templates;
     private final SignInGroups groups;
     private final Lazy<List<Header>> offerHeaders;
@@ -57,7 +56,7 @@ public final class Pages {
                 style, theme, PageLook.of(theme, own), ProviderMarks.of(theme, providers), texts, remembers);
         this.headers = new Lazy<>(() -> SecurityHeaders.of(style));
         this.confirmHeaders = new Lazy<>(() -> SecurityHeaders.ofConfirmPage(style));
-        this.mail = new StandardMail(theme, texts);
+        this.mailFrame = new MailFrame(theme, texts);
         this.templates = new PageTemplates(own.templates());
         this.groups = SignInGroups.of(List.of());
         this.offerHeaders = headers;
@@ -69,7 +68,7 @@ public final class Pages {
         this.frame = pages.frame;
         this.headers = pages.headers;
         this.confirmHeaders = pages.confirmHeaders;
-        this.mail = pages.mail;
+        this.mailFrame = pages.mailFrame;
         this.templates = pages.templates;
         this.groups = SignInGroups.of(offers);
         this.style = pages.style;
@@ -199,18 +198,14 @@ public final class Pages {
         return AuthResponse.html(200, html).with(confirmHeaders.get());
     }
 
-    /**
-     * Returns the mail of a feature.
-     *
-     * @param origin where the mail was asked for; {@code null} if it is not known, or nobody asked
-     */
-    public MailContent mail(MailMessage message, @Nullable MailOrigin origin) {
-        return mail.write(message, origin);
+    /** Returns the frame of the mails, for those of features. */
+    public MailFrame mailFrame() {
+        return mailFrame;
     }
 
     /** Returns the template of the built-in mails. */
     public MailTemplate mail() {
-        return mail;
+        return new StandardMail(mailFrame, texts);
     }
 
     /**

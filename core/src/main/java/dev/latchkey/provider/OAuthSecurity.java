@@ -20,6 +20,7 @@ public final class OAuthSecurity {
     private boolean issuerIsAudience;
     private Set<SigningAlgorithm> algorithms = Set.of();
     private @Nullable ClientKeys decryptionKeys;
+    private @Nullable ClientKeys responseKeys;
     private boolean signedUserInfo;
     private boolean accessTokenInForm;
     private boolean pushedRequests;
@@ -37,6 +38,7 @@ public final class OAuthSecurity {
         issuerIsAudience = that.issuerIsAudience;
         algorithms = that.algorithms;
         decryptionKeys = that.decryptionKeys;
+        responseKeys = that.responseKeys;
         signedUserInfo = that.signedUserInfo;
         accessTokenInForm = that.accessTokenInForm;
         pushedRequests = that.pushedRequests;
@@ -152,6 +154,15 @@ public final class OAuthSecurity {
         return with(copy -> copy.signedResponses = true);
     }
 
+    /**
+     * Accepts only authorization responses that are encrypted for one of {@code keys}, with RSA-OAEP-256 or ECDH-ES,
+     * and signed inside as {@link #signedResponses} demands (JARM section 2.2). Register these algorithms at the
+     * provider.
+     */
+    public OAuthSecurity encryptedResponses(ClientKeys keys) {
+        return signedResponses().with(copy -> copy.responseKeys = requireNonNull(keys, "keys"));
+    }
+
     /** Refuses authorization responses that do not name the provider's issuer (RFC 9207). */
     public OAuthSecurity issuerInResponses() {
         return with(copy -> copy.issuerInResponses = true);
@@ -207,6 +218,11 @@ public final class OAuthSecurity {
     /** Returns the keys that decrypt ID tokens; {@code null} if ID tokens are not encrypted. */
     public @Nullable ClientKeys decryptionKeys() {
         return decryptionKeys;
+    }
+
+    /** Returns the keys that decrypt authorization responses; {@code null} if responses are not encrypted. */
+    public @Nullable ClientKeys responseKeys() {
+        return responseKeys;
     }
 
     /** Returns whether user information must be signed. */

@@ -99,7 +99,6 @@ final class ProviderProblems {
 
     private void keys() {
         ClientKeys signing = settings.security.signingKeys();
-        ClientKeys decryption = settings.security.decryptionKeys();
         if (settings.clientAuthentication == ClientAuthentication.PRIVATE_KEY_JWT
                 && (signing == null || signing.signingJwk().isEmpty())) {
             found.add(provider() + " has no key that signs assertions: call"
@@ -115,9 +114,14 @@ final class ProviderProblems {
             found.add(provider() + " speaks plain OAuth, which has no signed user information: leave out"
                     + " signedUserInfo()");
         }
-        if (decryption != null && decryption.decryptionJwks().isEmpty()) {
-            found.add(provider() + " has no key that decrypts ID tokens: pass encryptedIdTokens(…) an RSA key or one on"
-                    + " a curve, without \"use\":\"sig\"");
+        decrypting(settings.security.decryptionKeys(), "ID tokens", "encryptedIdTokens(…)");
+        decrypting(settings.security.responseKeys(), "authorization responses", "encryptedResponses(…)");
+    }
+
+    private void decrypting(@Nullable ClientKeys keys, String what, String call) {
+        if (keys != null && keys.decryptionJwks().isEmpty()) {
+            found.add(provider() + " has no key that decrypts " + what + ": pass " + call
+                    + " an RSA key or one on a curve, without \"use\":\"sig\"");
         }
     }
 

@@ -48,6 +48,12 @@ abstract class CheckedRecords implements RecordStore {
         return alive(owner, () -> store.recordsOf(owner));
     }
 
+    @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
+        requireKind(kind);
+        return alive(owner, () -> store.recordsExcept(kind, owner));
+    }
+
     private List<StoredRecord> alive(String owner, Supplier<List<StoredRecord>> kept) {
         List<StoredRecord> all = StorableText.isKey(owner)
                 ? calls.of(

@@ -25,6 +25,18 @@ public interface RecordStore {
     List<StoredRecord> recordsOf(String owner);
 
     /**
+     * Returns all records of every kind but one that this user owns, in any order. A store must not load the others: a
+     * user can have very many records of a kind that tells what has happened.
+     *
+     * @implSpec the standard implementation loads all records of the user
+     */
+    default List<StoredRecord> recordsExcept(String kind, String owner) {
+        return recordsOf(owner).stream()
+                .filter(record -> !record.kind().equals(kind))
+                .toList();
+    }
+
+    /**
      * Returns one page of the records of a kind and a group, from all owners, in the order of ids.
      *
      * @param after the last id of the page before; empty for the first page

@@ -159,6 +159,11 @@ final class SplitStore implements Store {
     }
 
     @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
+        return users.recordsExcept(kind, owner);
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return users.recordsIn(kind, group, after, most);
     }

@@ -156,7 +156,7 @@ class UpstreamSessionsTest {
     void a_logout_that_names_a_session_ends_the_sign_in_whose_id_token_names_none() {
         SessionFacts nameless = facts(null, "RS256");
         SessionFacts other = facts("other", "RS256");
-        sessions.end(new LogoutToken(ISSUER, "1", "one", "jti", clock.instant(), "RS256"));
+        sessions.end(new LogoutToken(ISSUER, "1", "one", "jti", clock.instant(), "RS256", false));
         sessions.add(ADA, nameless);
         sessions.add(ADA, other);
 
@@ -222,6 +222,6 @@ class UpstreamSessionsTest {
     }
 
     private LogoutToken logout(@Nullable String sid, String algorithm) {
-        return new LogoutToken(ISSUER, sid == null ? "1" : null, sid, "jti", clock.instant(), algorithm);
+        return new LogoutToken(ISSUER, sid == null ? "1" : null, sid, "jti", clock.instant(), algorithm, false);
     }
 }

@@ -107,18 +107,16 @@ class StandardMailTest {
 
     @Test
     void the_button_has_the_themes_colours_if_they_can_be_read() {
-        StandardMail mails =
-                new StandardMail(new Theme(null, ColorScheme.AUTO, "#ffcc00", "#ffffff", null), Sample.TEXTS);
+        StandardMail mails = mails(new Theme(null, ColorScheme.AUTO, "#ffcc00", "#ffffff", null));
         String html = mails.write(mail("Acme", null, TEN), FakeRequest.get("/")).html();
         assertThat(html).contains("bgcolor=\"#ffcc00\"").contains("color: #000000; text-decoration");
     }
 
     @Test
     void the_logo_is_on_the_host_of_the_link_and_stands_for_the_name() {
-        Document html =
-                Jsoup.parse(new StandardMail(new Theme("Acme", ColorScheme.AUTO, null, null, "/logo.png"), Sample.TEXTS)
-                        .write(mail("Acme", null, TEN), FakeRequest.get("/"))
-                        .html());
+        Document html = Jsoup.parse(mails(new Theme("Acme", ColorScheme.AUTO, null, null, "/logo.png"))
+                .write(mail("Acme", null, TEN), FakeRequest.get("/"))
+                .html());
         assertThat(html.select("img").attr("src")).isEqualTo("https://app.example.org/logo.png");
         assertThat(html.select("img").attr("alt")).isEqualTo("Acme");
     }
@@ -127,7 +125,7 @@ class StandardMailTest {
     void a_dark_program_shows_it_dark_unless_the_theme_is_always_light() {
         MailContent mail = write("Acme", null, TEN);
         assertThat(mail.html()).contains("prefers-color-scheme: dark", "content=\"light dark\"");
-        String light = new StandardMail(new Theme(null, ColorScheme.LIGHT, null, null, null), Sample.TEXTS)
+        String light = mails(new Theme(null, ColorScheme.LIGHT, null, null, null))
                 .write(mail("Acme", null, TEN), FakeRequest.get("/"))
                 .html();
         assertThat(light).doesNotContain("prefers-color-scheme");
@@ -145,7 +143,7 @@ class StandardMailTest {
                     """)
     void a_mail_names_the_browser_only_in_words_of_its_own(@Nullable String userAgent, String end) {
         FakeRequest request = FakeRequest.get("/");
-        MailContent mail = new StandardMail(Theme.standard(), Sample.TEXTS)
+        MailContent mail = mails(Theme.standard())
                 .write(mail("Acme", null, TEN), userAgent == null ? request : request.header("User-Agent", userAgent));
         assertThat(mail.text().lines().filter(line -> line.contains("asked for")))
                 .singleElement()
@@ -165,12 +163,16 @@ class StandardMailTest {
     }
 
     private static MailContent write(String site, @Nullable String code, Duration urlLifetime) {
-        return new StandardMail(Theme.standard(), Sample.TEXTS)
+        return mails(Theme.standard())
                 .write(mail(site, code, urlLifetime), FakeRequest.get("/").header("User-Agent", FIREFOX));
     }
 
     private static SignInMail mail(String site, @Nullable String code, Duration urlLifetime) {
         return new SignInMail(
                 site, "ada@example.org<a href=\"https://evil.example\">", URL, code, urlLifetime, TEN, false, ASKED);
+    }
+
+    private static StandardMail mails(Theme theme) {
+        return new StandardMail(new MailFrame(theme, Sample.TEXTS), Sample.TEXTS);
     }
 }

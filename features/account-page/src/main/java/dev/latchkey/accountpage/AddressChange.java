@@ -159,6 +159,10 @@ final class AddressChange {
         String address = content.getOrDefault("new", "");
         String userId = call.session().user().id();
         StoredUser user = users.user(userId).orElse(null);
+        if (user != null && address.equals(user.user().email())) {
+            finishAgain(call, content);
+            return true;
+        }
         if (user == null || !isSame(user, content)) {
             return false;
         }
@@ -178,32 +182,47 @@ final class AddressChange {
             }
             return false;
         }
-        endOthers(call);
         if (old != null) {
-            String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
-            String site = context.pages().site(call.site().origin().authority());
-            queue.sendNotice(userId, () -> Optional.of(mails.changed(old, site, url)));
+            mail(call, old, prepared == null ? null : prepared.token());
         }
+        endOthers(call);
         return true;
+    }
+
+    /** The user has the address already: the store failed after it had made the change, or another proof was faster. */
+    private void finishAgain(EndpointCall call, Map<String, String> content) {
+        String old = content.getOrDefault("old", "");
+        if (!old.isEmpty()) {
+            mail(
+                    call,
+                    old,
+                    undo.again(call.session().user().id(), old)
+                            .map(AddressUndo.Prepared::token)
+                            .orElse(null));
+        }
+        endOthers(call);
+    }
+
+    /** Mails the change to the old address, before anything else can fail. */
+    private void mail(EndpointCall call, String old, @Nullable String undoToken) {
+        String url = undoToken == null ? null : link(call, "account/email/undo", undoToken);
+        String site = context.pages().site(call.site().origin().authority());
+        queue.sendNotice(call.session().user().id(), () -> Optional.of(mails.changed(old, site, url)));
     }
 
     private void endOthers(EndpointCall call) {
         sessions.revokeAll(call.session().user().id(), call.session().id().orElse(null));
     }
 
-    /** Looks at the session again after the change: who ended it meanwhile did not want a change any more. */
+    /** Whoever ends the session meanwhile does not want a change any more. */
     private boolean replace(EndpointCall call, StoredUser user, String address, boolean proved) {
-        if (!context.addresses().replace(user, address)) {
-            return false;
-        }
-        boolean stands = context.callers()
-                .session(call)
-                .filter(session -> session.user().id().equals(user.user().id()))
-                .isPresent();
-        if (!stands) {
-            takeBack(user, address, proved);
-        }
-        return stands;
+        return context.callers()
+                .change(
+                        call,
+                        user.user().id(),
+                        () -> context.addresses().replace(user, address)
+                                ? Optional.of(() -> takeBack(user, address, proved))
+                                : Optional.empty());
     }
 
     /** An address for which nobody vouches does not come back, since its owner could not get it any more. */

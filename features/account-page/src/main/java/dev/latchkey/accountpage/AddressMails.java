@@ -1,6 +1,6 @@
 package dev.latchkey.accountpage;
 
-import dev.latchkey.page.MailMessage;
+import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -82,6 +82,19 @@ final class AddressUndo {
         return Optional.of(new Prepared(userId, change, secret.token()));
     }
 
+    /** Returns one more link for the last change from this address; empty: it cannot be undone. */
+    Optional<Prepared> again(String userId, String old) {
+        return history.of(userId).stream()
+                .filter(change -> change.isFrom(old))
+                .reduce((earlier, later) -> later)
+                .map(change -> {
+                    MailedSecret secret =
+                            secrets.prepare(PURPOSE, Map.of(USER, userId, OLD, old, ID, change.id()), LIFETIME);
+                    secrets.keep(secret);
+                    return new Prepared(userId, change, secret.token());
+                });
+    }
+
     /** Forgets a change that did not come about. */
     void forget(Prepared prepared) {
         history.remove(prepared.userId(), prepared.change());

@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.HistoryRecords;
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.session.PendingRecords;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The accounts and records of users, such as passkeys. To undo a change of address removes those that came after it,
- * since somebody else may have added them.
+ * since somebody else may have added them. What only tells what has happened is none of them, since it is evidence.
  */
 record Belongings(UserStore users, RecordStore records, EventListeners events) {
 
@@ -33,6 +34,7 @@ record Belongings(UserStore users, RecordStore records, EventListeners events) {
     private static final Set<String> SPARED = Set.of(
             "user-status", // only an administrator enables a user again
             "address", // it says that the restored address is proved
+            "address-next", // so does this one, until that one does
             AddressHistory.KIND,
             UserAttributes.KIND,
             PendingRecords.KIND,
@@ -61,7 +63,8 @@ record Belongings(UserStore users, RecordStore records, EventListeners events) {
     }
 
     private Stream<StoredRecord> records(String userId) {
-        return records.recordsOf(userId).stream().filter(record -> !SPARED.contains(record.kind()));
+        return records.recordsExcept(HistoryRecords.KIND, userId).stream()
+                .filter(record -> !SPARED.contains(record.kind()));
     }
 
     private void remove(StoredRecord record) {

@@ -1,5 +1,6 @@
 package dev.latchkey.accountpage;
 
+import dev.latchkey.feature.HistoryRecords;
 import dev.latchkey.feature.LinkedAccounts;
 import dev.latchkey.feature.UserSignInWays.LinkedAccount;
 import dev.latchkey.model.Account;
@@ -17,10 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the store has of a user, without what signs anybody in. */
 final class UserExport {
+
+    /** The newest records that tell what has happened, of which there may be very many. */
+    private static final int MOST_OF_HISTORY = 1_000;
 
     private final UserStore users;
     private final RecordStore records;
@@ -100,7 +105,9 @@ final class UserExport {
     }
 
     private List<Map<String, @Nullable Object>> records(String userId) {
-        return records.recordsOf(userId).stream()
+        return Stream.concat(
+                        records.recordsExcept(HistoryRecords.KIND, userId).stream(),
+                        records.recordsIn(HistoryRecords.KIND, userId, "", MOST_OF_HISTORY).stream())
                 .sorted(Comparator.comparing(StoredRecord::kind).thenComparing(StoredRecord.byId()))
                 .map(UserExport::record)
                 .toList();

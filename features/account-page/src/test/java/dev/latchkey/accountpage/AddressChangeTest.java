@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user changes the address. */
 class AddressChangeTest extends AddressWalk {
@@ -70,6 +73,54 @@ class AddressChangeTest extends AddressWalk {
                 .contains("email-changed");
 
         assertThat(elsewhere.isSignedIn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"replaceRecord, false", "addRecord, false", "deleteSessions, true"})
+    @Tag("B12")
+    void a_store_that_fails_after_the_change_leaves_the_new_address_proved_and_the_old_one_its_link(
+            String failing, boolean hides) {
+        Program ada = ada();
+        String id = user(OLD).user().id();
+        store.underlying().addRecord(StoredRecord.of("authenticator-app", id, id, "{}"));
+        String challenge = begin(ada, NEW);
+        String link = post.link(NEW);
+        store.after("replaceEmail", () -> store.fail(failing));
+
+        HttpResponse<String> first =
+                ada.post("account/email/confirm", Map.of("challenge", challenge, "code", post.code(NEW)));
+        store.repair();
+
+        assertThat(user(NEW).user().id()).isEqualTo(id);
+        signsInByMail(new Program(application, "mailbox"), NEW);
+        assertThat(store.underlying().recordsOf("authenticator-app", id))
+                .as("the mailbox alone removes no factor")
+                .hasSize(1);
+        HttpResponse<String> told = hides ? ada.post("account/email/confirm", Map.of("token", token(link))) : first;
+        assertThat(Program.json(told).text("result")).contains("email-changed");
+        assertThat(undo(post.link(OLD))).isEqualTo("undone");
+        assertThat(user(OLD).user().id()).isEqualTo(id);
+    }
+
+    @Test
+    @Tag("B12")
+    void a_store_that_does_not_say_whether_it_made_the_change_leaves_the_new_address_proved() {
+        Program ada = ada();
+        String id = user(OLD).user().id();
+        store.underlying().addRecord(StoredRecord.of("authenticator-app", id, id, "{}"));
+        String challenge = begin(ada, NEW);
+        String link = post.link(NEW);
+        store.after("replaceEmail", () -> {
+            throw new IllegalStateException("the answer of the store was lost");
+        });
+
+        ada.post("account/email/confirm", Map.of("challenge", challenge, "code", post.code(NEW)));
+
+        signsInByMail(new Program(application, "mailbox"), NEW);
+        assertThat(store.underlying().recordsOf("authenticator-app", id)).hasSize(1);
+        HttpResponse<String> again = ada.post("account/email/confirm", Map.of("token", token(link)));
+        assertThat(Program.json(again).text("result")).contains("email-changed");
+        assertThat(undo(post.link(OLD))).isEqualTo("undone");
     }
 
     @Test

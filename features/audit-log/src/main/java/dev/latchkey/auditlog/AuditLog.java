@@ -57,7 +57,8 @@ public final class AuditLog implements Feature, Installable {
     /**
      * Also keeps the entries about a user in the store, so that {@link AuditTrail#page} can list them. They are removed
      * together with the user, after {@code retention}, and with the first proof of the user's address. Entries about
-     * nobody, such as most failed sign-ins, are not in the store.
+     * nobody, such as most failed sign-ins, are not in the store, nor are more than 100 refusals of one user in an
+     * hour.
      *
      * @param retention how long an entry is kept, from one hour to ten years
      * @throws IllegalArgumentException for another time
@@ -97,7 +98,7 @@ public final class AuditLog implements Feature, Installable {
         ChainKey key = new ChainKey(context.hashes("chain"));
         StoredEntries stored = retention == null
                 ? null
-                : new StoredEntries(context.records().orElseThrow(), context.random(), retention);
+                : new StoredEntries(context.records().orElseThrow(), context.limits(), context.random(), retention);
         List<AuditSink> all = new ArrayList<>();
         sinks.forEach(sink -> all.add(sink instanceof JsonLines lines ? lines.open(key) : sink));
         if (stored != null) {

@@ -9,6 +9,7 @@ import dev.latchkey.fixtures.Visitor;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.passwords.Passwords;
 import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.OpenIdProvider;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An application with an audit log. */
@@ -32,6 +34,7 @@ final class Application implements AutoCloseable {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final ApplicationServer server;
+    final List<Mail> mails = new CopyOnWriteArrayList<>();
     final OpenIdProvider provider;
     final Auth auth;
 
@@ -60,7 +63,7 @@ final class Application implements AutoCloseable {
                         .issuer(provider.issuer())
                         .clientId("app")
                         .clientSecret(SECRET))
-                .mail(EmailProvider.of(mail -> {}).from("no-reply@acme.example"))
+                .mail(EmailProvider.of(mails::add).from("no-reply@acme.example"))
                 .with(Passwords.standard().withoutBreachCheck())
                 .with(AccountPage.standard())
                 .with(log)

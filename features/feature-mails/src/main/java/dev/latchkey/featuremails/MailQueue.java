@@ -5,9 +5,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.MailSending;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.page.MailOrigin;
-import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailContent;
@@ -30,7 +28,7 @@ public final class MailQueue {
     private final EmailProvider provider;
     private final MailSending sending;
     private final Executor executor;
-    private final Pages pages;
+    private final MailWriter writer;
     private final Texts texts;
     private final Optional<KeptLanguage> languages;
     private final EventListeners listeners;
@@ -40,7 +38,7 @@ public final class MailQueue {
         this.provider = provider;
         this.sending = new MailSending(provider, context.observer());
         this.executor = context.mailExecutor();
-        this.pages = context.pages();
+        this.writer = new MailWriter(context.pages().mailFrame());
         this.texts = context.texts();
         this.languages = KeptLanguage.of(context);
         this.listeners = context.events();
@@ -115,7 +113,7 @@ public final class MailQueue {
     }
 
     private Mail written(MailMessage message, @Nullable MailOrigin origin) {
-        MailContent content = pages.mail(message, origin);
+        MailContent content = writer.write(message, origin);
         MailMessage.Link link = message.link();
         return new Mail(
                 message.to(),

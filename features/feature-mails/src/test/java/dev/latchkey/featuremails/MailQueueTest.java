@@ -3,7 +3,6 @@ package dev.latchkey.featuremails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.store.Store;
 import java.util.ArrayList;

@@ -39,12 +39,9 @@ final class Credentials {
         return find(id).filter(kept -> kept.owner().equals(userId));
     }
 
-    /** Returns whether a passkey is among the records of its user. */
-    static boolean isAmong(List<StoredRecord> records, KeptCredential passkey) {
-        return records.stream()
-                .filter(record -> record.kind().equals(KIND) && record.owner().equals(passkey.owner()))
-                .flatMap(record -> kept(record).stream())
-                .anyMatch(kept -> kept.id().equals(passkey.id()));
+    /** Returns whether the user still has this passkey. */
+    boolean isStill(KeptCredential passkey) {
+        return find(passkey.id(), passkey.owner()).isPresent();
     }
 
     /** Returns the passkeys of a user, the oldest first. */

@@ -100,6 +100,6 @@ final class PasskeyMethod implements SignInMethod {
                         user,
                         Passkeys.account(shown.id()),
                         ceremonies.factor(shown.credential().key()),
-                        records -> Credentials.isAmong(records, shown));
+                        () -> ceremonies.credentials().isStill(shown));
     }
 }

@@ -1,8 +1,6 @@
 package dev.latchkey.passwords;
 
-import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
@@ -10,7 +8,6 @@ import dev.latchkey.feature.StepUpChallenge;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Form;
@@ -98,7 +95,6 @@ final class ChangeEndpoint {
 
     /** {@code POST /passwords/change}. */
     AuthResponse change(EndpointCall call) {
-        Session session = call.session();
         String userId = userId(call);
         StoredPassword before = passwords.of(userId).orElse(null);
         if (before == null && !addresses.isProved(userId)) {
@@ -120,13 +116,13 @@ final class ChangeEndpoint {
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(
                     call,
-                    forms.change(before != null, before != null && (shows || !isRecent(call)), session.user()),
+                    forms.change(
+                            before != null,
+                            before != null && (shows || !isRecent(call)),
+                            call.session().user()),
                     faults);
         }
-        PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
-        if (!change.set(userId, before, hasher.hash(typed), how, session.id().orElse(null))) {
-            throw new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile");
-        }
+        change.bySession(call, before, hasher.hash(typed));
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
                 : AuthResponse.redirect(

@@ -2,11 +2,11 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
@@ -84,14 +84,15 @@ final class ForgotEndpoint {
         });
     }
 
-    /** With the password that there is, so that the link ends with it. */
+    /** With the reset stamp of the password that there is, so that the link ends with it. */
     private Map<String, String> content(StoredUser user, String address) {
         String id = user.user().id();
         Map<String, String> content = new HashMap<>();
         content.put(ResetEndpoint.USER, id);
         content.put(PasswordFields.ADDRESS, address);
         content.put(
-                ResetEndpoint.STAMP, passwords.of(id).map(StoredPassword::stamp).orElse(""));
+                ResetEndpoint.STAMP,
+                passwords.of(id).map(StoredPassword::resetStamp).orElse(StoredPassword.NO_PASSWORD));
         return content;
     }
 

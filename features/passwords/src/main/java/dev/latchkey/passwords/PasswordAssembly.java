@@ -36,7 +36,8 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                 new PasswordStrength(context.texts()),
                 new BreachedPasswords(options.breaches(settings), context.events(), context.clock()));
         PasswordMails mails = new PasswordMails(context, limits);
-        PasswordChange change = new PasswordChange(passwords, context.sessions(), context.events());
+        PasswordChange change = new PasswordChange(
+                passwords, context.sessions(), context.callers(), context.limits(), context.events());
         SignUpCompletion completion = new SignUpCompletion(users, passwords, names, signIn);
         ChangeEndpoint changing = new ChangeEndpoint(context, passwords, checks, policy, hasher, change);
         List<RouteSpec> routes = PasswordRoutes.of(

@@ -55,7 +55,7 @@ final class PasswordChecks {
         this.names = names;
         this.hasher = hasher;
         String nobodysId = UUID.randomUUID().toString();
-        String content = StoredPassword.content(hasher.nobody(), NOBODYS_STAMP, false);
+        String content = StoredPassword.content(hasher.nobody(), NOBODYS_STAMP, NOBODYS_STAMP, false);
         this.nobody = StoredRecord.of(StoredPassword.KIND, nobodysId, nobodysId, content);
         this.byClient = new AttemptLimit(context, "wrong passwords of a client", limits.perClient());
         this.byName = new AttemptLimit(context, "wrong passwords for a name", limits.perName());

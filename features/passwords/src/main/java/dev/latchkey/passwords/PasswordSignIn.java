@@ -74,7 +74,7 @@ final class PasswordSignIn implements SignInMethod {
 
     /** Signs in a user who has just shown this password. */
     private AuthResponse complete(EndpointCall call, User user, StoredPassword shown) {
-        return context.signIn().complete(call, user, account(user), factor(), shown::isAmong);
+        return context.signIn().complete(call, user, account(user), factor(), () -> passwords.isStill(shown));
     }
 
     /** Signs up a user who has just proved this address, and whom {@code attach} gives a password. */

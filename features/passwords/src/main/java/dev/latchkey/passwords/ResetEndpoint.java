@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /passwords/reset}: sets a new password by a link from a mail. Opening the page uses nothing up, and a password
- * that is not accepted neither. A link from before the last change of the password, or of the address, counts no more.
- * It counts if there is no password now: only the first proof of the address removes one, which this reset may have
- * made before the store failed, and the undo of a change of the address. Both are the work of the mailbox's owner.
+ * that is not accepted neither. A link from before the last reset, from before the application has set the password, or
+ * to an address that the user has no more counts no more. It counts after a change by somebody who is signed in: this
+ * may be a thief who has the old password, and the mailbox is what throws the thief out. It counts if there is no
+ * password now: only the first proof of the address removes one, which this reset may have made before the store
+ * failed, and the undo of a change of the address. Both are the work of the mailbox's owner.
  */
 final class ResetEndpoint {
 
@@ -25,6 +27,9 @@ final class ResetEndpoint {
     static final String PURPOSE = "reset";
     static final String USER = "user";
     static final String STAMP = "stamp";
+
+    /** Somebody with the old password may change it at the same moment, and has to sign in anew each time. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Texts texts;
     private final UserStore users;
@@ -98,11 +103,13 @@ final class ResetEndpoint {
 
     private Target set(Target target, String hash) {
         prove(target(target));
-        StoredPassword now = target(target).now(); // the proof may have removed it
-        if (!change.set(target.user().id(), now, hash, PasswordEvent.How.RESET, null)) {
-            throw Answers.gone("the password was changed meanwhile");
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            StoredPassword now = target(target).now(); // the proof may have removed it
+            if (change.set(target.user().id(), now, hash, PasswordEvent.How.RESET)) {
+                return target;
+            }
         }
-        return target;
+        throw Answers.gone("the password was changed meanwhile");
     }
 
     /**
@@ -132,8 +139,8 @@ final class ResetEndpoint {
                 .filter(found -> address.equals(found.email()))
                 .orElseThrow(() -> Answers.gone("a link to an address that the user has no more"));
         StoredPassword now = passwords.of(userId).orElse(null);
-        if (now != null && !now.stamp().equals(stamp)) {
-            throw Answers.gone("a link from before a change of the password");
+        if (now != null && !now.resetStamp().equals(stamp)) {
+            throw Answers.gone("a link from before a reset of the password");
         }
         return new Target(user, address, stamp, now);
     }

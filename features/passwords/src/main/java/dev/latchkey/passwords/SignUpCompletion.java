@@ -25,12 +25,12 @@ record SignUpCompletion(UserStore users, PasswordRecords passwords, Optional<Log
     }
 
     private StoredPassword attach(User user, @Nullable String loginName, String hash) {
-        if (!passwords.set(user.id(), null, hash, false)) {
-            throw Answers.gone("the user has a password by now");
-        }
+        StoredPassword set = passwords
+                .set(user.id(), null, hash, false)
+                .orElseThrow(() -> Answers.gone("the user has a password by now"));
         if (loginName != null) {
             names.ifPresent(all -> all.add(user.id(), loginName)); // else somebody was first: the address signs in
         }
-        return passwords.of(user.id()).orElseThrow(() -> Answers.gone("the password was removed meanwhile"));
+        return set;
     }
 }

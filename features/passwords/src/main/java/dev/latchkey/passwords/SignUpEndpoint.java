@@ -2,11 +2,11 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;

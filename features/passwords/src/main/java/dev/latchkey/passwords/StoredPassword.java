@@ -2,40 +2,44 @@ package dev.latchkey.passwords;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.store.StoredRecord;
-import java.util.List;
 
 /**
  * A user's password as the store has it.
  *
  * @param stamp another with each new password, and the same when only the hash is made anew
+ * @param resetStamp what links to reset this password name. It is another after a reset and when the application has
+ *     set the password, and the same after a change by somebody who is signed in: such a change ends no link that is on
+ *     its way to the mailbox
  * @param foreign whether other software has made the hash
  */
-record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, boolean foreign) {
+record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, String resetStamp, boolean foreign) {
 
     static final String KIND = "password";
 
+    /** What links name if there is no password. A first one that a user sets does not end them either. */
+    static final String NO_PASSWORD = "";
+
+    private static final String RESET_STAMP = "reset";
+
     static StoredPassword of(StoredRecord record) {
         Claims content = Claims.parse(record.content());
+        String stamp = content.text("stamp").orElse("");
         return new StoredPassword(
                 record,
                 HashReader.read(content.text("hash").orElse("")),
-                content.text("stamp").orElse(""),
+                stamp,
+                content.text(RESET_STAMP).orElse(stamp), // earlier versions have only one
                 content.flag("foreign"));
     }
 
-    static String content(String hash, String stamp, boolean foreign) {
-        Claims content = Claims.empty().with("hash", hash).with("stamp", stamp);
+    static String content(String hash, String stamp, String resetStamp, boolean foreign) {
+        Claims content = Claims.empty().with("hash", hash).with("stamp", stamp).with(RESET_STAMP, resetStamp);
         return (foreign ? content.with("foreign", true) : content).toJson();
     }
 
-    /** Returns whether this very password is among the records of its user; the hash may be another. */
-    boolean isAmong(List<StoredRecord> records) {
-        return records.stream()
-                .filter(now -> now.kind().equals(KIND)
-                        && now.id().equals(record.id())
-                        && now.owner().equals(userId()))
-                .map(StoredPassword::of)
-                .anyMatch(now -> now.stamp().equals(stamp));
+    /** Returns whether it is this very password; the hash may be another. */
+    boolean isSame(StoredPassword other) {
+        return userId().equals(other.userId()) && stamp.equals(other.stamp);
     }
 
     String userId() {

@@ -60,7 +60,7 @@ public final class UserPasswords {
                     "A password has from " + PasswordPolicy.LEAST + " to " + PasswordPolicy.MOST + " characters");
         }
         StoredPassword before = existing(userId);
-        require(change.set(userId, before, hasher.hash(password), PasswordEvent.How.APPLICATION, null));
+        require(change.set(userId, before, hasher.hash(password), PasswordEvent.How.APPLICATION));
     }
 
     /**

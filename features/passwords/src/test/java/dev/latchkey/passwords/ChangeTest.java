@@ -120,6 +120,25 @@ class ChangeTest {
     }
 
     @Test
+    @Tag("B32")
+    void a_user_changes_the_password_five_times_an_hour() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ada.post("passwords/change", Map.of("password", "nine kites above quarry " + i))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        String last = "nine kites above quarry 4";
+
+        HttpResponse<String> onceMore = change(ada, last, OTHER_PASSWORD);
+
+        assertThat(onceMore.statusCode()).isEqualTo(429);
+        assertThat(onceMore.headers().firstValue("Retry-After")).isPresent();
+        assertThat(ada.isSignedIn()).isTrue();
+        application.pass(AN_HOUR);
+        assertThat(change(ada, last, OTHER_PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_stranger_is_not_let_in() {
         Program stranger = new Program(application);
 

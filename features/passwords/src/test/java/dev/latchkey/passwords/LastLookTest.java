@@ -41,7 +41,7 @@ class LastLookTest {
         Program.signedUp(application, ADA);
         String id = application.user(ADA).id();
         Program ada = new Program(application);
-        store.before("recordsOf", () -> happening.accept(id));
+        store.before("record", () -> store.before("record", () -> happening.accept(id))); // at the second look
 
         String location = Program.location(ada.signsIn(ADA, PASSWORD)).orElse("");
 

@@ -47,6 +47,6 @@ class QuickHashesTest {
 
     private static StoredPassword kept(String hash, boolean foreign) {
         return StoredPassword.of(
-                StoredRecord.of(StoredPassword.KIND, "ada", "ada", StoredPassword.content(hash, "1", foreign)));
+                StoredRecord.of(StoredPassword.KIND, "ada", "ada", StoredPassword.content(hash, "1", "1", foreign)));
     }
 }

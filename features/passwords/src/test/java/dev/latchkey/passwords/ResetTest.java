@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.InterruptedStore;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +93,66 @@ class ResetTest {
     }
 
     @Test
-    void a_link_from_before_a_change_counts_no_more() {
+    @Tag("B26")
+    void whoever_has_the_old_password_does_not_end_the_links_of_the_mailbox() {
+        String token = token();
+        for (String next : List.of("a password of the thief", "another one of the thief")) {
+            assertThat(owner.post("passwords/change", Map.of("password", next)).statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(reset(token, OTHER_PASSWORD).statusCode()).isEqualTo(200);
+
+        assertThat(owner.isSignedIn()).isFalse();
+        owner.signsIn(ADA, "another one of the thief");
+        assertThat(owner.isSignedIn()).isFalse();
+        ada.signsIn(ADA, OTHER_PASSWORD);
+        assertThat(ada.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void nor_does_a_first_password_of_somebody_who_is_signed_in() {
+        String id = application.user(ADA).id();
+        application.store.recordsOf(StoredPassword.KIND, id).forEach(application.store::deleteRecord);
+        String token = token();
+        assertThat(owner.post("passwords/change", Map.of("password", PASSWORD)).statusCode())
+                .isEqualTo(200);
+
+        assertThat(reset(token, OTHER_PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nor_does_a_change_at_the_very_moment_of_the_reset() {
+        InterruptedStore store = InterruptedStore.inMemory();
+        try (Application raced = Application.with(store.store(), passwords -> passwords)) {
+            Program thief = Program.signedUp(raced, ADA);
+            Program mailbox = new Program(raced);
+            mailbox.post("passwords/forgot", Map.of("email", ADA));
+            String token = raced.outbox.takeToken();
+            store.before("replaceRecord", StoredPassword.KIND, () -> {
+                thief.signsIn(ADA, PASSWORD);
+                thief.post("passwords/change", Map.of("current", PASSWORD, "password", "of the thief only"));
+            });
+
+            assertThat(mailbox.post("passwords/reset", Map.of("token", token, "password", OTHER_PASSWORD))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            mailbox.signsIn(ADA, OTHER_PASSWORD);
+            assertThat(mailbox.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    void a_password_that_the_application_sets_ends_the_links() {
+        String token = token();
+        application.passwords().setPassword(application.user(ADA).id(), OTHER_PASSWORD);
+
+        assertThat(reset(token, PASSWORD).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_reset_ends_the_other_links() {
         String token = token();
         String other = token();
         assertThat(reset(other, OTHER_PASSWORD).statusCode()).isEqualTo(200);

@@ -1,10 +1,10 @@
 package dev.latchkey.secondfactor;
 
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.text.InstantWords;
 import dev.latchkey.text.Texts;

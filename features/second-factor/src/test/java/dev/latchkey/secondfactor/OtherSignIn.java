@@ -59,7 +59,7 @@ record OtherSignIn(String method, Factor.Kind kind) implements Feature, Installa
         @Override
         public AuthResponse finish(EndpointCall call) {
             Account account = new Account("other", "credentials", "other", ADA.id(), null);
-            return context.signIn().complete(call, ADA, account, shown(), records -> true);
+            return context.signIn().complete(call, ADA, account, shown(), () -> true);
         }
 
         @Override

@@ -2,11 +2,11 @@ package dev.latchkey.securitynotices;
 
 import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.featuremails.SecurityNotice;
-import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.site.Site;
 import dev.latchkey.store.StoredUser;

@@ -48,7 +48,7 @@ record ColourSignIn(FeatureContext context, Colours colours) implements SignInMe
                 .filter(known -> isColour(call, known))
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.ACCESS_DENIED, "not the colour"));
         Account account = new Account("colour", "credentials", "colour", user.id(), null);
-        return context.signIn().complete(call, user, account, shown(), records -> true);
+        return context.signIn().complete(call, user, account, shown(), () -> true);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application whose public address has {@code https}, and which has one provider, {@code bank}. The page {@code /}
@@ -29,6 +30,7 @@ final class FapiApplication implements AutoCloseable {
     private final ClientKeys keys;
     private final CopyOnWriteArrayList<AuthEvent> events = new CopyOnWriteArrayList<>();
     private Javalin server = Javalin.create();
+    private volatile @Nullable Tokens tokens;
 
     FapiApplication() {
         try {
@@ -72,11 +74,17 @@ final class FapiApplication implements AutoCloseable {
                         Tokens after = auth.tokens()
                                 .replacing(session, "bank", requireNonNull(before.accessToken()))
                                 .orElseThrow();
+                        tokens = after;
                         context.result(before.tokenType() + " and refreshed " + after.tokenType());
                     }));
                 })
                 .start("localhost", port);
         return this;
+    }
+
+    /** Returns the tokens after the last refresh. */
+    Tokens tokens() {
+        return requireNonNull(tokens);
     }
 
     /** Returns what happened, for the message of a test that fails. */

@@ -34,12 +34,18 @@ final class FormBrowser {
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value|type)=\"([^\"]*)\"");
     private static final Pattern TOKEN = Pattern.compile("\"csrfToken\":\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>(); // by server
     private final Map<String, String> typed;
     private final URI application;
 
     FormBrowser(URI application, Map<String, String> typed) {
+        this(application, typed, HttpClient.newHttpClient());
+    }
+
+    /** Returns a browser that trusts the servers that {@code client} trusts. */
+    FormBrowser(URI application, Map<String, String> typed, HttpClient client) {
+        this.client = client;
         this.application = application;
         this.typed = typed;
     }

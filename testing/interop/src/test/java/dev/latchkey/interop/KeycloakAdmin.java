@@ -93,6 +93,23 @@ final class KeycloakAdmin {
                 .PUT(BodyPublishers.ofString(new Gson().toJson(Map.of("policies", policies)))));
     }
 
+    /** Makes a client that authenticates with the certificate of {@link Certificates#client}. */
+    void createCertifiedClient(String id, FapiApplication application) {
+        create(Map.of(
+                "clientId",
+                id,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                true,
+                "clientAuthenticatorType",
+                "client-x509",
+                "redirectUris",
+                List.of(application.callback()),
+                "attributes",
+                Map.of("x509.subjectdn", "CN=client", "x509.allow.regex.pattern.comparison", "false")));
+    }
+
     /** Makes a client of the application; the policy completes it. */
     void createClient(String id, FapiApplication application) {
         create(Map.of(

@@ -27,6 +27,9 @@ final class KeycloakHome {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String DATABASE = "keycloakdb.mv.db";
 
+    /** Asks for client certificates where there is https. Keycloak builds this in, so it is part of what is kept. */
+    private static final String CLIENT_AUTH = "--https-client-auth=request";
+
     /** Keycloak does not mind the end of its input, so something beside it must, see {@link Child}. */
     private static final String UNTIL_INPUT_ENDS = """
             exec 3<&0
@@ -48,7 +51,7 @@ final class KeycloakHome {
         try {
             byte[] realm = realm();
             String name = "keycloak-" + property("latchkey.keycloak.version") + "-"
-                    + Digests.sha256(realm).substring(0, 12);
+                    + Digests.sha256(realm).substring(0, 12) + "-" + CLIENT_AUTH.substring(2);
             KeycloakHome home = new KeycloakHome(cache.resolve(name));
             Files.createDirectories(cache);
             try (FileChannel channel = FileChannel.open(cache.resolve(name + ".lock"), CREATE, WRITE);
@@ -67,7 +70,7 @@ final class KeycloakHome {
     Child start(int port, String... options) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "keycloak"));
         command.addAll(List.of("sh", folder.resolve("bin").resolve("kc.sh").toString(), "start-dev"));
-        command.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + port));
+        command.addAll(List.of("--http-host=127.0.0.1", "--http-port=" + port, CLIENT_AUTH));
         command.addAll(List.of(options));
         Child server = Child.start(
                 "keycloak",

@@ -233,6 +233,10 @@ public enum Misbehaviour {
     JARM_FOREIGN_SIGNATURE,
     /** {@code alg} of the response is {@code none}, and there is no signature. */
     JARM_ALG_NONE,
+    /** The signed response is not encrypted, although the client is registered for it. */
+    JARM_NOT_ENCRYPTED,
+    /** The response is encrypted for a client that is registered for it, but not signed inside. */
+    JARM_ENCRYPTED_UNSIGNED,
     /** The provider ignores the DPoP proof, and gives a bearer token. */
     DPOP_TOKEN_NOT_BOUND,
     /** The provider demands another nonce, whatever the proof has. */

@@ -16,6 +16,8 @@ final class ProfileMetadata {
         members.put("request_parameter_supported", true);
         members.put("request_object_signing_alg_values_supported", signing);
         members.put("authorization_signing_alg_values_supported", algorithms);
+        members.put("authorization_encryption_alg_values_supported", List.of("RSA-OAEP-256", "ECDH-ES"));
+        members.put("authorization_encryption_enc_values_supported", List.of("A128GCM", "A256CBC-HS512"));
         members.put("dpop_signing_alg_values_supported", List.of("ES256"));
         String certified = settings.mutualTls();
         if (certified != null) {

@@ -89,12 +89,12 @@ public final class RegisteredClient {
     public static RegisteredClient withCertificate(String id, X509Certificate certificate) {
         RegisteredClient client =
                 new RegisteredClient(id, null, List.of(), ClientAuthentication.SELF_SIGNED_TLS_CLIENT_AUTH);
-        return client.secured(new ClientSecurity(Set.of(), certificate));
+        return client.secured(new ClientSecurity(Set.of(), certificate, null));
     }
 
     /** Demands of this client what a security profile demands, and nothing else. */
     public RegisteredClient demanding(ClientDemand... demands) {
-        return secured(new ClientSecurity(Set.of(demands), security.certificate()));
+        return secured(security.demanding(demands));
     }
 
     private RegisteredClient secured(ClientSecurity chosen) {
@@ -125,9 +125,35 @@ public final class RegisteredClient {
      * @throws IllegalArgumentException if this is not a JWK set
      */
     public RegisteredClient encryptingIdTokens(String jwks, String algorithm, String method) {
-        TokenEncryption chosen =
-                new TokenEncryption(keys(jwks).get(0), JWEAlgorithm.parse(algorithm), EncryptionMethod.parse(method));
+        TokenEncryption chosen = encryption(jwks, algorithm, method);
         return new RegisteredClient(id, secret, keys, only, chosen, redirectUris, afterSignOut, anyLoopback, security);
+    }
+
+    /**
+     * Reads authorization requests that this client has signed (RFC 9101), however it authenticates.
+     *
+     * @param jwks the JWK set with its public keys
+     * @throws IllegalArgumentException if this is not a JWK set
+     */
+    public RegisteredClient signingRequestsWith(String jwks) {
+        return new RegisteredClient(
+                id, secret, keys(jwks), only, encryption, redirectUris, afterSignOut, anyLoopback, security);
+    }
+
+    /**
+     * Encrypts the signed authorization responses of this client (JARM section 2.2).
+     *
+     * @param jwks the JWK set, whose first key is used
+     * @param algorithm the algorithm for the key, such as {@code RSA-OAEP-256}
+     * @param method the algorithm for the content, such as {@code A128GCM}
+     * @throws IllegalArgumentException if this is not a JWK set
+     */
+    public RegisteredClient encryptingResponses(String jwks, String algorithm, String method) {
+        return secured(security.encrypting(encryption(jwks, algorithm, method)));
+    }
+
+    private static TokenEncryption encryption(String jwks, String algorithm, String method) {
+        return new TokenEncryption(keys(jwks).get(0), JWEAlgorithm.parse(algorithm), EncryptionMethod.parse(method));
     }
 
     /**
@@ -191,6 +217,10 @@ public final class RegisteredClient {
 
     Optional<TokenEncryption> encryption() {
         return Optional.ofNullable(encryption);
+    }
+
+    Optional<TokenEncryption> responseEncryption() {
+        return Optional.ofNullable(security.responses());
     }
 
     /** Returns this client if it may authenticate by {@code method}. */

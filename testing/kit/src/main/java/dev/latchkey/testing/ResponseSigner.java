@@ -1,13 +1,14 @@
 package dev.latchkey.testing;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Signs authorization responses (JARM section 2.1), wrongly if the provider misbehaves. */
+/** Signs and encrypts authorization responses (JARM sections 2.1 and 2.2), wrongly if the provider misbehaves. */
 final class ResponseSigner {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -27,7 +28,18 @@ final class ResponseSigner {
         Misbehaviour misbehaviour = behaviour.misbehaviour();
         return misbehaviour == Misbehaviour.JARM_UNSIGNED
                 ? answer
-                : Map.of("response", token(claims(client, answer, misbehaviour), misbehaviour));
+                : Map.of("response", encrypted(client, claims(client, answer, misbehaviour), misbehaviour));
+    }
+
+    private String encrypted(RegisteredClient client, Map<String, Object> claims, @Nullable Misbehaviour misbehaviour) {
+        TokenEncryption encryption = client.responseEncryption().orElse(null);
+        if (encryption == null || misbehaviour == Misbehaviour.JARM_NOT_ENCRYPTED) {
+            return token(claims, misbehaviour);
+        }
+        return encryption.encrypt(
+                misbehaviour == Misbehaviour.JARM_ENCRYPTED_UNSIGNED
+                        ? JSONObjectUtils.toJSONString(claims)
+                        : token(claims, misbehaviour));
     }
 
     private Map<String, Object> claims(

@@ -12,7 +12,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 
 /**
- * How ID tokens are encrypted for one client (OpenID Connect Core section 10.2).
+ * How ID tokens or authorization responses are encrypted for one client (OpenID Connect Core section 10.2, JARM section
+ * 2.2).
  *
  * @param key the client's public key
  */

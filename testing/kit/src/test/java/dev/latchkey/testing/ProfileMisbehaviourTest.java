@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObject;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.RSADecrypter;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.oauth.DpopProofs;
@@ -100,6 +105,10 @@ class ProfileMisbehaviourTest {
     private void response(Misbehaviour misbehaviour) throws Exception {
         Map<String, String> request = Visitor.request();
         request.put("response_mode", "jwt");
+        if (misbehaviour == Misbehaviour.JARM_NOT_ENCRYPTED || misbehaviour == Misbehaviour.JARM_ENCRYPTED_UNSIGNED) {
+            encrypted(misbehaviour, request);
+            return;
+        }
         Map<String, String> callback = visitor.signIn("ada", request);
         if (misbehaviour == Misbehaviour.JARM_UNSIGNED) {
             assertThat(callback).containsKeys("code", "state").doesNotContainKey("response");
@@ -123,6 +132,22 @@ class ProfileMisbehaviourTest {
                         .isInstanceOf(BadJOSEException.class);
             default -> throw new AssertionError("There is no check for " + misbehaviour);
         }
+    }
+
+    private void encrypted(Misbehaviour misbehaviour, Map<String, String> request) throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).generate();
+        idp.client(RegisteredClient.confidential(Visitor.CLIENT, Visitor.SECRET)
+                .redirectTo(Visitor.CALLBACK)
+                .encryptingResponses(new JWKSet(key).toPublicJWKSet().toString(), "RSA-OAEP-256", "A128GCM"));
+        String response = required(visitor.signIn("ada", request), "response");
+        if (misbehaviour == Misbehaviour.JARM_NOT_ENCRYPTED) {
+            assertThat(SignedJWT.parse(response).getJWTClaimsSet().getClaims()).containsKey("code");
+        } else {
+            JWEObject token = JWEObject.parse(response);
+            token.decrypt(new RSADecrypter(key));
+            assertThat(token.getPayload().toJSONObject()).containsKey("code");
+        }
+        register();
     }
 
     private void register(ClientDemand... demands) {

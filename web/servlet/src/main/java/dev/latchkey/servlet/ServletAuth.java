@@ -101,6 +101,10 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if the filter is not in front of the request
      */
     public AuthExchange exchange(ServletRequest request) {
+        return required(request);
+    }
+
+    AdapterExchange required(ServletRequest request) {
         return find(request)
                 .orElseThrow(() -> new IllegalStateException("ServletAuth is not in front of this request, so nothing"
                         + " is guarded: call register(servletContext)"));
@@ -242,9 +246,9 @@ public final class ServletAuth implements Filter {
         HttpServletResponse http = (HttpServletResponse) response;
         ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
         AdapterExchange outer = find(request).orElse(null);
-        SuggestedHeaders seen = new SuggestedHeaders(http);
+        SuggestedHeaders seen = outer == null ? new SuggestedHeaders(http) : (SuggestedHeaders) outer.headers();
+        HttpServletResponse inside = seen.of(http);
         AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, seen) : outer.dispatched(here);
-        HttpServletResponse inside = outer == null ? seen : http; // already wrapped in SuggestedHeaders
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
             answer(answer.get(), request, http);
@@ -254,7 +258,7 @@ public final class ServletAuth implements Filter {
         request.setAttribute(key.name(), exchange);
         try {
             exchange.within(() -> {
-                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, inside), inside);
+                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request), inside);
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
@@ -268,7 +272,8 @@ public final class ServletAuth implements Filter {
             throw new ServletException(e); // a filter chain throws nothing else
         } finally {
             sockets.run(); // a servlet may have configured the first socket during this request
-            if (!request.isAsyncStarted()) { // async code may still ask for the session
+            // without one before, asynchronous code and an error page go on with this exchange
+            if (before != null && !request.isAsyncStarted()) {
                 request.setAttribute(key.name(), before);
             }
         }

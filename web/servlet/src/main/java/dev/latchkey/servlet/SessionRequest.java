@@ -19,12 +19,10 @@ final class SessionRequest extends HttpServletRequestWrapper {
     private static final String SCHEME = "LATCHKEY";
 
     private final ServletAuth auth;
-    private final HttpServletResponse response;
 
-    SessionRequest(ServletAuth auth, HttpServletRequest request, HttpServletResponse response) {
+    SessionRequest(ServletAuth auth, HttpServletRequest request) {
         super(request);
         this.auth = auth;
-        this.response = response;
     }
 
     private Optional<Session> session() {
@@ -77,6 +75,7 @@ final class SessionRequest extends HttpServletRequestWrapper {
     /** Works like {@link ServletAuth#signOut}, but without the redirect. */
     @Override
     public void logout() {
-        auth.exchange(this).signOut(null).writeCookies(response::addHeader);
+        AdapterExchange exchange = auth.required(this);
+        exchange.signOut(null).writeCookies(exchange.headers()::add); // these survive a reset of the response
     }
 }

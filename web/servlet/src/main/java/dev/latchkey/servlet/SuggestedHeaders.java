@@ -2,6 +2,8 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.http.Header;
 import dev.latchkey.http.ResponseHeaders;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
@@ -17,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 
     /** The names of the headers that are set now because they were suggested. */
-    private final List<String> suggested = new CopyOnWriteArrayList<>();
+    private final List<String> suggested;
 
     /** The suggested headers, which are set again after the application resets the response. */
-    private final List<Header> suggestions = new CopyOnWriteArrayList<>();
+    private final List<Header> suggestions;
 
-    private final List<Header> added = new CopyOnWriteArrayList<>();
+    private final List<Header> added;
 
     /**
      * The original response. During an include, Tomcat replaces the wrapped response by another that ignores headers.
@@ -32,6 +34,44 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
     SuggestedHeaders(HttpServletResponse response) {
         super(response);
         this.server = response;
+        this.suggested = new CopyOnWriteArrayList<>();
+        this.suggestions = new CopyOnWriteArrayList<>();
+        this.added = new CopyOnWriteArrayList<>();
+    }
+
+    private SuggestedHeaders(HttpServletResponse response, SuggestedHeaders before) {
+        super(response);
+        this.server = response;
+        this.suggested = before.suggested;
+        this.suggestions = before.suggestions;
+        this.added = before.added;
+    }
+
+    /**
+     * Returns {@code response} with these headers, for another dispatch of the same request. A forward brings them
+     * along. For an error page, the container takes the original response again, and may have reset it.
+     */
+    HttpServletResponse of(HttpServletResponse response) {
+        if (isIn(response)) {
+            return response;
+        }
+        SuggestedHeaders next = response == server ? this : new SuggestedHeaders(response, this);
+        next.restore();
+        return next;
+    }
+
+    private boolean isIn(ServletResponse response) {
+        return (response instanceof SuggestedHeaders other && other.added == added)
+                || (response instanceof ServletResponseWrapper wrapper && isIn(wrapper.getResponse()));
+    }
+
+    private void restore() {
+        for (Header header : added) {
+            if (!server.getHeaders(header.name()).contains(header.value())) {
+                server.addHeader(header.name(), header.value());
+            }
+        }
+        suggestions.forEach(this::set);
     }
 
     @Override
@@ -93,8 +133,7 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
     public void reset() {
         super.reset();
         suggested.clear();
-        added.forEach(header -> server.addHeader(header.name(), header.value()));
-        suggestions.forEach(this::set);
+        restore();
     }
 
     private void set(Header header) {

@@ -191,7 +191,32 @@ abstract class EntryPointTests {
         Reply response = nobody().get("/open/gone");
 
         assertThat(response.status()).isEqualTo(410);
-        assertThat(response.body()).isEqualTo("gone page");
+        assertThat(response.body()).isEqualTo("gone page nobody");
+        assertThat(alice().get("/open/gone").body()).isEqualTo("gone page u-alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/banned", "/open/banned-broken"})
+    void an_error_page_does_not_undo_a_sign_out(String path) {
+        Browser alice = alice();
+        configuration.clock().advance(Duration.ofDays(2)); // the session is due for renewal
+
+        Reply response = alice.post(path, Map.of());
+
+        assertThat(response.body()).doesNotContain("u-alice");
+        assertThat(response.headers("Set-Cookie"))
+                .filteredOn(cookie -> cookie.contains("session-token="))
+                .hasSize(1)
+                .allMatch(cookie -> cookie.contains("Max-Age=0"));
+        assertThat(alice.get("/open/page").body()).isEqualTo("open nobody");
+    }
+
+    @Test
+    void an_error_page_about_a_signed_in_user_is_for_one_person_alone() {
+        Reply page = alice().get("/open/gone");
+
+        assertThat(page.headers("Cache-Control")).hasSize(1).allMatch(value -> value.contains("no-cache"));
+        assertThat(page.headers("Vary")).contains("Cookie");
     }
 
     @ParameterizedTest

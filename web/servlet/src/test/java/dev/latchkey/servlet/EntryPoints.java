@@ -116,7 +116,15 @@ final class EntryPoints {
         serve("/open/fail", (request, response) -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
         serve("/dashboard/fail", (request, response) -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
         serve("/open/gone", (request, response) -> response.sendError(HttpServletResponse.SC_GONE));
-        serve("/open/gone-page", (request, response) -> response.getWriter().print("gone page"));
+        serve("/open/gone-page", (request, response) -> response.getWriter().print("gone page " + who()));
+        serve("/open/banned", (request, response) -> {
+            request.logout();
+            response.sendError(HttpServletResponse.SC_GONE);
+        });
+        serve("/open/banned-broken", (request, response) -> {
+            request.logout();
+            throw new IllegalStateException("the container shows its error page");
+        });
         serve("/open/needy", (request, response) -> SessionScope.require());
         serve("/open/needy-midway", (request, response) -> {
             response.setContentType("text/html;charset=iso-8859-1");

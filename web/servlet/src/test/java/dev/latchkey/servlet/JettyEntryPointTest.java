@@ -10,6 +10,7 @@ class JettyEntryPointTest extends EntryPointTests {
     RunningApplication start(ContractApplication configuration, String contextPath) throws Exception {
         ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
         pages.addErrorPage(410, "/open/gone-page");
+        pages.addErrorPage(500, "/open/gone-page");
         pages.addErrorPage(503, "/dashboard/error");
         return new JettyServer(
                         contextPath.isEmpty() ? "/" : contextPath,

@@ -19,6 +19,7 @@ class TomcatEntryPointTest extends EntryPointTests {
                         directory, contextPath, (classes, context) -> EntryPoints.mount(configuration.auth(), context))
                 .withContext(context -> {
                     context.addErrorPage(errorPage(410, "/open/gone-page"));
+                    context.addErrorPage(errorPage(500, "/open/gone-page"));
                     context.addErrorPage(errorPage(503, "/dashboard/error"));
                 })
                 .start();

@@ -17,6 +17,7 @@ class UndertowEntryPointTest extends EntryPointTests {
                         contextPath.isEmpty() ? "/" : contextPath,
                         (classes, context) -> EntryPoints.mount(configuration.auth(), context))
                 .addErrorPage(new ErrorPage("/open/gone-page", 410))
+                .addErrorPage(new ErrorPage("/open/gone-page", 500))
                 .addErrorPage(new ErrorPage("/dashboard/error", 503)));
     }
 

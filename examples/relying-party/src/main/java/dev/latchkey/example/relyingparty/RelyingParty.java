@@ -37,13 +37,14 @@ public final class RelyingParty implements AutoCloseable {
     /**
      * Starts the application.
      *
-     * @param port the port on the loopback interface; 0 for any free one
+     * @param host the address at which the application listens
+     * @param port the port; 0 for any free one
      * @param environment the environment variables, as the README of this example lists them
      * @throws IllegalStateException if a variable is missing or wrong, or asks for something that is not built yet; the
      *     message names the variable
      */
-    public static RelyingParty start(int port, Map<String, String> environment) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    public static RelyingParty start(InetAddress host, int port, Map<String, String> environment) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             server.setExecutor(threads);

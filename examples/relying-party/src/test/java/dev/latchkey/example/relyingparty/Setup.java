@@ -4,6 +4,7 @@ import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class Setup {
             }
         }
         try {
-            return RelyingParty.start(0, environment);
+            return RelyingParty.start(InetAddress.getLoopbackAddress(), 0, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,6 +44,23 @@ class SigningOutTest {
     }
 
     @Test
+    void logout_tokens_are_judged_alike_after_the_session_has_ended_here() {
+        ada.submit("/auth/signout", "callbackUrl=%2F");
+
+        for (LogoutFault fault : LogoutFault.values()) {
+            assertThat(fixture.logouts()
+                            .sendLogoutToken(backChannel, fixture.logouts().logoutToken(fault))
+                            .statusCode())
+                    .as(fault.name())
+                    .isEqualTo(400);
+        }
+        assertThat(fixture.logouts()
+                        .sendLogoutToken(backChannel, fixture.logouts().logoutToken())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_bad_logout_token_is_400_and_ends_nothing() {
         for (LogoutFault fault : LogoutFault.values()) {
             HttpResponse<String> answer = fixture.logouts()

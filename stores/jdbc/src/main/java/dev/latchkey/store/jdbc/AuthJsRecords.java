@@ -39,6 +39,14 @@ record AuthJsRecords(Database database, Tables tables, JdbcRecords ordinary) imp
     }
 
     @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
+        List<StoredRecord> records = ordinary.recordsExcept(kind, owner);
+        return kind.equals(KIND)
+                ? records
+                : Stream.concat(records.stream(), sharedOf(owner)).toList();
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return ordinary.recordsIn(kind, group, after, most);
     }

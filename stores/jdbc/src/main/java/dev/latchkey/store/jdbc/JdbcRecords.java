@@ -48,14 +48,19 @@ final class JdbcRecords implements RecordStore {
 
     @Override
     public List<StoredRecord> recordsOf(String owner) {
+        return database.single((connection, sql) ->
+                SqlRunner.query(connection, row -> readOf(row, owner), sql.records.allRecordsOf, tables.idOf(owner)));
+    }
+
+    @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
         return database.single((connection, sql) -> SqlRunner.query(
-                connection,
-                row -> {
-                    RowValues.requireSame(row, 3, owner);
-                    return read(row, RowValues.text(row, 1));
-                },
-                sql.records.allRecordsOf,
-                tables.idOf(owner)));
+                connection, row -> readOf(row, owner), sql.records.recordsExcept, tables.idOf(owner), kind));
+    }
+
+    private static StoredRecord readOf(ResultSet row, String owner) throws SQLException {
+        RowValues.requireSame(row, 3, owner);
+        return read(row, RowValues.text(row, 1));
     }
 
     @Override

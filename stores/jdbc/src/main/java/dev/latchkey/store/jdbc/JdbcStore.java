@@ -330,6 +330,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
+        return records.recordsExcept(kind, owner);
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.recordsIn(kind, group, after, most);
     }

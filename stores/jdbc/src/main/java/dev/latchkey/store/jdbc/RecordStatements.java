@@ -9,6 +9,7 @@ final class RecordStatements {
     final String record;
     final String recordsOf;
     final String allRecordsOf;
+    final String recordsExcept;
 
     private final String recordsIn;
     final String add;
@@ -26,6 +27,7 @@ final class RecordStatements {
         record = names.sql(all + " and {records.id} = ?");
         recordsOf = names.sql(all + " and {records.user_id} = ?") + " order by " + id;
         allRecordsOf = names.sql(every + "{records.user_id} = ?");
+        recordsExcept = names.sql(every + "{records.user_id} = ? and {records.kind} <> ?");
         recordsIn = names.sql(all + " and {records.group_key} = ?") + " and " + id + " > " + dialect.byCodePoint("?")
                 + " order by " + id;
         add = names.sql("insert into {records} ({records.kind}, {records.id}, {records.user_id}, {records.group_key},"

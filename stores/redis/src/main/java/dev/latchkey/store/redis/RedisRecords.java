@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,17 @@ final class RedisRecords implements RecordStore {
 
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
-        List<RecordIndex.Owned> members = index.of(owner).stream()
-                .filter(each -> each.kind().equals(kind))
-                .toList();
-        return sorted(index.documents(owner, members));
+        return recordsOf(owner, each -> each.kind().equals(kind));
+    }
+
+    @Override
+    public List<StoredRecord> recordsExcept(String kind, String owner) {
+        return recordsOf(owner, each -> !each.kind().equals(kind));
+    }
+
+    private List<StoredRecord> recordsOf(String owner, Predicate<RecordIndex.Owned> wanted) {
+        return sorted(
+                index.documents(owner, index.of(owner).stream().filter(wanted).toList()));
     }
 
     @Override

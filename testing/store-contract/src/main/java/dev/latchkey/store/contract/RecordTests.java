@@ -26,6 +26,20 @@ interface RecordTests extends StoreFixture {
     }
 
     @Test
+    default void records_of_every_kind_but_one_are_listed() {
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        String id = user.user().id();
+        StoredRecord note = storedRecord(StoreFixture.newRecord(user));
+        StoredRecord other = storedRecord(StoredRecord.of("note-2", StoreFixture.hash(), id, "{}"));
+        StoredRecord passkey = storedRecord(StoredRecord.of("passkey", StoreFixture.hash(), id, "{}"));
+        storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
+
+        assertThat(store().recordsExcept("note", id)).containsExactlyInAnyOrder(other, passkey);
+        assertThat(store().recordsExcept("passkey", id)).containsExactlyInAnyOrder(note, other);
+        assertThat(store().recordsExcept("note-3", id)).containsExactlyInAnyOrderElementsOf(store().recordsOf(id));
+    }
+
+    @Test
     default void content_may_be_long() {
         StoredUser user = stored(StoreFixture.newUser(), null);
         StoredRecord record =

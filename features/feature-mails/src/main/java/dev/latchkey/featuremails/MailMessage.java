@@ -1,4 +1,4 @@
-package dev.latchkey.page;
+package dev.latchkey.featuremails;
 
 import static java.util.Objects.requireNonNull;
 
