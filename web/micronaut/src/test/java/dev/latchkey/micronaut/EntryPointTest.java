@@ -124,6 +124,8 @@ class EntryPointTest {
         assertThat(nobody("/v1/perhaps").body()).isEqualTo("nobody");
         assertThat(nobody("/v1/dashboard").status()).isEqualTo(401);
         assertThat(alice("/v1/dashboard").body()).isEqualTo(SECRET);
+        assertThat(nobody("/v1/files/report.txt").status()).isEqualTo(401);
+        assertThat(alice("/v1/files/report.txt").body()).isEqualTo(SECRET);
     }
 
     @Test
