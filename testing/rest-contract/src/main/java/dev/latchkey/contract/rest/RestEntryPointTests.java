@@ -9,10 +9,7 @@ import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.TestClock;
-import dev.latchkey.guard.Answer;
-import dev.latchkey.guard.GuardRequest;
 import dev.latchkey.jakartarest.RestAuth;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -55,7 +52,9 @@ public abstract class RestEntryPointTests {
             .secret(SECRET)
             .clock(clock)
             .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-ada"))))
-            .matcher("/dashboard/:path*")
+            .matcher("/dashboard/:path*", "/open/item")
+            .authorized((request, session) -> session.isPresent()
+                    || (request.matches("/open/item") && !request.method().equals("DELETE")))
             .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                     ? context.token().with("roles", List.of("admin"))
                     : context.token())
@@ -80,12 +79,8 @@ public abstract class RestEntryPointTests {
     @BeforeAll
     void startServer() throws Exception {
         Set<Object> components = new HashSet<>(RestEntryPointResources.all());
-        components.add(RestAuth.of(auth).guard("/open/item", RestEntryPointTests::deletion));
+        components.add(RestAuth.of(auth));
         server = start(auth, components);
-    }
-
-    private static Answer deletion(GuardRequest request, Optional<Session> session) {
-        return request.method().equals("DELETE") && session.isEmpty() ? Answer.refuse() : Answer.next();
     }
 
     @AfterAll
