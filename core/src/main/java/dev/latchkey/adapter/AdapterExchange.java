@@ -53,6 +53,19 @@ public final class AdapterExchange extends AuthExchange {
         return new AdapterExchange(this, to);
     }
 
+    /**
+     * Returns this exchange for the request as a handler is about to serve it, if a filter behind the guard has changed
+     * the method, the path (as sent or as routed) or the query. The adapter then keeps the returned exchange with the
+     * request, and sends the response of {@link #answerAgain} if there is one. Empty if nothing has changed, which
+     * costs no more than the comparison. Call this at the last point before the handler.
+     *
+     * @param now the request with the method, the path and the query that the handler sees. All else is taken from the
+     *     request that the guard was asked about
+     */
+    public Optional<AdapterExchange> changed(AuthRequest now) {
+        return exchange().changed(now).map(this::dispatched);
+    }
+
     /** Returns the request that the adapter passed in. */
     public AuthRequest request() {
         return exchange().request();
@@ -90,6 +103,14 @@ public final class AdapterExchange extends AuthExchange {
      */
     public Optional<AuthResponse> answer() {
         return exchange().answer();
+    }
+
+    /**
+     * Works like {@link #settle}, and then asks every {@link #guard} again that was asked before about this request.
+     * For an exchange that {@link #changed} returned. May block.
+     */
+    public Optional<AuthResponse> answerAgain() {
+        return exchange().answerAgain();
     }
 
     /**

@@ -30,6 +30,9 @@ final class ExchangeState {
     /** The callbacks that have let the request pass. */
     volatile List<GuardCallback> passed = List.of();
 
+    /** The guards of the application that were asked, whether or not they cover the path. */
+    volatile List<AskedGuard> guards = List.of();
+
     /** Whether a page of another origin opens a WebSocket, so that the cookies do not count. */
     volatile boolean isForeign;
 
@@ -55,9 +58,21 @@ final class ExchangeState {
 
     /** Remembers a callback that has let the request pass, so that it can be asked again. */
     void passed(GuardCallback logic) {
-        List<GuardCallback> all = new ArrayList<>(passed);
-        all.add(logic);
-        passed = List.copyOf(all);
+        passed = with(logic, passed);
+    }
+
+    /** Remembers a guard, so that it can be asked again if the application serves the request as another. */
+    void asks(AskedGuard guard) {
+        guards = with(guard, guards);
+    }
+
+    private static <T> List<T> with(T one, List<T> before) {
+        if (before.contains(one)) {
+            return before;
+        }
+        List<T> all = new ArrayList<>(before);
+        all.add(one);
+        return List.copyOf(all);
     }
 
     /** Adds headers that are for the program that sent the request. */

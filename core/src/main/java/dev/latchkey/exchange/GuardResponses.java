@@ -80,6 +80,11 @@ final class GuardResponses {
     }
 
     Optional<AuthResponse> of(GuardCallback logic) {
+        state.asks(new AskedGuard(null, logic));
+        return verdict(logic);
+    }
+
+    private Optional<AuthResponse> verdict(GuardCallback logic) {
         if (request.isAmbiguous()) {
             return Optional.of(failures.ambiguous());
         }
@@ -95,8 +100,21 @@ final class GuardResponses {
      * read the session.
      */
     Optional<AuthResponse> of(Matcher matcher, GuardCallback logic) {
+        state.asks(new AskedGuard(matcher, logic));
         boolean open = !request.isAmbiguous() && !guard().covers(matcher, request.now());
-        return open ? Optional.empty() : of(logic);
+        return open ? Optional.empty() : verdict(logic);
+    }
+
+    /** Asks every guard of the application again that was asked before. */
+    Optional<AuthResponse> again() {
+        for (AskedGuard each : state.guards) {
+            Optional<AuthResponse> refusal =
+                    each.matcher() == null ? of(each.logic()) : of(each.matcher(), each.logic());
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
     }
 
     boolean mayBlock() {

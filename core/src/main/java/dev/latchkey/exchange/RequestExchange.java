@@ -50,6 +50,11 @@ public final class RequestExchange {
         return new RequestExchange(dependencies, request.dispatched(to), state);
     }
 
+    /** Returns the request to which a filter has changed this one; empty if the guard sees no difference. */
+    public Optional<AuthRequest> changed(AuthRequest now) {
+        return request.isServedAs(now) ? Optional.empty() : Optional.of(ChangedRequest.of(request.now(), now));
+    }
+
     public AuthRequest request() {
         return request.now();
     }
@@ -76,6 +81,10 @@ public final class RequestExchange {
             sessions.settle();
         }
         return answer;
+    }
+
+    public Optional<AuthResponse> answerAgain() {
+        return settle().or(guard::again);
     }
 
     public Optional<AuthResponse> guard(GuardCallback logic) {

@@ -9,6 +9,7 @@ import dev.latchkey.guard.Guard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.site.Site;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ record ServedRequest(
 
     ServedRequest dispatched(AuthRequest to) {
         return new ServedRequest(asked, to, publicUrl, endpoints, failures);
+    }
+
+    /** Returns whether the guard sees no difference between this request and {@code other}. */
+    boolean isServedAs(AuthRequest other) {
+        return now.method().equals(other.method())
+                && now.path().equals(other.path())
+                && Objects.equals(now.query(), other.query())
+                && now.routedPath().equals(other.routedPath());
     }
 
     boolean isEndpoint() {

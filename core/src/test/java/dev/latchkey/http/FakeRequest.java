@@ -31,6 +31,10 @@ public final class FakeRequest implements AuthRequest {
         return new FakeRequest("GET", target);
     }
 
+    public static FakeRequest of(String method, String target) {
+        return new FakeRequest(method, target);
+    }
+
     public static FakeRequest head(String target) {
         return new FakeRequest("HEAD", target);
     }

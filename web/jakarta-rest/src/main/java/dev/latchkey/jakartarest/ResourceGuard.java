@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Enforces the annotations of each resource method, and runs the guard again if the address has changed. */
+/** Enforces the annotations of each resource method, and runs the guard again if the request has changed. */
 final class ResourceGuard implements DynamicFeature {
 
     private final RestAuth rest;
@@ -38,7 +38,7 @@ final class ResourceGuard implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext request) {
-            guard.readdressed(request)
+            guard.changed(request)
                     .or(() -> guard.refusal(request, rules))
                     .map(RestAuth::response)
                     .ifPresent(request::abortWith);
@@ -46,19 +46,17 @@ final class ResourceGuard implements DynamicFeature {
     }
 
     /**
-     * Returns the guard's answer for the new address if a filter has changed the address before the resource method was
+     * Returns the guard's answer if a filter has changed the method or the address before the resource method was
      * chosen.
      */
-    private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
+    private Optional<AuthResponse> changed(ContainerRequestContext request) {
         AdapterExchange before = rest.required(request);
         AuthRequest asked = before.request();
-        RestRequest now = new RestRequest(request, asked.contextPath(), asked.secure());
-        if (now.path().equals(asked.path())) {
-            return Optional.empty();
-        }
-        AdapterExchange exchange = before.dispatched(now);
-        rest.keep(exchange, request);
-        return exchange.answer().or(() -> rest.own(exchange));
+        return before.changed(new RestRequest(request, asked.contextPath(), asked.secure()))
+                .flatMap(exchange -> {
+                    rest.keep(exchange, request);
+                    return exchange.answerAgain();
+                });
     }
 
     private Optional<AuthResponse> refusal(ContainerRequestContext request, List<Authorized> method) {

@@ -69,9 +69,33 @@ record ExchangeFilter(
     @RequestFilter
     CompletableFuture<Optional<MutableHttpResponse<?>>> behind(
             HttpRequest<?> request, MutablePropagatedContext context) {
-        return auth.mounted(request).isPresent()
-                ? CompletableFuture.completedFuture(measured(request, byRole(request)))
-                : ahead(request, context).thenApply(answer -> answer.or(() -> measured(request, byRole(request))));
+        CompletableFuture<Optional<MutableHttpResponse<?>>> guarded =
+                auth.mounted(request).isPresent() ? again(request) : ahead(request, context);
+        return guarded.thenApply(answer -> answer.or(() -> measured(request, byRole(request))));
+    }
+
+    /** Runs the guard again if a filter has changed the request before the route was chosen. */
+    private CompletableFuture<Optional<MutableHttpResponse<?>>> again(HttpRequest<?> request) {
+        MicronautAuthRequest now = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
+        Optional<PropagatedExchange> changed = auth.mounted(request)
+                .flatMap(mounted -> mounted.exchange().changed(now))
+                .map(PropagatedExchange::new);
+        if (changed.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        PropagatedExchange mounted = changed.get();
+        mounted.mountIn(request, auth.key());
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    SessionScope.Opened scope = mounted.exchange().carried().open();
+                    try (scope) {
+                        return measured(
+                                request,
+                                mounted.response(mounted.exchange().answerAgain())
+                                        .map(refusal -> cors.allow(request, refusal)));
+                    }
+                },
+                workers);
     }
 
     @ResponseFilter

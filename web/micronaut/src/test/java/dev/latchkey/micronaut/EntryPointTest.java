@@ -119,6 +119,16 @@ class EntryPointTest {
     }
 
     @Test
+    @Tag("X2")
+    void a_path_that_a_filter_has_rewritten_is_guarded_as_that_path() {
+        assertThat(nobody("/v1/perhaps").body()).isEqualTo("nobody");
+        assertThat(nobody("/v1/dashboard").status()).isEqualTo(401);
+        assertThat(alice("/v1/dashboard").body()).isEqualTo(SECRET);
+        assertThat(nobody("/v1/files/report.txt").status()).isEqualTo(401);
+        assertThat(alice("/v1/files/report.txt").body()).isEqualTo(SECRET);
+    }
+
+    @Test
     void an_error_route_knows_the_user_and_does_not_answer_for_a_guarded_path() {
         assertThat(nobody("/nowhere").body()).isEqualTo("missing, said to nobody");
         assertThat(alice("/nowhere").body()).isEqualTo("missing, said to u-alice");

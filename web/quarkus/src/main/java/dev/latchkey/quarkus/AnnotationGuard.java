@@ -54,6 +54,7 @@ public final class AnnotationGuard implements DynamicFeature {
         if (!asked.sessions.isEmpty()) {
             context.register(new SessionFilter(asked.sessions), Priorities.AUTHENTICATION);
         }
+        context.register(new ChangedRequestFilter(), Priorities.AUTHENTICATION - 1);
         context.register(new LocatorFilter(identities, locators), Priorities.AUTHENTICATION);
     }
 

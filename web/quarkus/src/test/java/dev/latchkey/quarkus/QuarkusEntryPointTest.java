@@ -73,6 +73,23 @@ class QuarkusEntryPointTest {
     }
 
     @Test
+    @Tag("X2")
+    void a_request_that_a_filter_has_changed_is_guarded_as_what_it_is_now() {
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "PUT")
+                        .body())
+                .isEqualTo("put");
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .status())
+                .isEqualTo(401);
+        assertThat(bob.post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .body())
+                .isEqualTo("deleted");
+        assertThat(nobody().get("/v1/open/plain").body()).isEqualTo("plain");
+        assertThat(nobody().get("/v1/dashboard/rest").status()).isEqualTo(401);
+        assertThat(bob.get("/v1/dashboard/rest").body()).isEqualTo("dashboard-secret");
+    }
+
+    @Test
     void the_identity_is_the_session() {
         assertThat(bob.get("/open/authenticated").body()).isEqualTo("in: bob");
         assertThat(bob.get("/open/required").body()).isEqualTo("in: bob");

@@ -117,7 +117,14 @@ public final class ServletAuth implements Filter {
 
     /** Returns a servlet that gets the session, or empty if the user is not signed in. */
     public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
-        return new HandlerServlet((request, response) -> handler.handle(request, response, session(request)));
+        return new HandlerServlet((request, response) -> {
+            Optional<AuthResponse> refusal = checkAgain(request);
+            if (refusal.isPresent()) {
+                answer(refusal.get(), request, response);
+            } else {
+                handler.handle(request, response, session(request));
+            }
+        });
     }
 
     /**
@@ -126,14 +133,33 @@ public final class ServletAuth implements Filter {
      */
     public HttpServlet require(SessionAwareHandler<Session> handler) {
         return new HandlerServlet((request, response) -> {
+            Optional<AuthResponse> changed = checkAgain(request);
             AuthExchange exchange = exchange(request);
-            Optional<AuthResponse> refusal = exchange.require();
+            Optional<AuthResponse> refusal = changed.or(exchange::require);
             if (refusal.isPresent()) {
                 answer(refusal.get(), request, response);
             } else {
                 handler.handle(request, response, exchange.session().orElseThrow());
             }
         });
+    }
+
+    /**
+     * Runs the guard again if a filter behind this filter has changed the method, the path or the query, as Spring's
+     * {@code HiddenHttpMethodFilter} does. Call this method directly before code of the application serves the request.
+     * Servlets of {@link #wrap} and {@link #require}, and handlers of Spring MVC with the auto-configuration, do so.
+     *
+     * @param request the request as the application is about to serve it
+     * @return the response to send instead; empty if the application may serve the request, or if this filter is not in
+     *     front of it
+     */
+    public Optional<AuthResponse> checkAgain(HttpServletRequest request) {
+        return find(request)
+                .flatMap(exchange -> exchange.changed(new ServletAuthRequest(request)))
+                .flatMap(changed -> {
+                    request.setAttribute(key.name(), changed);
+                    return changed.answerAgain();
+                });
     }
 
     /**

@@ -15,7 +15,8 @@ final class PathAttacks {
             "X-HTTP-Method: GET",
             "X-Method-Override: GET",
             "X-HTTP-Method-Override: HEAD",
-            "X-HTTP-Method-Override: OPTIONS");
+            "X-HTTP-Method-Override: OPTIONS",
+            "X-HTTP-Method-Override: DELETE");
 
     private final Target target;
     private final String open;
@@ -124,11 +125,13 @@ final class PathAttacks {
             for (String header : OVERRIDES) {
                 add(found, page, method + " " + path + " with " + header, target.send(method, path, header));
             }
-            for (String query : List.of("?_method=GET", "?_method=OPTIONS", "?_method=HEAD")) {
+            for (String query : List.of("?_method=GET", "?_method=OPTIONS", "?_method=HEAD", "?_method=DELETE")) {
                 add(found, page, method + " " + path + query, target.send(method, path + query));
             }
         }
-        add(found, page, "POST " + path + " with the field _method=GET", target.post(path, "_method=GET"));
+        for (String field : List.of("_method=GET", "_method=DELETE")) {
+            add(found, page, "POST " + path + " with the field " + field, target.post(path, field));
+        }
         return found;
     }
 

@@ -6,8 +6,10 @@ import dev.latchkey.model.SessionPrincipal;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -66,6 +68,18 @@ final class RestEntryPointResources {
                     security.getUserPrincipal() instanceof SessionPrincipal principal ? principal.getName() : "nobody";
             return name + " " + security.isUserInRole("admin") + " " + security.isUserInRole("owner") + " "
                     + security.getAuthenticationScheme() + " " + RestEntryPointResources.who();
+        }
+
+        @PUT
+        @Path("item")
+        public String put() {
+            return "put";
+        }
+
+        @DELETE
+        @Path("item")
+        public String delete() {
+            return "deleted";
         }
 
         @GET
@@ -366,12 +380,16 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Changes the address before a resource is chosen. */
+    /** Changes the address, or the method as a header says, before a resource is chosen. */
     @PreMatching
     public static final class Readdressing implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
+            String method = request.getHeaderString("X-HTTP-Method-Override");
+            if (method != null) {
+                request.setMethod(method);
+            }
             UriInfo uri = request.getUriInfo();
             if (uri.getPath().endsWith("open/elsewhere")) {
                 request.setRequestUri(

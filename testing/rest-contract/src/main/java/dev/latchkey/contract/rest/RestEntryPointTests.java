@@ -52,7 +52,9 @@ public abstract class RestEntryPointTests {
             .secret(SECRET)
             .clock(clock)
             .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-ada"))))
-            .matcher("/dashboard/:path*")
+            .matcher("/dashboard/:path*", "/open/item")
+            .authorized((request, session) -> session.isPresent()
+                    || (request.matches("/open/item") && !request.method().equals("DELETE")))
             .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                     ? context.token().with("roles", List.of("admin"))
                     : context.token())
@@ -248,6 +250,20 @@ public abstract class RestEntryPointTests {
         assertThat(nobody().fetch("/open/elsewhere").status()).isEqualTo(401);
         assertThat(nobody().navigate("/open/elsewhere").location()).endsWith("%2Fopen%2Felsewhere");
         assertThat(ada().get("/open/elsewhere").body()).isEqualTo(RestEntryPointResources.SECRET + "elsewhere");
+    }
+
+    @Test
+    @Tag("X2")
+    void a_method_that_a_filter_has_changed_is_guarded_as_that_method() {
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "PUT")
+                        .body())
+                .isEqualTo("put");
+        assertThat(nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .status())
+                .isEqualTo(401);
+        assertThat(ada().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .body())
+                .isEqualTo("deleted");
     }
 
     @Test

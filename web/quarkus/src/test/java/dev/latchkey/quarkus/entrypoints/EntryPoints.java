@@ -51,6 +51,13 @@ public final class EntryPoints {
                     return session.isPresent() ? Answer.next() : Answer.redirect("/login");
                 }),
                 250);
+        filters.register(
+                auth.guard(
+                        "/open/item",
+                        (request, session) -> request.method().equals("DELETE") && session.isEmpty()
+                                ? Answer.refuse()
+                                : Answer.next()),
+                240);
     }
 
     /** A filter that answers itself, ahead of Quarkus's for CORS. */

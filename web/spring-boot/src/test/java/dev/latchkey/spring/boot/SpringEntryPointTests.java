@@ -52,7 +52,10 @@ public abstract class SpringEntryPointTests {
     }
 
     protected final SpringServer server(String... properties) {
-        SpringServer server = SpringServer.start(application, handlers, properties);
+        List<String> all = new ArrayList<>(List.of(
+                "spring.mvc.hiddenmethod.filter.enabled=true", "spring.webflux.hiddenmethod.filter.enabled=true"));
+        all.addAll(List.of(properties));
+        SpringServer server = SpringServer.start(application, handlers, all.toArray(String[]::new));
         running.add(server);
         return server;
     }
@@ -85,6 +88,24 @@ public abstract class SpringEntryPointTests {
         assertThat(alice().get("/functional").body()).isEqualTo("u-alice");
         assertThat(nobody().fetch("/functional/needy").status()).isEqualTo(401);
         assertThat(alice().get("/functional/needy").body()).isEqualTo("u-alice");
+    }
+
+    @Test
+    @Tag("X2")
+    void a_method_that_a_field_of_a_form_names_is_guarded_as_that_method() {
+        Browser alice = alice();
+
+        assertThat(alice.post("/item", Map.of()).body()).isEqualTo("POST");
+        assertThat(alice.post("/item", Map.of("_method", "PUT")).body()).isEqualTo("PUT");
+        assertThat(alice.post("/item", Map.of("_method", "DELETE")).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("X2")
+    void a_path_that_a_filter_has_rewritten_is_guarded_as_that_path() {
+        assertThat(nobody().fetch("/v1/functional").body()).isEqualTo("nobody");
+        assertThat(nobody().fetch("/v1/dashboard/page").status()).isEqualTo(401);
+        assertThat(alice().fetch("/v1/dashboard/page").body()).isEqualTo(ContractApplication.SECRET + " u-alice");
     }
 
     @ParameterizedTest

@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -84,7 +86,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
     /** Returns a handler function that gets the session, or empty if the user is not signed in. */
     public HandlerFunction<ServerResponse> wrap(SessionAwareHandler<Optional<Session>> handler) {
-        return request -> handler.handle(request, session(request.exchange()));
+        return request -> checked(request, () -> handler.handle(request, session(request.exchange())));
     }
 
     /**
@@ -92,9 +94,38 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * and a program gets {@code 401}.
      */
     public HandlerFunction<ServerResponse> require(SessionAwareHandler<Session> handler) {
-        return request -> session(request.exchange())
-                .map(session -> handler.handle(request, session))
-                .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired()));
+        return request -> checked(
+                request,
+                () -> session(request.exchange())
+                        .map(session -> handler.handle(request, session))
+                        .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired())));
+    }
+
+    private Mono<ServerResponse> checked(ServerRequest request, Supplier<Mono<ServerResponse>> handler) {
+        return checkAgain(request.exchange())
+                .flatMap(answer -> ServerResponse.status(answer.status())
+                        .build((exchange, context) -> send(answer, exchange.getResponse())))
+                .switchIfEmpty(Mono.defer(handler));
+    }
+
+    /**
+     * Runs the guard again if a filter behind this filter has changed the method, the path or the query, as Spring's
+     * {@code HiddenHttpMethodFilter} does. Call this method directly before code of the application serves the request.
+     * Handler functions of {@link #wrap} and {@link #require}, and all handlers with the auto-configuration of Spring
+     * Boot, do so.
+     *
+     * @param exchange the exchange as the application is about to serve it
+     * @return the response to send instead; empty if the application may serve the request, or if this filter is not in
+     *     front of it
+     */
+    public Mono<AuthResponse> checkAgain(ServerWebExchange exchange) {
+        return key.find(exchange::getAttribute)
+                .flatMap(ours -> ours.changed(WebFluxRequest.of(exchange.getRequest())))
+                .map(changed -> {
+                    exchange.getAttributes().put(key.name(), changed);
+                    return onWorker(changed::answerAgain).flatMap(Mono::justOrEmpty);
+                })
+                .orElseGet(Mono::empty);
     }
 
     /**

@@ -16,7 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Refuses requests without the session that a handler requires, and puts the session into the model of every view. */
+/**
+ * Refuses requests without the session that a handler requires, and requests that filters have changed into others that
+ * the guard refuses. Puts the session into the model of every view.
+ */
 final class SessionInterceptor implements HandlerInterceptor {
 
     /**
@@ -36,16 +39,17 @@ final class SessionInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Optional<Authorized> rule =
-                handler instanceof HandlerMethod method ? requirements.rule(method) : Optional.empty();
-        if (rule.isEmpty()) {
-            return true;
-        }
-        Optional<AuthResponse> refusal = auth.exchange(request).require(rule.get());
+        Optional<AuthResponse> refusal = auth.checkAgain(request).or(() -> required(request, handler));
         if (refusal.isPresent()) {
             ServletAuth.send(refusal.get(), response);
         }
         return refusal.isEmpty();
+    }
+
+    private Optional<AuthResponse> required(HttpServletRequest request, Object handler) {
+        Optional<Authorized> rule =
+                handler instanceof HandlerMethod method ? requirements.rule(method) : Optional.empty();
+        return rule.flatMap(known -> auth.exchange(request).require(known));
     }
 
     @Override

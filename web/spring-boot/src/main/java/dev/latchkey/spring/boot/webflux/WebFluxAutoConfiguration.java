@@ -48,6 +48,11 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
+    ChangedRequestMapping latchkeyChangedRequests(WebFluxAuth auth) {
+        return new ChangedRequestMapping(auth);
+    }
+
+    @Bean
     @Lazy
     SessionArguments latchkeySessionArguments(WebFluxAuth auth, AuthArguments arguments) {
         return new SessionArguments(auth, arguments);

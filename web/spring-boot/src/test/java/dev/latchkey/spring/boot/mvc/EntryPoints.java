@@ -4,11 +4,15 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -58,6 +64,39 @@ class EntryPoints {
                 .build();
     }
 
+    @Bean
+    PathGuard deleting() {
+        return new PathGuard(
+                "/item", (request, session) -> request.method().equals("DELETE") ? Answer.refuse() : Answer.next());
+    }
+
+    /** Serves the paths below {@code /v1} as the paths without it. */
+    @Bean
+    Filter rewriting() {
+        return (request, response, chain) -> {
+            HttpServletRequest http = (HttpServletRequest) request;
+            boolean old = http.getRequestURI().startsWith("/v1/");
+            chain.doFilter(old ? new Rewritten(http) : request, response);
+        };
+    }
+
+    private static final class Rewritten extends HttpServletRequestWrapper {
+
+        Rewritten(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return super.getRequestURI().substring("/v1".length());
+        }
+
+        @Override
+        public String getServletPath() {
+            return super.getServletPath().substring("/v1".length());
+        }
+    }
+
     private static String who() {
         return SessionScope.current().map(session -> session.user().id()).orElse("nobody");
     }
@@ -69,6 +108,12 @@ class EntryPoints {
 
         Handlers(Later later) {
             this.later = later;
+        }
+
+        @RequestMapping("/item")
+        @ResponseBody
+        String item(HttpMethod method) {
+            return method.name();
         }
 
         @GetMapping("/dashboard/page")

@@ -4,6 +4,8 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.spring.boot.RequireSession;
@@ -14,18 +16,21 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -55,6 +60,26 @@ class EntryPoints {
                                 ServerResponse.ok().bodyValue(session.user().id())))
                 .GET("/dashboard/functional", request -> ServerResponse.ok().bodyValue(ContractApplication.SECRET))
                 .build();
+    }
+
+    @Bean
+    PathGuard deleting() {
+        return new PathGuard(
+                "/item", (request, session) -> request.method().equals("DELETE") ? Answer.refuse() : Answer.next());
+    }
+
+    /** Serves the paths below {@code /v1} as the paths without it. */
+    @Bean
+    WebFilter rewriting() {
+        return (exchange, chain) -> {
+            String path = exchange.getRequest().getPath().value();
+            return chain.filter(
+                    path.startsWith("/v1/")
+                            ? exchange.mutate()
+                                    .request(request -> request.path(path.substring("/v1".length())))
+                                    .build()
+                            : exchange);
+        };
     }
 
     private static String who() {
@@ -108,6 +133,12 @@ class EntryPoints {
         @ResponseBody
         public String read(Optional<Session> session) {
             return "read";
+        }
+
+        @RequestMapping("/item")
+        @ResponseBody
+        String item(HttpMethod method) {
+            return method.name();
         }
 
         @GetMapping("/dashboard/page")
