@@ -14,15 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
@@ -377,24 +373,6 @@ final class RestEntryPointResources {
         @Path("inherited")
         public String inherited() {
             return SECRET;
-        }
-    }
-
-    /** Changes the address, or the method as a header says, before a resource is chosen. */
-    @PreMatching
-    public static final class Readdressing implements ContainerRequestFilter {
-
-        @Override
-        public void filter(ContainerRequestContext request) {
-            String method = request.getHeaderString("X-HTTP-Method-Override");
-            if (method != null) {
-                request.setMethod(method);
-            }
-            UriInfo uri = request.getUriInfo();
-            if (uri.getPath().endsWith("open/elsewhere")) {
-                request.setRequestUri(
-                        uri.getBaseUriBuilder().path("dashboard/elsewhere").build());
-            }
         }
     }
 
