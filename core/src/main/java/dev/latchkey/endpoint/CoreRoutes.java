@@ -92,8 +92,9 @@ final class CoreRoutes {
         }
     }
 
-    /** Adds the field with which users choose to stay signed in to the routes that read it. */
     /**
+     * Adds the routes of a way to sign in.
+     *
      * @param remembers whether users are asked whether to stay signed in, by the form that begins or by one that types
      */
     private void method(String id, SignInMethod method, boolean remembers) {

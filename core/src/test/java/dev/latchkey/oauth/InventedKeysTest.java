@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,8 +71,8 @@ class InventedKeysTest {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-                boolean keys = in.readLine().contains("/keys");
-                while (!in.readLine().isEmpty()) {}
+                boolean keys = requireNonNull(in.readLine()).contains("/keys");
+                while (!requireNonNull(in.readLine()).isEmpty()) {}
                 String body = keys ? keys() : metadata();
                 socket.getOutputStream()
                         .write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n"
