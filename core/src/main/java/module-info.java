@@ -44,6 +44,7 @@ module dev.latchkey {
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
