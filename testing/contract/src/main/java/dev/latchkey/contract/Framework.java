@@ -38,7 +38,11 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
     public static final Framework MICRONAUT = new Framework(
             "Micronaut 4 (Netty)",
             "latchkey-micronaut",
-            Map.of(OptOut.BROKEN_PIECES, "Micronaut takes a piece that is malformed for the end of the body"));
+            Map.of(
+                    OptOut.BROKEN_PIECES,
+                    "Micronaut takes a piece that is malformed for the end of the body",
+                    OptOut.ONLY_HTML,
+                    "Micronaut compares the `Accept` header with a route before it runs the route"));
 
     /** Helidon. */
     public static final Framework HELIDON = new Framework(

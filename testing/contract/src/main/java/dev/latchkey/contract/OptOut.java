@@ -26,5 +26,7 @@ public enum OptOut {
     /** The framework refuses a WebSocket from another origin by itself, also from one that the application names. */
     SOCKET_ORIGINS,
     /** The framework has no streams of events. */
-    STREAMS
+    STREAMS,
+    /** The framework answers 406 to a client that does not take what a handler returns, before it asks the handler. */
+    ONLY_HTML
 }

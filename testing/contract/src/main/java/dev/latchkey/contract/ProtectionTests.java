@@ -45,10 +45,15 @@ interface ProtectionTests extends ServerFixture {
         assertThat(page.location())
                 .endsWith("/auth/signin?callbackUrl=" + Browser.encode(target().origin() + "/api/orders?page=2"));
 
+        assertThat(target().signedIn("bob").fetch("/api/orders").body()).isEqualTo("{\"orders-of\":\"u-bob\"}");
+    }
+
+    @Test
+    default void a_browser_that_takes_only_html_is_sent_to_the_sign_in_page_too() {
+        needs(OptOut.ONLY_HTML);
+
         assertThat(target().browser().get("/api/orders", "Accept", "text/html").status())
                 .isEqualTo(302); // not 406, although signed-in users get JSON
-
-        assertThat(target().signedIn("bob").fetch("/api/orders").body()).isEqualTo("{\"orders-of\":\"u-bob\"}");
     }
 
     @Test

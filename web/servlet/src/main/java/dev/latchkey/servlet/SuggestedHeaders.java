@@ -51,6 +51,7 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
      * Returns {@code response} with these headers, for another dispatch of the same request. A forward brings them
      * along. For an error page, the container takes the original response again, and may have reset it.
      */
+    @SuppressWarnings("ReferenceEquality") // the same object, as the container has it
     HttpServletResponse of(HttpServletResponse response) {
         if (isIn(response)) {
             return response;
@@ -60,6 +61,7 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
         return next;
     }
 
+    @SuppressWarnings("ReferenceEquality") // lists that are shared, and not lists that are equal
     private boolean isIn(ServletResponse response) {
         return (response instanceof SuggestedHeaders other && other.added == added)
                 || (response instanceof ServletResponseWrapper wrapper && isIn(wrapper.getResponse()));
