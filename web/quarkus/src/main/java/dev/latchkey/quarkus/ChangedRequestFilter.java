@@ -1,5 +1,7 @@
 package dev.latchkey.quarkus;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthRequest;
 import io.vertx.core.Vertx;
@@ -23,7 +25,7 @@ record ChangedRequestFilter() implements ResteasyReactiveContainerRequestFilter 
     private static void check(AdapterExchange changed, ResteasyReactiveContainerRequestContext request) {
         VertxContextScope.keep(changed);
         request.suspend();
-        Vertx.currentContext()
+        requireNonNull(Vertx.currentContext(), "a filter runs in the context of its request")
                 .executeBlocking(changed::answerAgain, false)
                 .onSuccess(answer -> {
                     answer.map(QuarkusAuth::response).ifPresent(request::abortWith);
