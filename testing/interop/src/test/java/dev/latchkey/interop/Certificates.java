@@ -1,5 +1,7 @@
 package dev.latchkey.interop;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,8 +60,8 @@ final class Certificates {
     }
 
     private static void make(Path file, String name, String... more) throws IOException, InterruptedException {
-        String keytool =
-                Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString();
+        String keytool = Path.of(requireNonNull(System.getProperty("java.home")), "bin", "keytool")
+                .toString();
         List<String> command = new ArrayList<>(List.of(keytool, "-genkeypair", "-keyalg", "EC", "-groupname"));
         command.addAll(List.of("secp256r1", "-alias", name, "-dname", "CN=" + name, "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
@@ -107,7 +109,7 @@ final class Certificates {
         try {
             KeyStore store = empty();
             Key key = all.getKey(name, PASSWORD.toCharArray());
-            store.setKeyEntry(name, key, PASSWORD.toCharArray(), all.getCertificateChain(name));
+            store.setKeyEntry(name, requireNonNull(key), PASSWORD.toCharArray(), all.getCertificateChain(name));
             return store;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -117,7 +119,7 @@ final class Certificates {
     private KeyStore trust() {
         try {
             KeyStore store = empty();
-            store.setCertificateEntry(AUTHORITY, all.getCertificate(AUTHORITY));
+            store.setCertificateEntry(AUTHORITY, requireNonNull(all.getCertificate(AUTHORITY)));
             return store;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
