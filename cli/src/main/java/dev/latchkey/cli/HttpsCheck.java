@@ -1,5 +1,7 @@
 package dev.latchkey.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.wire.Origin;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -35,6 +37,6 @@ record HttpsCheck(HttpProbe http, Findings findings, String url, Origin origin) 
 
     private static long seconds(String header) {
         Matcher age = MAX_AGE.matcher(header);
-        return age.find() ? Long.parseLong(age.group(1)) : 0;
+        return age.find() ? Long.parseLong(requireNonNull(age.group(1))) : 0;
     }
 }

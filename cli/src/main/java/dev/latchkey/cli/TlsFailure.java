@@ -3,8 +3,6 @@ package dev.latchkey.cli;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -37,11 +35,13 @@ enum TlsFailure {
 
     /** The JDK has an exception for each reason but the last two, and keeps them as causes. */
     static TlsFailure of(SSLException failure) {
-        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .map(TlsFailure::ofOne)
-                .filter(found -> found != OTHER)
-                .findFirst()
-                .orElse(OTHER);
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            TlsFailure found = ofOne(one);
+            if (found != OTHER) {
+                return found;
+            }
+        }
+        return OTHER;
     }
 
     private static TlsFailure ofOne(Throwable one) {
