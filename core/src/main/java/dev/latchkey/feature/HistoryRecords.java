@@ -5,9 +5,9 @@ import dev.latchkey.store.StoredRecord;
 
 /**
  * The records that tell what has happened to a user. They belong to the user, and go with the user and with the first
- * proof of the address. But they are nothing that somebody can use, and there can be very many. So whoever asks what a
- * user has leaves them out, with {@link RecordStore#recordsExcept}, and nobody undoes them. They are listed in the
- * group of their user alone, page by page.
+ * proof of the address. Nobody can sign in with them, and there can be very many. So code that asks what a user has
+ * leaves them out, with {@link RecordStore#recordsExcept}, and nobody undoes them. They are listed in the group of
+ * their user alone, page by page.
  */
 public final class HistoryRecords {
 

@@ -222,7 +222,7 @@ final class AddressChange {
         sessions.revokeAll(call.session().user().id(), call.session().id().orElse(null));
     }
 
-    /** Whoever ends the session meanwhile does not want a change any more. */
+    /** If somebody ends the session meanwhile, the user does not want the change any more. */
     private boolean replace(EndpointCall call, StoredUser user, String address, boolean proved) {
         return context.callers()
                 .change(

@@ -43,12 +43,7 @@ public final class SocketWatch
         if (opening == null) {
             return; // a request to Quarkus's management interface, which Latchkey does not see
         }
-        try {
-            opening.watch(connection::isOpen, end -> close(connection, end));
-        } catch (RuntimeException | Error e) {
-            close(connection, SessionEnd.UNAVAILABLE);
-            throw e;
-        }
+        opening.watch(connection::isOpen, end -> close(connection, end));
     }
 
     private static void close(WebSocketConnection connection, SessionEnd end) {
