@@ -54,6 +54,10 @@ class PasswordTableTest {
 
         assertThat(statements.password()).hasSize(4);
         assertThat(statements.session())
-                .containsExactly("select latchkey_users", "insert latchkey_sessions", "select latchkey_records");
+                .containsExactly(
+                        "select latchkey_users",
+                        "insert latchkey_sessions",
+                        "select latchkey_records",
+                        "select latchkey_records");
     }
 }
