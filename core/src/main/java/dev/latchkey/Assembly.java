@@ -17,7 +17,6 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Languages;
@@ -97,16 +96,8 @@ final class Assembly {
         ProviderSightings sightings = new ProviderSightings(options.clock, observer);
         ProviderHttp http = http(options).observed(sightings);
         SessionAssembly sessions = SessionAssembly.of(options, secrets, observer);
-        SignInAssembly signIn = SignInAssembly.of(
-                options,
-                sessions,
-                providers,
-                mailing,
-                texts,
-                pages,
-                new ClientAddresses(site.proxies()),
-                http,
-                observer);
+        SignInAssembly signIn =
+                SignInAssembly.of(options, sessions, providers, mailing, texts, pages, site, http, observer);
         requireDistinctTokens(options, signIn.features().requests());
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);

@@ -90,9 +90,10 @@ record SignInAssembly(
             Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
-            ClientAddresses clients,
+            PublicSite site,
             ProviderHttp http,
             Observer observer) {
+        ClientAddresses clients = new ClientAddresses(site.proxies());
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
@@ -180,6 +181,7 @@ record SignInAssembly(
                 mailing,
                 options.mailExecutor,
                 Optional.ofNullable(store),
+                site.publicUrl().path(),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 new SessionCallers(base.sessions(), store),
