@@ -51,7 +51,8 @@ final class Assembly {
         mistakes.check(
                 () -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
         Set<String> open = mistakes.get(
-                () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                () -> UnguardedPages.of(
+                        options.pages, options.theme, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Texts texts = mistakes.getOr(() -> texts(options), Assembly::english);
         Set<Locale> translated = new HashSet<>();
