@@ -92,16 +92,7 @@ final class Assembly {
         SessionAssembly sessions = SessionAssembly.of(options, secrets, observer);
         RequestLanguages languages = new RequestLanguages(texts, options.language);
         Lazy<SignInAssembly> signIn = new Lazy<>(() -> SignInAssembly.of(
-                options,
-                sessions,
-                providers,
-                mailing,
-                texts,
-                pages.get(),
-                languages,
-                site,
-                http.get(),
-                observer));
+                options, sessions, providers, mailing, texts, pages.get(), languages, site, http.get(), observer));
         Lazy<Endpoints> endpoints = new Lazy<>(() -> new Endpoints(signIn.get().endpoints()));
         Installed features = Installed.none();
         if (!options.features.all().isEmpty()) { // what features add can be wrong, so it is made and checked now
