@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +27,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The cipher suites that a client of FAPI 2.0 accepts (section 5.2.2, RFC 9325 section 4.2). */
 class CipherSuitesTest {
 
+    private static TestCertificates certificates;
+
     private final SignInApplication application = new SignInApplication(new ManualClock());
-
-    @TempDir
-    private Path folder;
-
-    private TestCertificates certificates;
     private HttpsServer server;
+
+    @BeforeAll
+    static void make(@TempDir Path folder) throws Exception {
+        certificates = TestCertificates.in(folder, "app");
+    }
 
     @BeforeEach
     void start() throws Exception {
-        certificates = TestCertificates.in(folder, "app");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] discovery = ("{\"issuer\":\"" + issuer() + "\",\"authorization_endpoint\":\"" + issuer()
                         + "/authorize\",\"token_endpoint\":\"" + issuer() + "/token\",\"jwks_uri\":\"" + issuer()

@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,10 +220,18 @@ class FaultsOnPostgresTest {
         });
     }
 
-    private Load ask(List<Visitor> some) throws IOException {
+    /** All ask at once, because each waits for as long as the pool does. */
+    private Load ask(List<Visitor> some) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(some.size());
+        List<Callable<HttpResponse<String>>> requests = new ArrayList<>();
+        some.forEach(visitor -> requests.add(() -> visitor.get(site.next(), "/me")));
         Load load = new Load();
-        for (Visitor visitor : some) {
-            load.count(visitor.get(site.next(), "/me"));
+        try {
+            for (Future<HttpResponse<String>> answer : threads.invokeAll(requests)) {
+                load.count(answer.get());
+            }
+        } finally {
+            threads.shutdownNow();
         }
         assertThat(load.others()).as("neither signed in nor told to come back").isZero();
         return load;

@@ -6,6 +6,8 @@ import dev.latchkey.contract.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,38 +18,50 @@ class RouteAuditTest {
     @TempDir
     static Path folder;
 
-    private static String audit(String matcher, String path) throws Exception {
-        return audit(matcher, "/", path);
+    private static QuarkusServer dashboard;
+
+    @BeforeAll
+    static void start() throws Exception {
+        dashboard = serve("/dashboard/:path*", "/");
     }
 
-    private static String audit(String matcher, String rootPath, String path) throws Exception {
+    @AfterAll
+    static void stop() {
+        dashboard.close();
+    }
+
+    private static QuarkusServer serve(String matcher, String rootPath) throws Exception {
         Map<String, String> config = Map.of("latchkey.matcher", matcher, "quarkus.http.root-path", rootPath);
-        Path files = Files.createTempDirectory(folder, "audited");
-        try (QuarkusServer server = QuarkusServer.start("audited", files, config, loader -> {})) {
-            return Browser.at(server.address()).get(path).body();
-        }
+        return QuarkusServer.start("audited", Files.createTempDirectory(folder, "audited"), config, loader -> {});
+    }
+
+    private static String audit(QuarkusServer server, String path) {
+        return Browser.at(server.address()).get(path).body();
     }
 
     @Test
     void a_forgotten_route_fails_until_it_is_guarded_or_listed() throws Exception {
-        assertThat(audit("/dashboard/:path*", OPEN))
+        assertThat(audit(dashboard, OPEN))
                 .startsWith("FAILED GET /forgotten/{id} (Pages.forgotten) is guarded by nothing")
                 .doesNotContain("GET /dashboard/page (");
-        assertThat(audit("/dashboard/:path*", OPEN + "&open=/forgotten/%7Bid%7D"))
-                .startsWith("METHOD");
-        assertThat(audit("/(dashboard|forgotten)/:path*", OPEN)).startsWith("METHOD");
+        assertThat(audit(dashboard, OPEN + "&open=/forgotten/%7Bid%7D")).startsWith("METHOD");
+        try (QuarkusServer guarded = serve("/(dashboard|forgotten)/:path*", "/")) {
+            assertThat(audit(guarded, OPEN)).startsWith("METHOD");
+        }
     }
 
     @Test
     void paths_are_below_the_root_path() throws Exception {
-        assertThat(audit("/dashboard/:path*", "/shop", "/shop/audit"))
-                .containsPattern("GET +/dashboard/page +Pages.dashboard +matcher /dashboard/:path\\*")
-                .containsPattern("/dashboard/route +Quarkus's router +matcher");
+        try (QuarkusServer shop = serve("/dashboard/:path*", "/shop")) {
+            assertThat(audit(shop, "/shop/audit"))
+                    .containsPattern("GET +/dashboard/page +Pages.dashboard +matcher /dashboard/:path\\*")
+                    .containsPattern("/dashboard/route +Quarkus's router +matcher");
+        }
     }
 
     @Test
-    void every_form_of_protection_is_seen() throws Exception {
-        assertThat(audit("/dashboard/:path*", "/audit"))
+    void every_form_of_protection_is_seen() {
+        assertThat(audit(dashboard, "/audit"))
                 .containsPattern("GET +/dashboard/page +Pages.dashboard +matcher /dashboard/:path\\*")
                 .containsPattern("GET +/dashboard/media .*matcher /dashboard/:path\\*")
                 .containsPattern("\\* +/dashboard/room/\\* +Pages.room +matcher /dashboard/:path\\*")

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MySqlDriverTest extends JdbcStoreContract {
 
     MySqlDriverTest(MariaDbServer server) {
-        super(at(server.newDatabase("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:") + "&useAffectedRows=true"));
+        super(at(server.newDatabase("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:")
+                + "&useAffectedRows=true&sslMode=DISABLED"));
     }
 
     @Override

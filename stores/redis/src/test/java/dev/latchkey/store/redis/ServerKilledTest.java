@@ -1,5 +1,6 @@
 package dev.latchkey.store.redis;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.servers.Await;
@@ -54,7 +55,7 @@ class ServerKilledTest {
         for (int i = opened.size() - 1; i >= 0; i--) {
             opened.get(i).close();
         }
-        resources.shutdown().get();
+        resources.shutdown(0, 2, SECONDS).get(); // by default, it waits for two seconds in which nothing happens
     }
 
     @Test

@@ -44,6 +44,7 @@ public record SpringServer(ConfigurableApplicationContext context) implements Ru
                 "server.address=127.0.0.1",
                 "server.max-http-request-header-size=32KB",
                 "server.netty.max-initial-line-length=16KB",
+                "spring.reactor.netty.shutdown-quiet-period=0s", // by default, two seconds for each server that closes
                 "server.tomcat.max-http-response-header-size=32KB"));
         all.addAll(List.of(properties));
         return new SpringServer(builder.bannerMode(Banner.Mode.OFF)
