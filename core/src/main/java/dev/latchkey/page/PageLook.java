@@ -23,15 +23,23 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
     record Link(TextKey label, String href) {}
 
     /**
-     * Returns the look for a theme.
+     * Checks the pictures of a theme.
      *
      * @throws IllegalArgumentException if a picture is on another host, because that host would learn who signs in, and
      *     when
      */
+    static void requirePictures(Theme theme) {
+        requireOurs(theme.logo(), "logo");
+        requireOurs(theme.darkLogo(), "darkLogo");
+        requireOurs(theme.favicon(), "favicon");
+    }
+
+    /** Returns the look for a theme. Throws what {@link #requirePictures} throws. */
     static PageLook of(Theme theme, CustomPages pages) {
-        String logo = ours(theme.logo(), "logo");
-        String darkLogo = ours(theme.darkLogo(), "darkLogo");
-        String favicon = ours(theme.favicon(), "favicon");
+        requirePictures(theme);
+        String logo = theme.logo();
+        String darkLogo = theme.darkLogo();
+        String favicon = theme.favicon();
         List<Link> links = new ArrayList<>();
         add(links, CoreText.PAGE_TERMS, pages.terms());
         add(links, CoreText.PAGE_PRIVACY, pages.privacy());
@@ -83,12 +91,11 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
         }
     }
 
-    private static @Nullable String ours(@Nullable String image, String what) {
+    private static void requireOurs(@Nullable String image, String what) {
         if (image != null && !isOurs(image)) {
             throw new IllegalArgumentException("Theme." + what + " is a path on this host, such as /" + what
                     + ".svg, or a data:image/ URL; \"" + image + "\" is neither");
         }
-        return image;
     }
 
     private static boolean isOurs(String image) {

@@ -46,7 +46,7 @@ public final class ThemeSettings {
             "The font of the built-in pages, which no page has to load.");
     public static final Setting<Integer> CORNERS = Setting.of(
             "theme.corners",
-            SettingTypes.COUNT.called("pixels").where(pixels -> pixels >= 0 && pixels <= 24, "is not between 0 and 24"),
+            SettingTypes.COUNT.called("pixels").where(SettingTypes.between(0, 24), "is not between 0 and 24"),
             CALL,
             "10",
             "How round the corners of buttons and fields are.");
