@@ -9,6 +9,7 @@ import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
@@ -31,7 +32,6 @@ import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.OAuthProviders;
-import dev.latchkey.method.SessionCallers;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
@@ -51,6 +51,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
 import dev.latchkey.token.ClientCredentials;
@@ -121,7 +122,9 @@ record SignInAssembly(
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
-        Confirmations confirmations = new Confirmations(accounts, base.sessions(), steps, listeners, options.clock);
+        Callers callers = new Callers(base.sessions(), new DisabledUsers(store));
+        Confirmations confirmations =
+                new Confirmations(store, base.sessions(), callers, steps, listeners, options.clock);
         AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
@@ -182,7 +185,7 @@ record SignInAssembly(
                 Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
-                new SessionCallers(base.sessions(), store),
+                callers,
                 lifetime -> ReplayCache.of(store, options.clock, lifetime, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
@@ -200,6 +203,7 @@ record SignInAssembly(
                         accounts,
                         completion,
                         confirmations,
+                        callers,
                         base.sessions(),
                         listeners,
                         observer,
@@ -230,7 +234,7 @@ record SignInAssembly(
                 options.pages,
                 options.bodyLimit,
                 options.openApi,
-                new RouteAccessCheck(base.sessions(), options.pages, stepUps),
+                new RouteAccessCheck(callers, options.pages, stepUps),
                 stepUps,
                 base.randoms(),
                 keys,

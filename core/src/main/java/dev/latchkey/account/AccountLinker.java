@@ -10,7 +10,6 @@ import dev.latchkey.model.User;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.storage.LinkMarks;
 import dev.latchkey.store.StoredAccount;
@@ -276,11 +275,6 @@ public final class AccountLinker {
     /** Returns a user of the store. */
     public Optional<StoredUser> find(String userId) {
         return store.user(userId);
-    }
-
-    /** Returns the accounts with which this user can sign in. */
-    public List<Account> leadingIn(String userId) {
-        return new AccountOwners(store).accounts(userId);
     }
 
     private StoredAccount stored(Account account) {

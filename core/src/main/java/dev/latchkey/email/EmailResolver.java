@@ -4,7 +4,6 @@ import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
@@ -14,6 +13,7 @@ import dev.latchkey.session.PendingRecords;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
@@ -153,7 +153,7 @@ public final class EmailResolver implements UserResolver {
         int own = addresses.count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size()
                 + store.recordsOf(UpstreamSession.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId, UserStatus.KIND);
+        int records = store.deleteRecordsOf(userId, DisabledUsers.KIND);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);

@@ -1,11 +1,11 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.User;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record StandingCheck(@Nullable CheckedStore store) {
     /** Checks that what the user has shown still counts, and that the user is not disabled. */
     void require(User user, BooleanSupplier stands) {
         require(stands.getAsBoolean());
-        if (store != null && store.record(UserStatus.KIND, user.id()).isPresent()) {
+        if (new DisabledUsers(store).has(user.id())) {
             throw new AuthException.Refused(
                     ErrorCode.ACCESS_DENIED, FailureCause.USER_DISABLED, "the user is disabled", null);
         }
