@@ -70,7 +70,7 @@ public final class AccountLinker {
      * @param linking the user to whom the account is to be linked; {@code null} for an ordinary sign-in
      */
     public UserResolver arrivals(@Nullable LinkingUser linking) {
-        return new AccountResolver(this, linking);
+        return (account, profile) -> plan(account, profile, linking);
     }
 
     /**
@@ -97,9 +97,10 @@ public final class AccountLinker {
             return new PlannedUser(user, events -> known(known.user(), user, account, events));
         }
         if (decision instanceof LinkDecision.Link link) {
-            return new PlannedUser(
-                    link.user().user(),
-                    events -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
+            return new PlannedUser(link.user().user(), events -> {
+                boolean linked = linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking);
+                return linked ? Optional.of(linked(link.user().user(), false, account, events)) : Optional.empty();
+            });
         }
         User user = provisional(account, profile);
         StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
@@ -122,19 +123,26 @@ public final class AccountLinker {
             events.accept(new AuthEvent.UserUpdated(user));
         }
         keepTokens(user.id(), account);
-        return Optional.of(ResolvedUser.known(user));
+        return Optional.of(resolved(user, false, account));
+    }
+
+    private ResolvedUser linked(User user, boolean isNew, Account account, Consumer<? super AuthEvent> events) {
+        events.accept(new AuthEvent.AccountLinked(user, account));
+        return resolved(user, isNew, account);
+    }
+
+    private ResolvedUser resolved(User user, boolean isNew, Account account) {
+        return new ResolvedUser(user, isNew, true, () -> isOf(account, user));
     }
 
     /**
      * Links the account to the user with the same address. Confirms the link only if the user still has that address
      * and the same verification.
      */
-    private Optional<ResolvedUser> byEmail(StoredUser namesake, Account account) {
+    private boolean byEmail(StoredUser namesake, Account account) {
         String id = namesake.user().id();
         return unconfirmed.add(id, account)
-                        && unconfirmed.confirm(id, account, stored(account).tokens(), () -> isReachable(namesake))
-                ? Optional.of(ResolvedUser.linked(namesake.user()))
-                : Optional.empty();
+                && unconfirmed.confirm(id, account, stored(account).tokens(), () -> isReachable(namesake));
     }
 
     private boolean isReachable(StoredUser before) {
@@ -149,16 +157,16 @@ public final class AccountLinker {
      * first proof of the address, or "sign out everywhere", may have happened in the meantime and have looked at the
      * user's accounts before this account was added (B12).
      */
-    private Optional<ResolvedUser> link(StoredUser wanting, Account account, LinkingUser linking) {
+    private boolean link(StoredUser wanting, Account account, LinkingUser linking) {
         String id = wanting.user().id();
         if (!unconfirmed.add(id, account)) {
-            return Optional.empty();
+            return false;
         }
         if (!unconfirmed.confirm(id, account, stored(account).tokens(), linking.isSignedIn())) {
             throw new AuthException.Refused(
                     ErrorCode.ACCOUNT_NOT_LINKED, "the user who began to link the account was signed out meanwhile");
         }
-        return Optional.of(ResolvedUser.linked(wanting.user()));
+        return true;
     }
 
     private Optional<ResolvedUser> create(
@@ -180,7 +188,10 @@ public final class AccountLinker {
         if (added.isPresent() && email != null && origin != null) {
             recordFirst(added.get().user().id(), origin, email);
         }
-        return added.map(StoredUser::user).map(ResolvedUser::created);
+        return added.map(StoredUser::user).map(created -> {
+            events.accept(new AuthEvent.UserCreated(created));
+            return linked(created, true, account, events);
+        });
     }
 
     /**
@@ -224,7 +235,8 @@ public final class AccountLinker {
         return true;
     }
 
-    boolean isOf(Account account, User user) {
+    /** Returns whether the account belongs to the user. */
+    public boolean isOf(Account account, User user) {
         return entered(account)
                 .filter(owner -> owner.user().id().equals(user.id()))
                 .isPresent();

@@ -74,31 +74,26 @@ public final class EmailResolver implements UserResolver {
         StoredUser owner = owner(address).orElse(null);
         if (owner == null) {
             User user = new User(randoms.uuid(), null, address, null);
-            return new PlannedUser(user, events -> created(user, address));
+            return new PlannedUser(user, events -> created(user, address, events));
         }
         return addresses.isProved(owner)
-                ? new PlannedUser(owner.user(), events -> Optional.of(ResolvedUser.known(owner.user())))
+                ? PlannedUser.known(owner.user(), () -> stands(owner.user()))
                 : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
     /** Returns whether the user still exists with this address. A redeemed proof itself cannot be taken back. */
-    @Override
-    public boolean stand(User user, Account account) {
+    private boolean stands(User user) {
         return store.user(user.id())
                 .filter(now -> Objects.equals(now.user().email(), user.email()))
                 .isPresent();
     }
 
-    @Override
-    public boolean goesByAccount() {
-        return false;
-    }
-
-    private Optional<ResolvedUser> created(User user, String address) {
+    private Optional<ResolvedUser> created(User user, String address, Consumer<? super AuthEvent> events) {
         Optional<StoredUser> added = store.createUser(new StoredUser(user, clock.instant()), null);
-        return added.map(made -> {
-            addresses.recordFirst(made.user().id(), AddressProofRecords.Origin.PROVED, address);
-            return ResolvedUser.createdWithoutAccount(made.user());
+        return added.map(StoredUser::user).map(made -> {
+            addresses.recordFirst(made.id(), AddressProofRecords.Origin.PROVED, address);
+            events.accept(new AuthEvent.UserCreated(made));
+            return new ResolvedUser(made, true, false, () -> stands(made));
         });
     }
 
@@ -122,7 +117,7 @@ public final class EmailResolver implements UserResolver {
                 all.accounts.size(),
                 all.sessions,
                 all.records);
-        return Optional.of(ResolvedUser.known(user));
+        return Optional.of(new ResolvedUser(user, false, false, () -> stands(user)));
     }
 
     private record Removed(List<Account> accounts, int sessions, int records) {

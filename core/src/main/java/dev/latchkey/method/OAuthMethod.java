@@ -168,7 +168,7 @@ record OAuthMethod(
                 profile,
                 identity.roles(),
                 callbackUrl,
-                completion.arrivals(linking),
+                completion.arrivals(user, linking),
                 facts);
     }
 
