@@ -3,7 +3,10 @@ package dev.latchkey;
 import dev.latchkey.account.AccountControl;
 import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.EmailAuthorities;
+import dev.latchkey.account.EmailBackfill;
+import dev.latchkey.account.NewUsers;
 import dev.latchkey.account.RemainingMethods;
+import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
@@ -120,7 +123,10 @@ record SignInAssembly(
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
-        EmailSignIn email = email(options, base, providers, clients, limits);
+        EmailResolver resolver = accounts == null
+                ? null
+                : new EmailResolver(accounts.store(), accounts.newUsers(), options.clock, base.revocations());
+        EmailSignIn email = email(options, base, providers, resolver, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Callers callers = new Callers(base.sessions(), new DisabledUsers(store));
         Confirmations confirmations =
@@ -128,8 +134,6 @@ record SignInAssembly(
         AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        EmailResolver resolver =
-                store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
         AddressProofs addresses =
                 new StoredAddressProofs(store, resolver, mailing.isPresent(), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
@@ -281,11 +285,15 @@ record SignInAssembly(
             @Nullable SealedProviderTokens tokens,
             Predicate<StoredUser> hasFactor) {
         CheckedStore store = base.store();
-        EmailAuthorities authorities = new EmailAuthorities(providers);
         return store == null
                 ? null
                 : new AccountLinker(
-                        store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities, hasFactor);
+                        store,
+                        new NewUsers(store, base.randoms(), options.clock),
+                        options.linkByEmail,
+                        tokens,
+                        new EmailAuthorities(providers),
+                        new EmailBackfill(store, options.clock, hasFactor));
     }
 
     private static CredentialChecks credentials(
@@ -307,20 +315,15 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
+            @Nullable EmailResolver resolver,
             ClientAddresses clients,
             RateLimiter limits) {
-        CheckedStore store = base.store();
         long mailing = providers.values().stream().filter(Provider::sendsMail).count();
-        return mailing == 0 || store == null
-                ? null
-                : new EmailSignIn(
-                        store,
-                        base.keys(),
-                        base.randoms(),
-                        options.clock,
-                        clients,
-                        limits,
-                        mailing == 1,
-                        base.revocations());
+        if (mailing == 0 || resolver == null) {
+            return null;
+        }
+        EmailChallenges challenges =
+                new EmailChallenges(resolver.store(), base.keys(), base.randoms(), options.clock, mailing == 1);
+        return new EmailSignIn(challenges, resolver, limits, clients);
     }
 }

@@ -55,7 +55,8 @@ public final class EmailChallenges {
      * @param onlyProvider whether only one provider sends mails; if so, links of Auth.js, which do not name their
      *     provider, are valid too
      */
-    EmailChallenges(CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
+    public EmailChallenges(
+            CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
         this.hashes = keys.mailTokenHashes();

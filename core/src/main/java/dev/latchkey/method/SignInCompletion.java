@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.LinkingUser;
+import dev.latchkey.account.NewUsers;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
@@ -117,8 +118,9 @@ public record SignInCompletion(
             Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
-        User candidate = users.candidate(who.name(), who.email());
+        NewUsers users =
+                requireNonNull(accounts, "a feature with sign-up needs a store").newUsers();
+        User candidate = users.candidate(who.name(), who.email(), null);
         SignUp joining = new SignUp(users, who.isProved(), attach);
         return complete(
                 call,
@@ -239,7 +241,8 @@ public record SignInCompletion(
         }
         User user = accounts == null
                 ? proven.user()
-                : accounts.find(proven.user().id())
+                : accounts.store()
+                        .user(proven.user().id())
                         .map(StoredUser::user)
                         .orElseThrow(() -> new AuthException.Refused(
                                 ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile"));

@@ -18,6 +18,7 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.WatchedStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,19 @@ class AccountLinkerTest {
         assertThat(linked).containsExactly(first.user());
         assertKnown(second, first.user());
         assertThat(store.user(first.user().id())).map(StoredUser::emailVerified).contains(NOW);
+    }
+
+    @Test
+    void a_new_user_is_told_of_even_if_the_store_then_fails() {
+        WatchedStore watched = new WatchedStore();
+        watched.after("addRecord", () -> watched.fail(WatchedStore.Failing.WRITES));
+        AccountLinker accounts = accounts(false, watched.store());
+        Profile profile = profile("9", "ada@gmail.com", true);
+
+        assertThatThrownBy(() -> arrive(accounts, GOOGLE, profile)).isInstanceOf(AuthException.Fault.class);
+
+        assertThat(linked).extracting(User::email).containsExactly("ada@gmail.com");
+        assertThat(watched.memory().userByEmail("ada@gmail.com")).isPresent();
     }
 
     @Test
@@ -196,7 +210,7 @@ class AccountLinkerTest {
 
         Account mail = new Account("email", "email", "email", "ada@acme.example", null);
         CheckedStore calls = new CheckedStore(store, () -> NOW);
-        PlannedUser proof = new EmailResolver(calls, new Randoms(new SecureRandom()), () -> NOW, null)
+        PlannedUser proof = new EmailResolver(calls, newUsers(calls), () -> NOW, null)
                 .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
         assertKnown(proof.carryOut().apply(this::heard).orElseThrow(), before.user());
 
@@ -282,14 +296,25 @@ class AccountLinkerTest {
     }
 
     private AccountLinker accounts(boolean linkByEmail) {
+        return accounts(linkByEmail, store);
+    }
+
+    private static AccountLinker accounts(boolean linkByEmail, Store store) {
+        CheckedStore calls = new CheckedStore(store, () -> NOW);
         return new AccountLinker(
-                new CheckedStore(store, () -> NOW),
-                new Randoms(new SecureRandom()),
-                () -> NOW,
+                calls,
+                newUsers(calls),
                 linkByEmail,
                 null,
                 new EmailAuthorities(
                         Map.of("google", Providers.google().clientId("app").clientSecret("any"))),
-                user -> !store.recordsOf("passkey", user.user().id()).isEmpty());
+                new EmailBackfill(
+                        calls,
+                        () -> NOW,
+                        user -> !store.recordsOf("passkey", user.user().id()).isEmpty()));
+    }
+
+    private static NewUsers newUsers(CheckedStore calls) {
+        return new NewUsers(calls, new Randoms(new SecureRandom()), () -> NOW);
     }
 }
