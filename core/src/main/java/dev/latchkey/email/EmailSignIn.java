@@ -20,12 +20,12 @@ public record EmailSignIn(
      * @throws TooManyRequests if the client has asked for too many mails
      */
     public void requireMayAsk(EmailProvider provider, AuthRequest request) {
-        count("mails of a client", provider, request);
+        limits.require("mails of a client", clients.budgetOf(request), provider.perClient());
     }
 
     /** Works like {@link #requireMayAsk}, for a code that a client tries. */
     public void requireMayTry(EmailProvider provider, AuthRequest request) {
-        count("codes of a client", provider, request);
+        limits.require("codes of a client", clients.budgetOf(request), provider.perClient());
     }
 
     /** Returns whether a mail may be sent to an address, without counting the mail. */
@@ -41,11 +41,5 @@ public record EmailSignIn(
     /** Reverses one count of {@link #countMail}. */
     public void wasNotMailed(EmailProvider provider, EmailAddress address) {
         limits.giveBack(MAILS_TO, address.text(), provider.perAddress());
-    }
-
-    private void count(String what, EmailProvider provider, AuthRequest request) {
-        limits.count(what, clients.budgetOf(request), provider.perClient()).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + what, wait);
-        });
     }
 }

@@ -96,7 +96,7 @@ public final class PendingSignIns {
      */
     public void hold(EndpointCall call, Proven soFar, Runnable check) {
         if (!soFar.hasWaited()) {
-            count("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
+            limits.require("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
         }
         Duration left = Duration.between(clock.instant(), soFar.ends());
         Claims content = place.keep(soFar).orElseThrow(AuthException.Refused::sessionRequired);
@@ -131,8 +131,8 @@ public final class PendingSignIns {
                         "no sign-in waits for a step in this browser",
                         null));
         if (call.isPost()) {
-            count("pending sign-in", soFar.state(), TRIES);
-            count("step of a user", soFar.user().id(), TRIES_OF_USER);
+            limits.require("pending sign-in", soFar.state(), TRIES);
+            limits.require("step of a user", soFar.user().id(), TRIES_OF_USER);
         }
         call.goOn(soFar);
     }
@@ -181,12 +181,6 @@ public final class PendingSignIns {
                 call.cookies(),
                 call.cookieSet().pendingSignIn(),
                 call.cookieSet().hostAttributes()));
-    }
-
-    private void count(String what, String whose, RateLimit limit) {
-        limits.count(what, whose, limit).ifPresent(wait -> {
-            throw new TooManyRequests("too many of: " + what, wait);
-        });
     }
 
     /** Returns the newest of the sign-ins in the browser's cookies. A browser may have an older cookie too. */

@@ -54,9 +54,7 @@ record PasswordChange(
     void bySession(EndpointCall call, @Nullable StoredPassword before, String hash) {
         Session session = call.session();
         String userId = session.user().id();
-        limits.count(CHANGES, userId, OF_USER).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + CHANGES, wait);
-        });
+        limits.require(CHANGES, userId, OF_USER);
         String stays = session.id().orElse(null);
         end(userId, stays);
         boolean stands = callers.change(call, userId, () -> {
