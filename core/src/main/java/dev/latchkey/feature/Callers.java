@@ -6,6 +6,7 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.storage.DisabledUsers;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,26 +48,25 @@ public final class Callers {
      * always sees the first.
      *
      * @param userId the user who must still be signed in
-     * @param change makes the change and returns what takes it back; empty if it has changed nothing
-     * @return {@code false} if nothing has changed: {@code change} returned nothing, or the session has ended meanwhile
-     *     and the change was taken back
+     * @param change makes the change and returns what it has made; empty if it has changed nothing
+     * @param takeBack takes the change back
+     * @return what {@code change} returned; empty if nothing has changed: {@code change} returned nothing, or the
+     *     session has ended meanwhile and the change was taken back
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the change was taken back too
      */
-    public boolean change(EndpointCall call, String userId, Supplier<Optional<Runnable>> change) {
-        Runnable takeBack = change.get().orElse(null);
-        if (takeBack == null) {
-            return false;
-        }
+    public <T> Optional<T> change(
+            EndpointCall call, String userId, Supplier<Optional<T>> change, Consumer<T> takeBack) {
+        Optional<T> made = change.get();
         boolean stands = false;
         try {
             // the status of a disabled user is there before the sessions end
-            stands = session(call, userId).isPresent() && !disabled.has(userId);
+            stands = made.isPresent() && session(call, userId).isPresent() && !disabled.has(userId);
         } finally {
             if (!stands) {
-                takeBack.run();
+                made.ifPresent(takeBack);
             }
         }
-        return stands;
+        return stands ? made : Optional.empty();
     }
 
     private SessionStrategy strategy(EndpointCall call) {

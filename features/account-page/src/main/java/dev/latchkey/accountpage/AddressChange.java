@@ -228,9 +228,9 @@ final class AddressChange {
                 .change(
                         call,
                         user.user().id(),
-                        () -> context.addresses().replace(user, address)
-                                ? Optional.of(() -> takeBack(user, address, proved))
-                                : Optional.empty());
+                        () -> context.addresses().replace(user, address) ? Optional.of(user) : Optional.empty(),
+                        before -> takeBack(before, address, proved))
+                .isPresent();
     }
 
     /** An address for which nobody vouches does not come back, since its owner could not get it any more. */

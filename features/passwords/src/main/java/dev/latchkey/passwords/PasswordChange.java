@@ -57,14 +57,15 @@ record PasswordChange(
         limits.require(CHANGES, userId, OF_USER);
         String stays = session.id().orElse(null);
         end(userId, stays);
-        boolean stands = callers.change(call, userId, () -> {
-            StoredPassword now = passwords
-                    .change(userId, before, hash)
-                    .orElseThrow(() ->
-                            new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
-            return Optional.of(() -> takeBack(now, before));
-        });
-        if (!stands) {
+        Optional<StoredPassword> set = callers.change(
+                call,
+                userId,
+                () -> Optional.of(passwords
+                        .change(userId, before, hash)
+                        .orElseThrow(() -> new AuthException.Refused(
+                                ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"))),
+                now -> takeBack(now, before));
+        if (set.isEmpty()) {
             throw AuthException.Refused.sessionRequired();
         }
         end(userId, stays);
