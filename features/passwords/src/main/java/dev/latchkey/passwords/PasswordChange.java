@@ -54,19 +54,18 @@ record PasswordChange(
     void bySession(EndpointCall call, @Nullable StoredPassword before, String hash) {
         Session session = call.session();
         String userId = session.user().id();
-        limits.count(CHANGES, userId, OF_USER).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + CHANGES, wait);
-        });
+        limits.require(CHANGES, userId, OF_USER);
         String stays = session.id().orElse(null);
         end(userId, stays);
-        boolean stands = callers.change(call, userId, () -> {
-            StoredPassword now = passwords
-                    .change(userId, before, hash)
-                    .orElseThrow(() ->
-                            new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
-            return Optional.of(() -> takeBack(now, before));
-        });
-        if (!stands) {
+        Optional<StoredPassword> set = callers.change(
+                call,
+                userId,
+                () -> Optional.of(passwords
+                        .change(userId, before, hash)
+                        .orElseThrow(() -> new AuthException.Refused(
+                                ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"))),
+                now -> takeBack(now, before));
+        if (set.isEmpty()) {
             throw AuthException.Refused.sessionRequired();
         }
         end(userId, stays);
