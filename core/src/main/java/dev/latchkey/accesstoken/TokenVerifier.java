@@ -163,7 +163,7 @@ final class TokenVerifier {
     }
 
     /** A mapping may look for roles in the token itself, which has any form if its issuer is asked about it. */
-    @SuppressWarnings("UnusedException") // whoever sent the token has caused it
+    @SuppressWarnings("UnusedException") // the sender of the token has caused it
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {
         RoleMapping mapping = issuer.settings().definition().roles();
         if (mapping == null) {

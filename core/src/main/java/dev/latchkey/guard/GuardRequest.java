@@ -2,7 +2,6 @@ package dev.latchkey.guard;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
-import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Instant;
@@ -107,45 +106,61 @@ public final class GuardRequest {
     }
 
     /**
-     * Returns the first value of a header, or {@code null}. Do not trust the value, because a client can send any
-     * value.
+     * Returns the value of a header, or {@code null}. Do not trust the value, because a client can send any value.
+     *
+     * @throws RuntimeException if the header has several lines with different values, of which the handler may read
+     *     another one or all; if the rule does not catch this exception, the guard refuses the request. The same holds
+     *     for the methods below
      */
     public @Nullable String header(String name) {
-        return request.header(name);
+        return only(headers(name));
     }
 
-    /** Returns every value of a header. */
+    /** Returns every value of a header. Never throws. */
     public List<String> headers(String name) {
         return request.headers(name);
     }
 
     /**
      * Returns the value of a query parameter, or {@code null}. A parameter with two different values has none that a
-     * rule could decide about, because some frameworks give the handler the first and others the last.
+     * rule could decide about, because some frameworks give the handler the first and others the last. Some frameworks
+     * also give the handler a field of the body under the name of a parameter. A rule cannot see those.
      *
-     * @throws RuntimeException if the parameter has different values, and in the cases of {@link #queries}; if the rule
-     *     does not catch this exception, the guard refuses the request
+     * @throws RuntimeException if the parameter has different values, and in the cases of {@link #queries}
      */
     public @Nullable String query(String name) {
-        List<String> values = queries(name);
-        if (values.stream().distinct().count() > 1) {
-            throw new MalformedException("A query parameter that a rule reads has several values");
-        }
-        return values.isEmpty() ? null : values.get(0);
+        return only(queries(name));
     }
 
     /**
      * Returns every value of a query parameter, in order.
      *
-     * @throws RuntimeException if there are more than 1,000 parameters, or a name or a value of this parameter has a
-     *     malformed escape; if the rule does not catch this exception, the guard refuses the request
+     * @throws RuntimeException if a framework may read other values: the query has a semicolon, more than 1,000
+     *     parameters, a parameter without a name, a name with a malformed escape, a name that differs from this one
+     *     only in case, or {@code name[…]} or {@code !name}; or a value of this parameter has a malformed escape
      */
     public List<String> queries(String name) {
-        return Form.values(request.query(), name);
+        RequestFieldValues values = input.query(name);
+        if (!values.known()) {
+            throw new MalformedException("The handler may read another query parameter than the rule");
+        }
+        return values.values();
     }
 
-    /** Returns the first value of a cookie, or {@code null}. */
+    /**
+     * Returns the value of a cookie without escapes and quotation marks, or {@code null}.
+     *
+     * @throws RuntimeException if there are several cookies with this name and different values, or a framework may
+     *     read another value because of a comma
+     */
     public @Nullable String cookie(String name) {
-        return new RequestCookies(request.headers("Cookie")).get(name);
+        return only(new RequestCookies(request.headers("Cookie")).readings(name));
+    }
+
+    private static @Nullable String only(List<String> values) {
+        if (values.stream().distinct().count() > 1) {
+            throw new MalformedException("What a rule reads has several values in the request");
+        }
+        return values.isEmpty() ? null : values.get(0);
     }
 }

@@ -1,8 +1,6 @@
 package dev.latchkey.guard;
 
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.wire.Form;
-import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.Origin;
 import dev.latchkey.wire.RequestCookies;
 import java.util.List;
@@ -33,21 +31,9 @@ record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullabl
                         .toList());
     }
 
-    /**
-     * Returns unknown values for a query with a semicolon or a broken escape, because frameworks read these
-     * differently.
-     */
     @Override
     public RequestFieldValues query(String name) {
-        String query = request.query();
-        if (query != null && query.indexOf(';') >= 0) {
-            return RequestFieldValues.UNKNOWN;
-        }
-        try {
-            return RequestFieldValues.of(Form.values(query, name));
-        } catch (MalformedException e) {
-            return RequestFieldValues.UNKNOWN;
-        }
+        return QueryParameter.values(request.query(), name);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
  */
 record RequestFieldValues(List<String> values, boolean known) {
 
+    static final RequestFieldValues NONE = new RequestFieldValues(List.of(), true);
+
     static final RequestFieldValues UNKNOWN = new RequestFieldValues(List.of(), false);
 
     static RequestFieldValues of(List<String> values) {

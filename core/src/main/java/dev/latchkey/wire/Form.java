@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,17 @@ public final class Form {
             }
         });
         return List.copyOf(values);
+    }
+
+    /**
+     * Returns the names of all fields, each once. The name of {@code =x} is empty.
+     *
+     * @throws MalformedException if there are more than 1,000 fields, or a name has a malformed escape
+     */
+    public static Set<String> names(@Nullable String text) {
+        Set<String> names = new LinkedHashSet<>();
+        forEach(text == null ? "" : text, (name, value) -> names.add(decodeStrictly(name)));
+        return Collections.unmodifiableSet(names);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,21 +51,42 @@ public final class RequestCookies {
         return null;
     }
 
-    /** Returns every value of the cookie {@code name}, both as it was sent and with its escapes decoded, in order. */
+    /**
+     * Returns every value that some framework reads as the cookie {@code name}, each once, in order. Some frameworks
+     * also split at commas.
+     */
+    public List<String> readings(String name) {
+        Set<String> readings = new LinkedHashSet<>();
+        forEachReading(name, sent -> readings.add(value(sent, 0, sent.length())));
+        return List.copyOf(readings);
+    }
+
+    /** Returns the {@link #readings}, both as they were sent and with their escapes decoded. */
     public List<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
+        forEachReading(name, sent -> {
+            spellings.add(sent);
+            spellings.add(value(sent, 0, sent.length()));
+        });
+        return List.copyOf(spellings);
+    }
+
+    private void forEachReading(String name, Consumer<String> action) {
         for (String header : headers) {
-            for (int start = 0; start < header.length(); ) {
-                int end = endOfPair(header, start);
-                int equals = equalsSign(header, start, end);
-                if (equals >= 0 && isName(header, start, equals, name)) {
-                    spellings.add(raw(header, equals + 1, end));
-                    spellings.add(value(header, equals + 1, end));
+            for (String pair : header.split(";", -1)) {
+                for (String part : pair.split(",", -1)) {
+                    readPair(part, name, action);
                 }
-                start = end + 1;
+                readPair(pair, name, action);
             }
         }
-        return List.copyOf(spellings);
+    }
+
+    private static void readPair(String pair, String name, Consumer<String> action) {
+        int equals = pair.indexOf('=');
+        if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+            action.accept(pair.substring(equals + 1).strip());
+        }
     }
 
     /** Returns the values of all cookies {@code name} that are not empty, each once, in the order of the request. */
