@@ -30,6 +30,7 @@ import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
+import dev.latchkey.method.MailThreads;
 import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.method.SessionCallers;
 import dev.latchkey.method.SignInCompletion;
@@ -62,6 +63,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -90,9 +92,11 @@ record SignInAssembly(
             Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
-            ClientAddresses clients,
+            RequestLanguages languages,
+            PublicSite site,
             ProviderHttp http,
             Observer observer) {
+        ClientAddresses clients = new ClientAddresses(site.proxies());
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
@@ -108,6 +112,7 @@ record SignInAssembly(
                 tokens,
                 user -> remaining.leadsInAlone(user)
                         || stepUps.requiresMore(user.user().id()));
+        Executor mails = options.mailExecutor == null ? MailThreads.standard() : options.mailExecutor;
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock, observer);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofApplication = new DeferredValue<>();
         EventListeners listeners = new EventListeners(() -> Stream.<Stream<Consumer<? super AuthEvent>>>of(
@@ -178,8 +183,9 @@ record SignInAssembly(
                 List.copyOf(providers.values()),
                 addresses,
                 mailing,
-                options.mailExecutor,
+                mails,
                 Optional.ofNullable(store),
+                site.publicUrl().path(),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 new SessionCallers(base.sessions(), store),
@@ -190,7 +196,6 @@ record SignInAssembly(
                 new AccessTokenIssuers(http, base.randoms(), options.clock),
                 observer));
         installed.become(features);
-        base.claims().become(features.claims());
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
@@ -204,7 +209,7 @@ record SignInAssembly(
                         listeners,
                         observer,
                         pages,
-                        options.mailExecutor,
+                        mails,
                         stepUps)
                 .all();
         laterMethods.become(methods);
@@ -226,7 +231,7 @@ record SignInAssembly(
                 callbackUrls,
                 listeners,
                 pages,
-                new RequestLanguages(texts, options.language),
+                languages,
                 options.pages,
                 options.bodyLimit,
                 options.openApi,

@@ -15,6 +15,7 @@ import dev.latchkey.provider.RoleMapping;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.TokenKey;
 import dev.latchkey.wire.BearerToken;
+import dev.latchkey.wire.MalformedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,8 +97,8 @@ final class TokenVerifier {
         return introspections.of(hash, () -> introspected(issuer, key, hash));
     }
 
-    /** A token that did not count, for whatever reason. */
-    private record Refusal(InvalidTokenException reason, Instant until) {}
+    /** Why a token did not count. */
+    private record Refusal(String reason, Instant until) {}
 
     private @Nullable VerifiedToken known(TokenKey key) {
         VerifiedToken known = verified.getIfPresent(key);
@@ -116,12 +117,14 @@ final class TokenVerifier {
         }
         Refusal before = refused.getIfPresent(hash);
         if (before != null && clock.instant().isBefore(before.until)) {
-            throw before.reason;
+            throw new InvalidTokenException(before.reason);
         }
         try {
             return kept(key, verified(issuer, issuer.introspected(key.token()), key.token()));
         } catch (InvalidTokenException e) {
-            refused.put(hash, new Refusal(e, clock.instant().plus(REFUSED)));
+            refused.put(
+                    hash,
+                    new Refusal(String.valueOf(e.getMessage()), clock.instant().plus(REFUSED)));
             throw e;
         }
     }
@@ -159,11 +162,18 @@ final class TokenVerifier {
         return BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : Claims.empty();
     }
 
+    /** A mapping may look for roles in the token itself, which has any form if its issuer is asked about it. */
+    @SuppressWarnings("UnusedException") // whoever sent the token has caused it
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {
         RoleMapping mapping = issuer.settings().definition().roles();
-        return mapping == null
-                ? Set.of()
-                : Set.copyOf(mapping.roles(
-                        claims, new Tokens(Secret.of(token), null, null, null, null, null, Claims.empty())));
+        if (mapping == null) {
+            return Set.of();
+        }
+        Tokens tokens = new Tokens(Secret.of(token), null, null, null, null, null, Claims.empty());
+        try {
+            return Set.copyOf(mapping.roles(claims, tokens));
+        } catch (MalformedException e) {
+            throw new InvalidTokenException("its roles cannot be read");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.accesstoken;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.ManualClock;
 import dev.latchkey.account.UserStatus;
@@ -139,6 +140,18 @@ class IntrospectedTokenTest {
             assertRefused(verifier, "opaque");
             assertThat(server.questions).isEqualTo(2);
         }
+    }
+
+    @Test
+    void each_refusal_is_an_exception_of_its_own() {
+        TokenVerifier verifier = withStore(issuer());
+        answer(Map.of("aud", "https://other.example"));
+
+        Throwable first = catchThrowable(() -> session(verifier, "opaque"));
+        Throwable second = catchThrowable(() -> session(verifier, "opaque"));
+
+        assertThat(server.questions).isEqualTo(1);
+        assertThat(second).isNotSameAs(first).hasMessage(first.getMessage());
     }
 
     @Test

@@ -168,13 +168,15 @@ public final class UserPasswords {
         MailedSecrets secrets = MailedSecrets.of(context).orElseThrow();
         MailedSecret secret = secrets.prepare(
                 Passwords.INVITATION, Map.of(PasswordFields.ADDRESS, to.text()), PasswordMails.INVITATION_LIFETIME);
-        String url = endpoints.replaceAll("/+$", "") + "/" + Passwords.INVITATION_PATH;
+        String below = endpoints.replaceAll("/+$", "");
+        String url = below + "/" + Passwords.INVITATION_PATH;
+        String home = context.basePath().homeOf(below);
         String site = context.pages().site(origin.authority());
         MailQueue queue = MailQueue.of(context).orElseThrow();
         return context.texts().in(() -> language, () -> {
             queue.send(() -> {
                 secrets.keep(secret);
-                return Optional.of(mails.invitation(to.text(), site, url, secret));
+                return Optional.of(mails.invitation(to.text(), site, url, home, secret));
             });
             return true;
         });
