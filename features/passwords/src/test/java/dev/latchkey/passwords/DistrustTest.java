@@ -5,9 +5,11 @@ import static dev.latchkey.passwords.Program.OTHER_PASSWORD;
 import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.InterruptedStore;
 import java.net.http.HttpResponse;
@@ -71,6 +73,20 @@ class DistrustTest {
         assertThat(Program.location(ada.post("confirm/password", Map.of("password", PASSWORD)))
                         .orElse(""))
                 .contains("error=");
+    }
+
+    @Test
+    void it_is_no_way_in_so_the_last_account_stays() {
+        Account account = new Account("idp", "oidc", "https://idp.example", "ada", null);
+        assertThat(application.store.linkAccount(id, StoredAccount.of(account))).isTrue();
+        application.passwords().distrust(id);
+        assertThat(application.auth.accounts().unlink(id, account.issuer(), account.subject()))
+                .isFalse();
+
+        application.passwords().trust(id);
+
+        assertThat(application.auth.accounts().unlink(id, account.issuer(), account.subject()))
+                .isTrue();
     }
 
     @Test

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in Javalin 7, with {@code config.registerPlugin(auth)}. Javalin runs in a servlet container,
  * so the plugin adds a servlet filter with the endpoints and the guard. This filter runs before all handlers, static
- * files and WebSockets.
+ * files and WebSockets. If a filter behind it, or the header {@code X-HTTP-Method-Override}, makes another request of
+ * the one that the guard has seen, the guard is asked again before Javalin serves it.
  */
 public final class JavalinAuth extends Plugin<Void> {
 
@@ -171,8 +172,14 @@ public final class JavalinAuth extends Plugin<Void> {
                 throw new IllegalStateException("Javalin runs without its own server, so nothing is guarded:"
                         + " put ServletAuth in front of it instead of this plugin");
             }
+            checkAgain(context).ifPresent(answer -> answer(answer, context));
         });
         state.routes.exception(AuthException.class, this::refuse);
+    }
+
+    /** Runs the guard again if Javalin is about to serve another request than the guard has seen. */
+    Optional<AuthResponse> checkAgain(Context context) {
+        return servlet.checkAgain(new RoutedRequest(context));
     }
 
     /** Returns the executor for {@code ctx.async}, which opens the {@link SessionScope} of the request. */

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Runs the application's guards for an upgrade to a WebSocket, because Javalin runs no {@code before} and no
@@ -15,15 +17,21 @@ record UpgradeGuard(JavalinAuth auth, JavalinRouteList routes) implements Handle
 
     @Override
     public void handle(Context context) throws IOException {
-        for (RouteGuard guard : routes.guardsOf(context)) {
-            Optional<AuthResponse> refusal = guard.verdict().apply(context);
-            if (refusal.isPresent()) {
-                ServletAuth.send(refusal.get(), context.res());
-                context.skipRemainingHandlers();
-                return;
-            }
+        Optional<AuthResponse> refusal = refusal(context);
+        if (refusal.isPresent()) {
+            ServletAuth.send(refusal.get(), context.res());
+            context.skipRemainingHandlers();
+            return;
         }
         context.attribute(JavalinAuth.SOCKET_SESSION, auth.session(context).orElse(null));
         context.attribute(JavalinAuth.OPENING_SOCKET, auth.exchange(context).opening());
+    }
+
+    private Optional<AuthResponse> refusal(Context context) {
+        Stream<Function<Context, Optional<AuthResponse>>> verdicts =
+                routes.guardsOf(context).stream().map(RouteGuard::verdict);
+        return Stream.concat(Stream.of(auth::checkAgain), verdicts)
+                .flatMap(verdict -> verdict.apply(context).stream())
+                .findFirst();
     }
 }

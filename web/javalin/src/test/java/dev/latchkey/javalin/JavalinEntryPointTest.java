@@ -8,15 +8,20 @@ import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.guard.Answer;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +55,15 @@ class JavalinEntryPointTest {
             holder.setAsyncSupported(true);
             context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
         });
+        Filter readdressing =
+                (request, response, chain) -> chain.doFilter(new Readdressed((HttpServletRequest) request), response);
+        config.jetty.modifyServletContextHandler(
+                context -> context.addFilter(readdressing, "/v1/*", EnumSet.allOf(DispatcherType.class)));
         config.routes.before(ctx -> ctx.header("X-Before", "ran"));
+        config.routes.before(auth.guard(
+                "/open/item",
+                (request, session) ->
+                        request.method().equals("DELETE") && session.isEmpty() ? Answer.refuse() : Answer.next()));
         config.registerPlugin(auth);
         config.routes.get("/dashboard/future", ctx -> ctx.future(() -> later(ctx)));
         config.routes.get("/open/future", ctx -> ctx.future(() -> later(ctx)));
@@ -65,6 +78,8 @@ class JavalinEntryPointTest {
         config.routes.get("/open/async", ctx -> ctx.async(() -> ctx.result(who(ctx))));
         config.routes.get("/open/page", ctx -> ctx.result("open " + who(ctx)));
         config.routes.get("/dashboard/page", ctx -> ctx.result(SECRET));
+        config.routes.post("/open/item", ctx -> ctx.result("posted"));
+        config.routes.delete("/open/item", ctx -> ctx.result("deleted"));
         config.routes.get("/open/needy", ctx -> {
             ctx.html("half a page").header("Cache-Control", "public");
             SessionScope.require();
@@ -78,6 +93,30 @@ class JavalinEntryPointTest {
         config.routes.get(
                 "/open/required",
                 auth.require((ctx, session) -> ctx.result(session.user().id())));
+    }
+
+    /** A request below {@code /v1}, which is served as what is below it. */
+    private static final class Readdressed extends HttpServletRequestWrapper {
+
+        Readdressed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getRequestURI() {
+            return super.getRequestURI().substring("/v1".length());
+        }
+
+        @Override
+        public String getServletPath() {
+            return super.getServletPath().replaceFirst("^/v1", "");
+        }
+
+        @Override
+        public @Nullable String getPathInfo() {
+            String info = super.getPathInfo();
+            return info == null ? null : info.replaceFirst("^/v1", "");
+        }
     }
 
     private String scoped() {
@@ -157,6 +196,27 @@ class JavalinEntryPointTest {
         assertThat(nobody().get("/open/page?eager=1").body()).isEqualTo(SECRET);
         assertThat(nobody().get("/dashboard/page").header("X-Before")).isEmpty();
         assertThat(nobody().get("/open/page").header("X-Before")).contains("ran");
+    }
+
+    @Test
+    @Tag("X2")
+    void a_request_whose_method_a_header_replaces_is_guarded_as_javalin_serves_it() {
+        assertThat(nobody().post("/open/item", Map.of()).body()).isEqualTo("posted");
+        Reply refused = nobody().post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).doesNotContain("deleted");
+        assertThat(alice.post("/open/item", Map.of(), "X-HTTP-Method-Override", "DELETE")
+                        .body())
+                .isEqualTo("deleted");
+    }
+
+    @Test
+    @Tag("X2")
+    void a_request_whose_path_a_filter_has_changed_is_guarded_as_what_it_is_now() {
+        assertThat(nobody().get("/v1/open/page").body()).isEqualTo("open nobody");
+        assertThat(nobody().get("/v1/dashboard/page").status()).isEqualTo(401);
+        assertThat(nobody().get("/v1/dashboard/page").body()).doesNotContain(SECRET);
+        assertThat(alice.get("/v1/dashboard/page").body()).isEqualTo(SECRET);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class GuardedExchange extends HttpExchange {
 
     private final HttpExchange server;
     private final String name;
-    private final AdapterExchange known;
+    private volatile AdapterExchange known; // another after a filter has changed the request
     private final JdkResponseHeaders headers;
 
     GuardedExchange(HttpExchange server, String name, AdapterExchange known, JdkResponseHeaders headers) {
@@ -37,7 +37,11 @@ final class GuardedExchange extends HttpExchange {
 
     @Override
     public void setAttribute(String attribute, @Nullable Object value) {
-        server.setAttribute(attribute, value);
+        if (attribute.equals(name) && value instanceof AdapterExchange changed) {
+            known = changed;
+        } else {
+            server.setAttribute(attribute, value);
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ public final class JdkHttpAuth extends Filter {
 
     /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public HttpHandler wrap(SessionAwareHandler<Optional<Session>> handler) {
-        return http -> handler.handle(http, session(http));
+        return http -> pass(checkAgain(http), http, let -> handler.handle(let, session(let)));
     }
 
     /**
@@ -78,9 +78,27 @@ public final class JdkHttpAuth extends Filter {
      */
     public HttpHandler require(SessionAwareHandler<Session> handler) {
         return http -> pass(
-                exchange(http).require(),
+                checkAgain(http).or(() -> exchange(http).require()),
                 http,
                 let -> handler.handle(let, session(let).orElseThrow()));
+    }
+
+    /**
+     * Runs the guard again if a filter behind this filter has changed the method, the path or the query, as
+     * {@code Filter.adaptRequest} of newer JDKs does. Call this method directly before code of the application serves
+     * the request. Handlers of {@link #wrap} and {@link #require} and filters of {@link #guard(GuardCallback)} do so.
+     *
+     * @param http the exchange as the application is about to serve it
+     * @return the response to {@link #send} instead; empty if the application may serve the request, or if this filter
+     *     is not in front of it
+     */
+    public Optional<AuthResponse> checkAgain(HttpExchange http) {
+        return key.find(http::getAttribute)
+                .flatMap(exchange -> exchange.changed(new JdkAuthRequest(http)))
+                .flatMap(changed -> {
+                    http.setAttribute(key.name(), changed);
+                    return changed.answerAgain();
+                });
     }
 
     /**
@@ -106,7 +124,7 @@ public final class JdkHttpAuth extends Filter {
         return new Filter() {
             @Override
             public void doFilter(HttpExchange http, Chain chain) throws IOException {
-                pass(verdict.apply(exchange(http)), http, chain::doFilter);
+                pass(checkAgain(http).or(() -> verdict.apply(exchange(http))), http, chain::doFilter);
             }
 
             @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,7 +29,8 @@ record GuardFilter(ServletAuth auth, Function<AuthExchange, Optional<AuthRespons
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<AuthResponse> answer = verdict.apply(auth.exchange(request));
+        Optional<AuthResponse> answer =
+                auth.checkAgain((HttpServletRequest) request).or(() -> verdict.apply(auth.exchange(request)));
         if (answer.isPresent()) {
             ServletAuth.answer(answer.get(), request, (HttpServletResponse) response);
         } else {

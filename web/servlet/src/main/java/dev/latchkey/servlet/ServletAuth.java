@@ -147,7 +147,8 @@ public final class ServletAuth implements Filter {
     /**
      * Runs the guard again if a filter behind this filter has changed the method, the path or the query, as Spring's
      * {@code HiddenHttpMethodFilter} does. Call this method directly before code of the application serves the request.
-     * Servlets of {@link #wrap} and {@link #require}, and handlers of Spring MVC with the auto-configuration, do so.
+     * Servlets of {@link #wrap} and {@link #require}, filters of {@link #guard(GuardCallback)}, and handlers of Spring
+     * MVC with the auto-configuration, do so.
      *
      * @param request the request as the application is about to serve it
      * @return the response to send instead; empty if the application may serve the request, or if this filter is not in

@@ -52,6 +52,35 @@ class ChangedRequestTest {
         }
     }
 
+    @Test
+    @Tag("X2")
+    void a_guard_behind_such_a_filter_is_asked_about_what_it_has_made_of_the_request() throws Exception {
+        ContractApplication application = ContractApplication.guardingTheDashboard();
+        try (JettyServer server = new JettyServer("/", (classes, context) -> {
+                    ServletAuth auth = ServletAuth.of(application.auth());
+                    auth.register(context);
+                    Filter noDelete = auth.guard(
+                            "/plain",
+                            (request, session) -> request.method().equals("DELETE") ? Answer.refuse() : Answer.next());
+                    EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
+                    context.addFilter("override", overriding()).addMappingForUrlPatterns(all, true, "/*");
+                    context.addFilter("guard", noDelete).addMappingForUrlPatterns(all, true, "/*");
+                    context.addServlet(
+                                    "plain",
+                                    new HandlerServlet((request, response) ->
+                                            response.getWriter().print(request.getMethod())))
+                            .addMapping("/plain");
+                })
+                .start()) {
+            Browser nobody = Browser.at(server.address());
+
+            assertThat(nobody.post("/plain", Map.of(), "X-Method", "PUT").body())
+                    .isEqualTo("PUT");
+            assertThat(nobody.post("/plain", Map.of(), "X-Method", "DELETE").status())
+                    .isEqualTo(401);
+        }
+    }
+
     private static Filter overriding() {
         return (request, response, chain) -> chain.doFilter(
                 new HttpServletRequestWrapper((HttpServletRequest) request) {

@@ -13,11 +13,14 @@ import dev.latchkey.SessionScope;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -78,6 +81,26 @@ class JdkHttpEntryPointTest {
         serve(http, "/broken", exchange -> {
             throw new IllegalStateException("not a matter of sessions");
         });
+        HttpHandler wrapped = auth.wrap((exchange, session) -> Pages.write(exchange, SECRET));
+        http.createContext("/v1", wrapped).getFilters().addAll(List.of(auth, new ReaddressingFilter()));
+        http.createContext("/item", exchange -> Pages.write(exchange, exchange.getRequestMethod()))
+                .getFilters()
+                .addAll(List.of(
+                        auth,
+                        new ReaddressingFilter(),
+                        auth.guard((request, session) -> request.method().equals("DELETE") && session.isEmpty()
+                                ? Answer.refuse()
+                                : Answer.next())));
+        http.createContext("/v1/own", exchange -> {
+                    Optional<AuthResponse> refusal = auth.checkAgain(exchange);
+                    if (refusal.isPresent()) {
+                        JdkHttpAuth.send(refusal.get(), exchange);
+                    } else {
+                        Pages.write(exchange, who(exchange));
+                    }
+                })
+                .getFilters()
+                .addAll(List.of(auth, new ReaddressingFilter()));
     }
 
     private void serve(HttpServer http, String path, HttpHandler handler) {
@@ -205,6 +228,24 @@ class JdkHttpEntryPointTest {
                             .status())
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    @Tag("X2")
+    void a_request_that_a_filter_has_changed_is_guarded_as_what_it_is_now() {
+        assertThat(nobody().get("/v1/page").body()).isEqualTo(SECRET);
+        assertThat(nobody().get("/v1/own").body()).isEqualTo("nobody");
+        assertThat(nobody().get("/v1/dashboard/page").status()).isEqualTo(401);
+        assertThat(alice.get("/v1/dashboard/page").body()).isEqualTo(SECRET);
+        assertThat(nobody().post("/item", Map.of(), ReaddressingFilter.METHOD, "PUT")
+                        .body())
+                .isEqualTo("PUT");
+        assertThat(nobody().post("/item", Map.of(), ReaddressingFilter.METHOD, "DELETE")
+                        .status())
+                .isEqualTo(401);
+        assertThat(alice.post("/item", Map.of(), ReaddressingFilter.METHOD, "DELETE")
+                        .body())
+                .isEqualTo("DELETE");
     }
 
     @Test

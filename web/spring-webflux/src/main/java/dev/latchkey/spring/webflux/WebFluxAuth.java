@@ -111,8 +111,8 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     /**
      * Runs the guard again if a filter behind this filter has changed the method, the path or the query, as Spring's
      * {@code HiddenHttpMethodFilter} does. Call this method directly before code of the application serves the request.
-     * Handler functions of {@link #wrap} and {@link #require}, and all handlers with the auto-configuration of Spring
-     * Boot, do so.
+     * Handler functions of {@link #wrap} and {@link #require}, filters of {@link #guard(GuardCallback)}, and all
+     * handlers with the auto-configuration of Spring Boot, do so.
      *
      * @param exchange the exchange as the application is about to serve it
      * @return the response to send instead; empty if the application may serve the request, or if this filter is not in
@@ -153,13 +153,14 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
     private WebFilter filter(
             Predicate<AdapterExchange> mayBlock, Function<AuthExchange, Optional<AuthResponse>> verdict) {
-        return (exchange, chain) -> {
-            AdapterExchange ours = required(exchange);
-            Mono<Optional<AuthResponse>> answer =
-                    mayBlock.test(ours) ? onWorker(() -> verdict.apply(ours)) : Mono.just(verdict.apply(ours));
-            return answer.flatMap(instead ->
-                    instead.isPresent() ? send(instead.get(), exchange.getResponse()) : chain.filter(exchange));
-        };
+        return (exchange, chain) -> checkAgain(exchange)
+                .map(Optional::of)
+                .switchIfEmpty(Mono.defer(() -> {
+                    AdapterExchange ours = required(exchange);
+                    return mayBlock.test(ours) ? onWorker(() -> verdict.apply(ours)) : Mono.just(verdict.apply(ours));
+                }))
+                .flatMap(instead ->
+                        instead.isPresent() ? send(instead.get(), exchange.getResponse()) : chain.filter(exchange));
     }
 
     /**
