@@ -23,13 +23,13 @@ public final class AccessTokenIssuer {
     private final OAuthProvider provider;
     private final boolean introspects;
     private final boolean plainType;
-    private final boolean marksPrograms;
+    private final ProgramSigns programs;
 
-    private AccessTokenIssuer(OAuthProvider provider, boolean introspects, boolean plainType, boolean marksPrograms) {
+    private AccessTokenIssuer(OAuthProvider provider, boolean introspects, boolean plainType, ProgramSigns programs) {
         this.provider = requireNonNull(provider, "provider");
         this.introspects = introspects;
         this.plainType = plainType;
-        this.marksPrograms = marksPrograms;
+        this.programs = programs;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class AccessTokenIssuer {
      * {@link #introspected()} the client with its authentication.
      */
     public static AccessTokenIssuer of(OAuthProvider provider) {
-        return new AccessTokenIssuer(provider, false, false, false);
+        return new AccessTokenIssuer(provider, false, false, ProgramSigns.STANDARD);
     }
 
     /**
@@ -56,13 +56,13 @@ public final class AccessTokenIssuer {
      * refused here after at most a minute. The client is the one of the provider.
      */
     public AccessTokenIssuer introspected() {
-        return new AccessTokenIssuer(provider, true, plainType, marksPrograms);
+        return new AccessTokenIssuer(provider, true, plainType, programs);
     }
 
     /** Works like {@link #introspected()}, as a client that authenticates with a secret. */
     public AccessTokenIssuer introspected(String clientId, String clientSecret) {
         OAuthProvider client = provider.clientId(clientId).clientSecret(clientSecret);
-        return new AccessTokenIssuer(client, true, plainType, marksPrograms);
+        return new AccessTokenIssuer(client, true, plainType, programs);
     }
 
     /**
@@ -71,22 +71,33 @@ public final class AccessTokenIssuer {
      * tokens with claims of other kinds of tokens are refused.
      */
     public AccessTokenIssuer acceptTypeJwt() {
-        return new AccessTokenIssuer(provider, introspects, true, marksPrograms);
+        return new AccessTokenIssuer(provider, introspects, true, programs);
     }
 
     /**
      * Reads tokens of Keycloak: their type is {@code JWT}, a program that acts for itself has {@code client_id} in the
-     * token, and the roles are those of the realm unless {@link #roles} says otherwise.
+     * token and no username but that of its service account, and the roles are those of the realm unless {@link #roles}
+     * says otherwise.
      */
     public AccessTokenIssuer keycloak() {
         OAuthProvider known =
                 provider.definition().roles() == null ? provider.roles(RoleMapping.keycloakRealm()) : provider;
-        return new AccessTokenIssuer(known, introspects, true, true);
+        return new AccessTokenIssuer(known, introspects, true, programs.withKeycloak());
+    }
+
+    /**
+     * Takes a token without {@code sub} for one of a program that acts for itself, unless it has a claim of a person,
+     * such as {@code username}, {@code email} or {@code auth_time}. By default such a token is refused, because RFC
+     * 9068 (section 2.2) demands the client as the {@code sub} of programs. Call this for a server that leaves it out,
+     * as Duende IdentityServer does, and only if the server names the person in every token that is a person's.
+     */
+    public AccessTokenIssuer programsHaveNoSubject() {
+        return new AccessTokenIssuer(provider, introspects, plainType, programs.withoutSubject());
     }
 
     /** Takes roles from the claims of a token, as in {@code roles(RoleMapping.claim("groups"))}. */
     public AccessTokenIssuer roles(RoleMapping mapping) {
-        return new AccessTokenIssuer(provider.roles(mapping), introspects, plainType, marksPrograms);
+        return new AccessTokenIssuer(provider.roles(mapping), introspects, plainType, programs);
     }
 
     OAuthProvider provider() {
@@ -114,21 +125,9 @@ public final class AccessTokenIssuer {
         return (plainType ? ANY_TOKEN : ACCESS_TOKEN).contains(type);
     }
 
-    /**
-     * Returns whether the client acts for itself. Then the subject is the client (RFC 9068 section 2.2). Nobody is a
-     * program because one of two sources leaves the subject out, and at an issuer that marks programs nobody is one
-     * without the mark.
-     *
-     * @param known what the issuer says about the token: its claims, or the answer about it
-     * @param own the claims in the token, which may be only a part of the answer; empty if it is no JWT
-     */
+    /** Returns whether the client acts for itself, as {@link ProgramSigns#show}. */
     boolean isOfProgram(Claims known, Claims own) {
-        String client = TokenClaims.client(known);
-        if (marksPrograms && own.has("client_id")) { // an answer has it for everybody (RFC 7662 section 2.2)
-            return true;
-        }
-        boolean nobodyElse = TokenClaims.nameNobodyBeside(client, known) && TokenClaims.nameNobodyBeside(client, own);
-        return nobodyElse && (!marksPrograms || known.has("sub") || own.has("sub"));
+        return programs.show(known, own);
     }
 
     /** Returns whether {@code issuer} is this one, with or without a slash at the end. */

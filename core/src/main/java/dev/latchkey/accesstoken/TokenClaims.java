@@ -28,13 +28,6 @@ final class TokenClaims {
     }
 
     /**
-     * Returns whether the claims name no person beside the client: their subject is the client, or they name nobody.
-     */
-    static boolean nameNobodyBeside(String client, Claims claims) {
-        return claims.has("sub") ? subject(claims).equals(client) : !claims.has("username");
-    }
-
-    /**
      * Returns the scopes. A token without scopes has none, whatever was asked for (S5). Some servers call the claim
      * {@code scp}.
      */

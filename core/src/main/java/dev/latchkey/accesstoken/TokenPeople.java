@@ -39,13 +39,16 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
     /**
      * Returns the person.
      *
-     * @throws InvalidTokenException if the issuer names nobody, no user here has the account, the user is disabled, or
-     *     the subject belongs to another issuer or to a program
+     * @throws InvalidTokenException if the issuer names nobody or the client, no user here has the account, the user is
+     *     disabled, or the subject belongs to another issuer or to a program
      * @throws dev.latchkey.error.AuthException.Fault if the store does not answer
      */
     User person(Claims claims, TokenIssuers.Chosen issuer) {
         if (TokenClaims.subject(claims).isEmpty()) {
             throw new InvalidTokenException("its issuer does not say whose it is");
+        }
+        if (TokenClaims.subject(claims).equals(TokenClaims.client(claims))) {
+            throw new InvalidTokenException("its subject is the client, and it names a person too");
         }
         User user = users == null ? bySubject(claims, issuer) : byAccount(users, claims, issuer);
         if (new DisabledUsers(records).has(user.id())) {

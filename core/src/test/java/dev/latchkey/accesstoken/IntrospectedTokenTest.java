@@ -36,6 +36,7 @@ class IntrospectedTokenTest {
     private static final String ISSUER = "https://issuer.example";
     private static final String AUDIENCE = "https://api.example.com";
     private static final String ADA = "5d0c71";
+    private static final Map<String, List<String>> NO_ROLES = Map.of("roles", List.of());
 
     private final ManualClock clock = new ManualClock();
     private final Store store = Store.inMemory();
@@ -111,13 +112,64 @@ class IntrospectedTokenTest {
         assertProgram(issuer(), "opaque");
         answer(Map.of("client_id", "web"));
         assertProgram(issuer(), itself);
-        assertProgram(issuer(), "opaque");
         assertProgram(issuer().keycloak(), itself);
 
         answer(Map.of("client_id", "web", "sub", "8f1e", "username", "service-account-web"));
         assertProgram(
                 issuer().keycloak(),
                 jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"client_id\":\"web\",\"sub\":\"8f1e\"}"));
+    }
+
+    @Test
+    void a_token_that_names_nobody_is_a_programs_only_if_the_application_says_so() {
+        answer(Map.of("client_id", "web", "realm_access", NO_ROLES));
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
+            assertRefused(withoutStore(issuer), "opaque");
+            assertRefused(withStore(issuer), "opaque");
+            assertProgram(issuer.programsHaveNoSubject(), "opaque");
+        }
+    }
+
+    @Test
+    void a_person_without_a_subject_is_no_program() {
+        for (String claim :
+                List.of("username", "preferred_username", "email", "name", "given_name", "family_name", "sid", "amr")) {
+            answer(Map.of("client_id", "web", "realm_access", NO_ROLES, claim, "ada"));
+            assertNobody("opaque");
+            answer(Map.of("client_id", "web", "realm_access", NO_ROLES));
+            assertNobody(jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"" + claim + "\":\"ada\"}"));
+        }
+        answer(Map.of("client_id", "web", "realm_access", NO_ROLES, "auth_time", 1));
+        assertNobody("opaque");
+    }
+
+    private void assertNobody(String token) {
+        for (AccessTokenIssuer issuer : List.of(issuer(), issuer().programsHaveNoSubject(), issuer().keycloak())) {
+            assertRefused(withoutStore(issuer), token);
+            assertRefused(withStore(issuer), token);
+        }
+    }
+
+    @Test
+    void a_person_of_a_realm_that_writes_client_id_for_everybody_is_no_program() {
+        answer(Map.of("client_id", "web", "sub", ADA, "username", "ada"));
+        String ofAda = jwt("{\"iss\":\"" + ISSUER + "\",\"client_id\":\"web\",\"sub\":\"" + ADA + "\"}");
+
+        assertRefused(withStore(issuer().keycloak()), ofAda);
+        assertThat(session(withoutStore(issuer().keycloak()), ofAda).user().id())
+                .isEqualTo(ADA);
+        answer(Map.of("client_id", "web", "realm_access", NO_ROLES));
+        assertRefused(
+                withoutStore(issuer().keycloak()),
+                jwt("{\"iss\":\"" + ISSUER + "\",\"client_id\":\"web\",\"preferred_username\":\"ada\"}"));
+    }
+
+    @Test
+    void a_token_that_names_the_client_and_a_person_is_nobodys() {
+        answer(Map.of("client_id", "web", "sub", "web"));
+        String ofAda = jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"sub\":\"" + ADA + "\"}");
+
+        assertNobody(ofAda);
     }
 
     @Test

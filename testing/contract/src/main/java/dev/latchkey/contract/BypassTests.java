@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.testing.attack.AttackCorpus;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +56,27 @@ interface BypassTests extends ServerFixture {
         Reply reply = target().raw().request("GET", "/dashboard" + query);
 
         assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("B30")
+    default void no_query_shows_the_handler_another_value_than_the_rule() {
+        String cookie = "Cookie: " + target().signedIn("alice").cookieHeader();
+        String path = ContractApplication.TENANT_PATH + "?";
+
+        assertThat(target().raw().request("GET", path + "tenant=mine", cookie).body())
+                .contains(ContractApplication.SECRET);
+        for (String query : List.of(
+                "tenant=victim",
+                "tenant=victim&tenant=mine",
+                "a=1;tenant=victim&tenant=mine",
+                "=tenant=victim&tenant=mine",
+                "TENANT=victim&tenant=mine",
+                "tenant%5B%5D=victim&tenant=mine")) {
+            Reply reply = target().raw().request("GET", path + query, cookie);
+
+            assertThat(reply.status()).as(query).isBetween(400, 499);
+            assertThat(reply.body()).as(query).doesNotContain(ContractApplication.SECRET);
+        }
     }
 }

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and gets the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
  * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>only the matcher of the guard;
- *     {@code /dashboard/recent} requires a recent sign-in, and {@code /dashboard/orders} a scope</td></tr>
+ *     {@code /dashboard/recent} requires a recent sign-in, {@code /dashboard/orders} a scope, and {@code /dashboard/tenant} a query</td></tr>
  * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} for the paths that {@link #OWN_PATTERN}
  *     covers</td></tr>
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing; the method reads {@link SessionScope}</td></tr>
@@ -89,6 +89,9 @@ public final class ContractApplication {
     static final String SCOPE = "orders:read";
 
     static final String SCOPED_PATH = "/dashboard/orders";
+
+    /** The path whose query must name the caller's own tenant. */
+    static final String TENANT_PATH = "/dashboard/tenant";
 
     /** The name of the application in access tokens. */
     static final String AUDIENCE = "https://contract.example";
@@ -160,6 +163,7 @@ public final class ContractApplication {
                                     && !session.get().user().equals(People.MALLORY)
                                     && (team == null || team.equals(request.header(TEAM)))
                                     && (!request.matches(RECENT_PATH) || RECENTLY.test(request, session))
+                                    && (!request.matches(TENANT_PATH) || "mine".equals(request.query("tenant")))
                                     && (!request.matches(SCOPED_PATH) || SCOPED.test(request, session));
                         })
                         .onSignIn(attempt -> {

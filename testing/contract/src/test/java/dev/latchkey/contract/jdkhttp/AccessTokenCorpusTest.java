@@ -238,6 +238,23 @@ class AccessTokenCorpusTest {
         }
     }
 
+    @Test
+    @Tag("P11")
+    void a_token_without_a_subject_is_a_programs_only_if_the_application_says_so() {
+        for (UnaryOperator<AccessTokenIssuer> way : ways()) {
+            try (GuardedApi api = GuardedApi.start(way)) {
+                api.provider().misbehave(Misbehaviour.NO_SUBJECT);
+                assertRefused(api.call(api.token().issue()), "it names nobody");
+                assertRefused(api.call(api.token().person("ada").issue()), "it may be a person's");
+            }
+            try (GuardedApi api = GuardedApi.start(issuer -> way.apply(issuer).programsHaveNoSubject())) {
+                api.provider().misbehave(Misbehaviour.NO_SUBJECT);
+                assertThat(api.call(api.token().issue()).body()).startsWith("program client:app");
+                assertRefused(api.call(api.token().person("ada").issue()), "it has the time of a sign-in");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"jwk\":{}}", "{}", "{\"jkt\":\"\"}", "{\"jkt\":1}", "{\"kid\":\"a\"}"})
     void a_token_that_is_bound_in_an_unknown_way_is_refused(String binding) {
