@@ -12,6 +12,7 @@ import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.SessionControl;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a new password, and ends what somebody may have begun with the one before. */
@@ -23,7 +24,7 @@ record PasswordChange(
         EventListeners events) {
 
     private static final String CHANGES = "changes of a password";
-    private static final RateLimit OF_USER = new RateLimit(5, Duration.ofHours(1));
+    private static final RateLimit OF_SESSION = new RateLimit(5, Duration.ofHours(1));
 
     /**
      * Sets it in place of {@code before}. All sessions of the user end, and all sign-ins that wait for a step. They end
@@ -44,38 +45,69 @@ record PasswordChange(
     }
 
     /**
-     * Works like {@link #set}, for a user who is signed in and whose session stays. If that session ends meanwhile, the
-     * old password counts again, and nobody stays signed in with the new one.
+     * Asks whether this session may change the password once more, before the work of a new one.
      *
-     * @throws TooManyRequests if the user has changed the password too often. Somebody else who has it too must not
-     *     keep the user busy
+     * @throws TooManyRequests if it may not
+     */
+    void requireRoom(Session session) {
+        if (!limits.hasRoom(CHANGES, who(session), OF_SESSION)) {
+            count(session);
+        }
+    }
+
+    private void count(Session session) {
+        limits.count(CHANGES, who(session), OF_SESSION).ifPresent(wait -> {
+            throw new TooManyRequests("too many " + CHANGES, wait);
+        });
+    }
+
+    /** Each session counts apart, so that a thief who has one leaves the owner theirs. */
+    static String who(Session session) {
+        return session.id().orElseGet(() -> session.user().id());
+    }
+
+    /**
+     * Works like {@link #set}, for a user who is signed in and whose session stays. If that session has ended, the old
+     * password stays, also if the store fails: the new one counts only after a look at the session that comes after all
+     * the work. If the session ends between that look and the change, nobody stays signed in with the new password,
+     * neither password counts, and the owner gets the notice of a change.
+     *
+     * @throws TooManyRequests if the password was changed too often with this session
      * @throws AuthException.Refused if the user has another password by now, or the session has ended
      */
     void bySession(EndpointCall call, @Nullable StoredPassword before, String hash) {
         Session session = call.session();
         String userId = session.user().id();
-        limits.count(CHANGES, userId, OF_USER).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + CHANGES, wait);
-        });
+        count(session);
         String stays = session.id().orElse(null);
         end(userId, stays);
-        boolean stands = callers.change(call, userId, () -> {
-            StoredPassword now = passwords
-                    .change(userId, before, hash)
-                    .orElseThrow(() ->
-                            new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
-            return Optional.of(() -> takeBack(now, before));
-        });
+        AtomicReference<PasswordRecords.Announced> announced = new AtomicReference<>();
+        require(callers.change(call, userId, () -> {
+            announced.set(changed(passwords.announce(userId, before)));
+            return Optional.of(() -> {}); // it counts for nothing
+        }));
+        PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
+        require(callers.change(call, userId, () -> {
+            StoredPassword now = changed(passwords.change(announced.get(), hash));
+            events.tell(new PasswordEvent.Changed(userId, how)); // whatever comes next, the owner hears of it
+            return Optional.of(() -> takeBack(now));
+        }));
+        end(userId, stays);
+    }
+
+    private static <T> T changed(Optional<T> change) {
+        return change.orElseThrow(
+                () -> new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
+    }
+
+    private static void require(boolean stands) {
         if (!stands) {
             throw AuthException.Refused.sessionRequired();
         }
-        end(userId, stays);
-        PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
-        events.tell(new PasswordEvent.Changed(userId, how));
     }
 
-    private void takeBack(StoredPassword now, @Nullable StoredPassword before) {
-        passwords.takeBack(now, before);
+    private void takeBack(StoredPassword now) {
+        passwords.remove(now);
         end(now.userId(), null);
     }
 

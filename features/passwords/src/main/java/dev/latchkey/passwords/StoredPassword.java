@@ -16,10 +16,18 @@ record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, Stri
 
     static final String KIND = "password";
 
+    /** The content of a record without a password: somebody has announced a first one and has not set it yet. */
+    static final String NONE = "{}";
+
     /** What links name if there is no password. A first one that a user sets does not end them either. */
     static final String NO_PASSWORD = "";
 
     private static final String RESET_STAMP = "reset";
+
+    /** Returns whether a record has a password. */
+    static boolean isIn(StoredRecord record) {
+        return !record.content().equals(NONE);
+    }
 
     static StoredPassword of(StoredRecord record) {
         Claims content = Claims.parse(record.content());
