@@ -3,12 +3,16 @@ package dev.latchkey;
 import dev.latchkey.account.AccountControl;
 import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.EmailAuthorities;
+import dev.latchkey.account.EmailBackfill;
+import dev.latchkey.account.NewUsers;
 import dev.latchkey.account.RemainingMethods;
+import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
@@ -32,7 +36,6 @@ import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.MailThreads;
 import dev.latchkey.method.OAuthProviders;
-import dev.latchkey.method.SessionCallers;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
@@ -52,6 +55,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
 import dev.latchkey.token.ClientCredentials;
@@ -123,14 +127,17 @@ record SignInAssembly(
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
-        EmailSignIn email = email(options, base, providers, clients, limits);
+        EmailResolver resolver = accounts == null
+                ? null
+                : new EmailResolver(accounts.store(), accounts.newUsers(), options.clock, base.revocations());
+        EmailSignIn email = email(options, base, providers, resolver, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
-        Confirmations confirmations = new Confirmations(accounts, base.sessions(), steps, listeners, options.clock);
+        Callers callers = new Callers(base.sessions(), new DisabledUsers(store));
+        Confirmations confirmations =
+                new Confirmations(store, base.sessions(), callers, steps, listeners, options.clock);
         AccountControl control = store == null ? null : new AccountControl(store, remaining, tokens, listeners);
         ofApplication.become(listeners(options, control, oauth.tokens(), remote));
         Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
-        EmailResolver resolver =
-                store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
         AddressProofs addresses =
                 new StoredAddressProofs(store, resolver, mailing.isPresent(), listeners, options.clock);
         SignOutState states = new SignOutState(keys);
@@ -172,7 +179,8 @@ record SignInAssembly(
                 confirmations,
                 limits,
                 listeners,
-                new FeatureContext.Slots(keys),
+                purpose -> keys.slot("latchkey.feature." + feature.id() + "." + purpose),
+                purpose -> keys.verificationHashes("feature " + feature.id() + " " + purpose),
                 options.clock,
                 options.random,
                 pages,
@@ -186,7 +194,7 @@ record SignInAssembly(
                 Optional.ofNullable(store),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
-                new SessionCallers(base.sessions(), store),
+                callers,
                 lifetime -> ReplayCache.of(store, options.clock, lifetime, "feature " + feature.id()),
                 new KnownBrowsers(keys, base.randoms(), options.clock),
                 laterMethods,
@@ -203,6 +211,7 @@ record SignInAssembly(
                         accounts,
                         completion,
                         confirmations,
+                        callers,
                         base.sessions(),
                         listeners,
                         observer,
@@ -233,7 +242,7 @@ record SignInAssembly(
                 options.pages,
                 options.bodyLimit,
                 options.openApi,
-                new RouteAccessCheck(base.sessions(), options.pages, stepUps),
+                new RouteAccessCheck(callers, options.pages, stepUps),
                 stepUps,
                 base.randoms(),
                 keys,
@@ -280,11 +289,15 @@ record SignInAssembly(
             @Nullable SealedProviderTokens tokens,
             Predicate<StoredUser> hasFactor) {
         CheckedStore store = base.store();
-        EmailAuthorities authorities = new EmailAuthorities(providers);
         return store == null
                 ? null
                 : new AccountLinker(
-                        store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities, hasFactor);
+                        store,
+                        new NewUsers(store, base.randoms(), options.clock),
+                        options.linkByEmail,
+                        tokens,
+                        new EmailAuthorities(providers),
+                        new EmailBackfill(store, options.clock, hasFactor));
     }
 
     private static CredentialChecks credentials(
@@ -306,20 +319,15 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
+            @Nullable EmailResolver resolver,
             ClientAddresses clients,
             RateLimiter limits) {
-        CheckedStore store = base.store();
         long mailing = providers.values().stream().filter(Provider::sendsMail).count();
-        return mailing == 0 || store == null
-                ? null
-                : new EmailSignIn(
-                        store,
-                        base.keys(),
-                        base.randoms(),
-                        options.clock,
-                        clients,
-                        limits,
-                        mailing == 1,
-                        base.revocations());
+        if (mailing == 0 || resolver == null) {
+            return null;
+        }
+        EmailChallenges challenges =
+                new EmailChallenges(resolver.store(), base.keys(), base.randoms(), options.clock, mailing == 1);
+        return new EmailSignIn(challenges, resolver, limits, clients);
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
@@ -11,6 +10,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.User;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class Users {
 
     /** Returns whether the user is disabled. */
     public boolean isDisabled(String id) {
-        return store.record(UserStatus.KIND, requireNonNull(id, "id")).isPresent();
+        return new DisabledUsers(store).has(requireNonNull(id, "id"));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Users {
         SessionControl control = control();
         Optional<User> user = find(id);
         // first the record, then the sessions: a sign-in makes its session first, and then looks for the record
-        if (user.isPresent() && store.addRecord(StoredRecord.of(UserStatus.KIND, id, id, "{\"disabled\":true}"))) {
+        if (user.isPresent() && store.addRecord(StoredRecord.of(DisabledUsers.KIND, id, id, "{\"disabled\":true}"))) {
             listeners.tell(new AuthEvent.UserDisabled(user.get()));
         }
         control.revokeAll(id, null);
@@ -93,7 +93,9 @@ public final class Users {
     public boolean enable(String id) {
         Optional<User> user = find(id);
         if (user.isPresent()
-                && store.record(UserStatus.KIND, id).filter(store::deleteRecord).isPresent()) {
+                && store.record(DisabledUsers.KIND, id)
+                        .filter(store::deleteRecord)
+                        .isPresent()) {
             listeners.tell(new AuthEvent.UserEnabled(user.get()));
         }
         return user.isPresent();

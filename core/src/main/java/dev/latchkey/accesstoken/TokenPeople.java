@@ -1,10 +1,10 @@
 package dev.latchkey.accesstoken;
 
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
 import dev.latchkey.storage.AccountOwners;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ record TokenPeople(@Nullable UserStore users, @Nullable RecordStore records) {
             throw new InvalidTokenException("its issuer does not say whose it is");
         }
         User user = users == null ? bySubject(claims, issuer) : byAccount(users, claims, issuer);
-        if (records != null && UserStatus.isDisabled(records.recordsOf(UserStatus.KIND, user.id()))) {
+        if (new DisabledUsers(records).has(user.id())) {
             throw new InvalidTokenException("its subject is a user who is disabled");
         }
         return user;

@@ -9,61 +9,35 @@ import dev.latchkey.model.Tokens;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.provider.ProviderType;
-import dev.latchkey.seal.Randoms;
-import dev.latchkey.storage.AccountOwners;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.storage.LinkMarks;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides to which user of the application's store an account at a provider belongs. Also creates users and links
- * accounts.
+ * Decides to which user of the application's store an account at a provider belongs. Also links accounts.
+ *
+ * @param linkByEmail whether the application allows linking by an address that is verified on both sides
+ * @param tokens {@code null}: the providers' tokens are not kept
+ * @param missing gives users an address that was missing
  */
-public final class AccountLinker {
+public record AccountLinker(
+        CheckedStore store,
+        NewUsers newUsers,
+        boolean linkByEmail,
+        @Nullable SealedProviderTokens tokens,
+        EmailAuthorities authorities,
+        EmailBackfill missing) {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLinker.class);
     private static final int MOST_ATTEMPTS = 3;
-
-    private final CheckedStore store;
-    private final Randoms randoms;
-    private final InstantSource clock;
-    private final boolean linkByEmail;
-    private final @Nullable SealedProviderTokens tokens;
-    private final EmailAuthorities authorities;
-    private final AddressProofRecords addresses;
-    private final UnconfirmedLinks unconfirmed;
-    private final EmailBackfill missing;
-
-    /** Creates an instance. If {@code tokens} is {@code null}, the providers' tokens are not kept. */
-    public AccountLinker(
-            CheckedStore store,
-            Randoms randoms,
-            InstantSource clock,
-            boolean linkByEmail,
-            @Nullable SealedProviderTokens tokens,
-            EmailAuthorities authorities,
-            Predicate<StoredUser> hasFactor) {
-        this.store = store;
-        this.randoms = randoms;
-        this.clock = clock;
-        this.linkByEmail = linkByEmail;
-        this.tokens = tokens;
-        this.authorities = authorities;
-        this.addresses = new AddressProofRecords(store);
-        this.unconfirmed = new UnconfirmedLinks(store);
-        this.missing = new EmailBackfill(store, clock, hasFactor);
-    }
 
     /**
      * Returns a resolver that finds the user for a sign-in with an account.
@@ -71,7 +45,7 @@ public final class AccountLinker {
      * @param linking the user to whom the account is to be linked; {@code null} for an ordinary sign-in
      */
     public UserResolver arrivals(@Nullable LinkingUser linking) {
-        return new AccountResolver(this, linking);
+        return (account, profile) -> plan(account, profile, linking);
     }
 
     /**
@@ -98,9 +72,10 @@ public final class AccountLinker {
             return new PlannedUser(user, events -> known(known.user(), user, account, events));
         }
         if (decision instanceof LinkDecision.Link link) {
-            return new PlannedUser(
-                    link.user().user(),
-                    events -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
+            return new PlannedUser(link.user().user(), events -> {
+                boolean linked = linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking);
+                return linked ? Optional.of(linked(link.user().user(), false, account, events)) : Optional.empty();
+            });
         }
         User user = provisional(account, profile);
         StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
@@ -110,7 +85,7 @@ public final class AccountLinker {
     private void keepProof(String userId, Account account, Profile profile) {
         String email = profile.email();
         if (email != null && authorities.prove(account, profile)) {
-            addresses.recordProofBy(userId, account, email);
+            addresses().recordProofBy(userId, account, email);
         }
     }
 
@@ -123,19 +98,26 @@ public final class AccountLinker {
             events.accept(new AuthEvent.UserUpdated(user));
         }
         keepTokens(user.id(), account);
-        return Optional.of(ResolvedUser.known(user));
+        return Optional.of(resolved(user, false, account));
+    }
+
+    private ResolvedUser linked(User user, boolean isNew, Account account, Consumer<? super AuthEvent> events) {
+        events.accept(new AuthEvent.AccountLinked(user, account));
+        return resolved(user, isNew, account);
+    }
+
+    private ResolvedUser resolved(User user, boolean isNew, Account account) {
+        return new ResolvedUser(user, isNew, true, () -> isOf(account, user));
     }
 
     /**
      * Links the account to the user with the same address. Confirms the link only if the user still has that address
      * and the same verification.
      */
-    private Optional<ResolvedUser> byEmail(StoredUser namesake, Account account) {
+    private boolean byEmail(StoredUser namesake, Account account) {
         String id = namesake.user().id();
-        return unconfirmed.add(id, account)
-                        && unconfirmed.confirm(id, account, stored(account).tokens(), () -> isReachable(namesake))
-                ? Optional.of(ResolvedUser.linked(namesake.user()))
-                : Optional.empty();
+        return unconfirmed().add(id, account)
+                && unconfirmed().confirm(id, account, stored(account).tokens(), () -> isReachable(namesake));
     }
 
     private boolean isReachable(StoredUser before) {
@@ -150,16 +132,16 @@ public final class AccountLinker {
      * first proof of the address, or "sign out everywhere", may have happened in the meantime and have looked at the
      * user's accounts before this account was added (B12).
      */
-    private Optional<ResolvedUser> link(StoredUser wanting, Account account, LinkingUser linking) {
+    private boolean link(StoredUser wanting, Account account, LinkingUser linking) {
         String id = wanting.user().id();
-        if (!unconfirmed.add(id, account)) {
-            return Optional.empty();
+        if (!unconfirmed().add(id, account)) {
+            return false;
         }
-        if (!unconfirmed.confirm(id, account, stored(account).tokens(), linking.isSignedIn())) {
+        if (!unconfirmed().confirm(id, account, stored(account).tokens(), linking.isSignedIn())) {
             throw new AuthException.Refused(
                     ErrorCode.ACCOUNT_NOT_LINKED, "the user who began to link the account was signed out meanwhile");
         }
-        return Optional.of(ResolvedUser.linked(wanting.user()));
+        return true;
     }
 
     private Optional<ResolvedUser> create(
@@ -171,34 +153,13 @@ public final class AccountLinker {
         if (giving != null && !free(giving, events)) {
             return Optional.empty();
         }
-        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
-        AddressProofRecords.Origin origin = origin(account, profile);
-        String email = user.email();
         if (isOfCredentials(account)) { // the application chooses these ids and may reuse them
-            addresses.forget(user.id());
+            addresses().forget(user.id());
         }
-        Optional<StoredUser> added = store.createUser(new StoredUser(user, verified), stored(account));
-        if (added.isPresent() && email != null && origin != null) {
-            recordFirst(added.get().user().id(), origin, email);
-        }
-        return added.map(StoredUser::user).map(ResolvedUser::created);
-    }
-
-    /**
-     * Records how a new user got the address. If this fails, the user is removed again. Without the record, the user
-     * would keep the address from its owner.
-     */
-    private void recordFirst(String userId, AddressProofRecords.Origin origin, String email) {
-        try {
-            addresses.recordFirst(userId, origin, email);
-        } catch (AuthException.Fault e) {
-            try {
-                store.deleteUser(userId);
-            } catch (AuthException.Fault f) {
-                e.addSuppressed(f);
-            }
-            throw e;
-        }
+        return newUsers.add(user, stored(account), origin(account, profile)).map(created -> {
+            events.accept(new AuthEvent.UserCreated(created));
+            return linked(created, true, account, events);
+        });
     }
 
     /**
@@ -225,62 +186,19 @@ public final class AccountLinker {
         return true;
     }
 
-    boolean isOf(Account account, User user) {
+    /** Returns whether the account belongs to the user. */
+    public boolean isOf(Account account, User user) {
         return entered(account)
                 .filter(owner -> owner.user().id().equals(user.id()))
                 .isPresent();
     }
 
-    /** Returns a user as one would be added. */
-    public User candidate(@Nullable String name, @Nullable String email) {
-        return new User(randoms.uuid(), name, email, null);
+    private AddressProofRecords addresses() {
+        return new AddressProofRecords(store);
     }
 
-    /**
-     * Adds a user who comes without an account.
-     *
-     * @param proved whether the user has just proved the address; otherwise nobody vouches for it
-     * @return the user as added
-     * @throws AuthException.Refused if another user has the address
-     */
-    public User add(User user, boolean proved) {
-        User added = store.createUser(new StoredUser(user, proved ? clock.instant() : null), null)
-                .map(StoredUser::user)
-                .orElseThrow(() -> new AuthException.Refused(
-                        ErrorCode.ACCOUNT_NOT_LINKED, "another user has the address of the new user"));
-        if (added.email() != null) {
-            AddressProofRecords.Origin origin =
-                    proved ? AddressProofRecords.Origin.PROVED : AddressProofRecords.Origin.CLAIMED;
-            recordFirst(added.id(), origin, added.email());
-        }
-        return added;
-    }
-
-    /** Whether the store still has a user, and nobody has proved the address. */
-    public boolean isUnproved(User user) {
-        return store.user(user.id())
-                .filter(stored -> !stored.hasVerifiedEmail())
-                .isPresent();
-    }
-
-    /**
-     * Removes a user whom {@link #add} has added with an address that nobody has proved, unless the owner of the
-     * address has proved it meanwhile.
-     */
-    public void takeBack(User user) {
-        if (user.email() == null || store.replaceEmail(new StoredUser(user, null), null, null)) {
-            store.deleteUser(user.id());
-        }
-    }
-
-    /** Returns a user of the store. */
-    public Optional<StoredUser> find(String userId) {
-        return store.user(userId);
-    }
-
-    /** Returns the accounts with which this user can sign in. */
-    public List<Account> leadingIn(String userId) {
-        return new AccountOwners(store).accounts(userId);
+    private UnconfirmedLinks unconfirmed() {
+        return new UnconfirmedLinks(store);
     }
 
     private StoredAccount stored(Account account) {
@@ -320,7 +238,7 @@ public final class AccountLinker {
                 owner != null || email == null ? null : store.userByEmail(email).orElse(null);
         boolean givesWay = namesake != null
                 && profile.emailVerified()
-                && addresses.givesWay(namesake, authorities.prove(account, profile));
+                && addresses().givesWay(namesake, authorities.prove(account, profile));
         StoredUser wanting = linking == null ? null : user(linking.userId());
         return new LinkFacts(owner, wanting, namesake, givesWay, profile.emailVerified(), linkByEmail);
     }
@@ -337,7 +255,7 @@ public final class AccountLinker {
             if (id == null || seen == null) {
                 return owner;
             }
-            unconfirmed.drop(id, seen);
+            unconfirmed().drop(id, seen);
         }
         throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "others are linking the account");
     }
@@ -356,8 +274,9 @@ public final class AccountLinker {
 
     /** Returns the data of a new user. With credentials, the application chooses the id. Otherwise the id is random. */
     private User provisional(Account account, Profile profile) {
-        String id = isOfCredentials(account) ? account.subject() : randoms.uuid();
-        return new User(id, profile.name(), profile.email(), profile.image());
+        return isOfCredentials(account)
+                ? new User(account.subject(), profile.name(), profile.email(), profile.image())
+                : newUsers.candidate(profile.name(), profile.email(), profile.image());
     }
 
     private static boolean isOfCredentials(Account account) {

@@ -18,21 +18,13 @@ import java.util.Map;
  * table of users has the format of Auth.js. The records are removed with the user. If a user has no such record, or has
  * another address by now, the user has neither proved nor claimed the address here.
  */
-public final class AddressProofRecords {
+public record AddressProofRecords(CheckedStore store) {
 
     private static final String ADDRESS = "address";
     private static final String NEXT = "address-next";
     private static final String PROOF = "address-proof";
 
     private static final int MOST_ATTEMPTS = 16;
-
-    private final CheckedStore store;
-    private final LegacyAddressValues earlier;
-
-    public AddressProofRecords(CheckedStore store) {
-        this.store = store;
-        this.earlier = new LegacyAddressValues(store);
-    }
 
     /** How a user got their address. */
     public enum Origin {
@@ -80,7 +72,7 @@ public final class AddressProofRecords {
 
     public void record(String userId, Origin origin, String email) {
         put(address(userId, origin, email));
-        earlier.forgetUser(userId);
+        earlier().forgetUser(userId);
     }
 
     /**
@@ -108,7 +100,7 @@ public final class AddressProofRecords {
      * such data.
      */
     void forget(String userId) {
-        earlier.forgetUser(userId);
+        earlier().forgetUser(userId);
     }
 
     /**
@@ -119,12 +111,12 @@ public final class AddressProofRecords {
         StoredRecord proof = proof(userId, account, email);
         return store.record(PROOF, proof.id())
                 .map(there -> isSame(there, proof))
-                .orElseGet(() -> earlier.isProvedBy(account, email));
+                .orElseGet(() -> earlier().isProvedBy(account, email));
     }
 
     public void recordProofBy(String userId, Account account, String email) {
         put(proof(userId, account, email));
-        earlier.forgetAccount(account);
+        earlier().forgetAccount(account);
     }
 
     /** Returns the number of records of these kinds that a user has. */
@@ -134,13 +126,17 @@ public final class AddressProofRecords {
                 + store.recordsOf(PROOF, userId).size();
     }
 
+    private LegacyAddressValues earlier() {
+        return new LegacyAddressValues(store);
+    }
+
     private boolean isOrigin(Origin origin, StoredUser user) {
         String id = user.user().id();
         String email = user.user().email();
         return email != null
                 && store.record(ADDRESS, id)
                         .map(there -> isSame(there, address(id, origin, email)))
-                        .orElseGet(() -> earlier.isOrigin(origin, id, email));
+                        .orElseGet(() -> earlier().isOrigin(origin, id, email));
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * <p>A user who has a factor beside the account, such as a passkey or an authenticator app, gets no address. The
  * provider's word is no proof, so the first proof by the owner of the mailbox would remove the factor (B12).
  */
-record EmailBackfill(CheckedStore store, InstantSource clock, Predicate<StoredUser> hasFactor) {
+public record EmailBackfill(CheckedStore store, InstantSource clock, Predicate<StoredUser> hasFactor) {
 
     /**
      * Returns the user with the address to add. Returns the user unchanged if they already have an address, if another

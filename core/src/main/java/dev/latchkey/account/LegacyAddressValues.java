@@ -10,13 +10,7 @@ import dev.latchkey.wire.Ascii;
  * Reads the data that older versions kept about addresses. They kept the data in values, which are not removed with
  * their user. A value is valid until a record replaces it.
  */
-final class LegacyAddressValues {
-
-    private final CheckedStore store;
-
-    LegacyAddressValues(CheckedStore store) {
-        this.store = store;
-    }
+record LegacyAddressValues(CheckedStore store) {
 
     boolean isOrigin(AddressProofRecords.Origin origin, String userId, String email) {
         return is(ofUser(userId), Ascii.lower(origin.name()) + " " + Hashes.sha256Hex(email));

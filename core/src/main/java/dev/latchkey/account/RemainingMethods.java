@@ -10,18 +10,11 @@ import java.util.function.Supplier;
 
 /**
  * Finds the ways in which a user can still sign in, with an account at a configured provider or without any account.
+ *
+ * @param methods the sign-in methods by the ids of their providers, asked for only when a method of this class is
+ *     called
  */
-public final class RemainingMethods {
-
-    private final Supplier<Map<String, SignInMethod>> methods;
-
-    /**
-     * Creates an instance. {@code methods} has the sign-in methods by the ids of their providers, and is called only
-     * when another method is called.
-     */
-    public RemainingMethods(Supplier<Map<String, SignInMethod>> methods) {
-        this.methods = methods;
-    }
+public record RemainingMethods(Supplier<Map<String, SignInMethod>> methods) {
 
     /** Returns whether the provider of the account is configured, so that the user can sign in with the account. */
     boolean leadsIn(StoredAccount account) {

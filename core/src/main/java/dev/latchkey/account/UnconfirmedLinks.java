@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The user's list shows the account before Latchkey checks whether the link may be confirmed. If a user ends all
  * sessions and then looks at the list, the link is therefore either refused or in the list.
  */
-final class UnconfirmedLinks {
-
-    private final CheckedStore store;
-
-    UnconfirmedLinks(CheckedStore store) {
-        this.store = store;
-    }
+record UnconfirmedLinks(CheckedStore store) {
 
     /** Adds the account as unconfirmed. Returns {@code false} if the account already belongs to a user. */
     boolean add(String userId, Account account) {

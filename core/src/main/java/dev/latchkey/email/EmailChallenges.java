@@ -8,7 +8,6 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.storage.CheckedStore;
@@ -22,8 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +44,6 @@ public final class EmailChallenges {
     private final Randoms randoms;
     private final InstantSource clock;
     private final boolean onlyProvider;
-    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     /**
      * Creates an instance.
@@ -55,7 +51,8 @@ public final class EmailChallenges {
      * @param onlyProvider whether only one provider sends mails; if so, links of Auth.js, which do not name their
      *     provider, are valid too
      */
-    EmailChallenges(CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
+    public EmailChallenges(
+            CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
         this.hashes = keys.mailTokenHashes();
@@ -235,20 +232,16 @@ public final class EmailChallenges {
         Claims whole = pending.id() == null ? content : content.with("challenge", pending.id());
         return new SetCookie(
                 cookies.email(),
-                slot(cookies).seal(whole, provider.maxAge()),
+                keys.slot(cookies.email()).seal(whole, provider.maxAge()),
                 cookies.hostAttributes().lasting(provider.maxAge(), clock.instant()));
     }
 
     private @Nullable Claims open(String cookie, CookieConfiguration cookies) {
         try {
-            return slot(cookies).open(cookie).claims();
+            return keys.slot(cookies.email()).open(cookie).claims();
         } catch (TokenRejectedException e) {
             return null;
         }
-    }
-
-    private SealedTokens slot(CookieConfiguration cookies) {
-        return slots.computeIfAbsent(cookies.email(), keys::slot);
     }
 
     /** What people put between digits is not meant. */

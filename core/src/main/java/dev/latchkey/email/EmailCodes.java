@@ -17,21 +17,11 @@ import java.util.Optional;
  * guesses. It counts a guess before it compares the guess, by replacing the stored number with the next number. However
  * many guesses arrive at the same time, at most {@link #MOST_GUESSES} are compared (B32).
  */
-final class EmailCodes {
+record EmailCodes(CheckedStore store, KeyedHashes hashes, InstantSource clock) {
 
     static final Duration LIFETIME = Duration.ofMinutes(10);
     static final int DIGITS = 8;
     static final int MOST_GUESSES = 5;
-
-    private final CheckedStore store;
-    private final KeyedHashes hashes;
-    private final InstantSource clock;
-
-    EmailCodes(CheckedStore store, KeyedHashes hashes, InstantSource clock) {
-        this.store = store;
-        this.hashes = hashes;
-        this.clock = clock;
-    }
 
     /** Stores a code, together with the hash of the token for which it stands. */
     void keep(String id, String code, String tokenHash, Instant expires) {

@@ -1,19 +1,19 @@
 package dev.latchkey.email;
 
 import dev.latchkey.account.AddressProofRecords;
+import dev.latchkey.account.NewUsers;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
-import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.PendingRecords;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.UpstreamSession;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
@@ -32,34 +32,23 @@ import org.slf4j.LoggerFactory;
  * proof of the address therefore removes the stranger's accounts and sessions, and all records of the user (W1, B12). A
  * provider's statement that the address is verified is no proof, because anybody can run a provider. It is a proof if
  * the provider has authority over the address.
+ *
+ * @param sealed ends sessions that are not in the store; {@code null} if these cannot be ended
  */
-public final class EmailResolver implements UserResolver {
+public record EmailResolver(
+        CheckedStore store,
+        NewUsers newUsers,
+        InstantSource clock,
+        @Nullable SessionControl sealed) implements UserResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailResolver.class);
-    private final CheckedStore store;
-    private final Randoms randoms;
-    private final InstantSource clock;
-    private final AddressProofRecords addresses;
-    private final @Nullable SessionControl sealed;
-
-    /**
-     * Creates an instance. {@code sealed} ends sessions that are not in the store. It is {@code null} if these cannot
-     * be ended.
-     */
-    public EmailResolver(CheckedStore store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
-        this.sealed = sealed;
-        this.store = store;
-        this.randoms = randoms;
-        this.clock = clock;
-        this.addresses = new AddressProofRecords(store);
-    }
 
     /**
      * Returns the user whom a mail to {@code address} would sign in. This is the existing user, or the user who would
      * be created.
      */
     public User candidate(String address) {
-        return owner(address).map(StoredUser::user).orElseGet(() -> new User(randoms.uuid(), null, address, null));
+        return owner(address).map(StoredUser::user).orElseGet(() -> newUsers.candidate(null, address, null));
     }
 
     @Override
@@ -73,32 +62,25 @@ public final class EmailResolver implements UserResolver {
     public PlannedUser plan(String address) {
         StoredUser owner = owner(address).orElse(null);
         if (owner == null) {
-            User user = new User(randoms.uuid(), null, address, null);
-            return new PlannedUser(user, events -> created(user, address));
+            User user = newUsers.candidate(null, address, null);
+            return new PlannedUser(user, events -> created(user, events));
         }
-        return addresses.isProved(owner)
-                ? new PlannedUser(owner.user(), events -> Optional.of(ResolvedUser.known(owner.user())))
+        return addresses().isProved(owner)
+                ? PlannedUser.known(owner.user(), () -> stands(owner.user()))
                 : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
     /** Returns whether the user still exists with this address. A redeemed proof itself cannot be taken back. */
-    @Override
-    public boolean stand(User user, Account account) {
+    private boolean stands(User user) {
         return store.user(user.id())
                 .filter(now -> Objects.equals(now.user().email(), user.email()))
                 .isPresent();
     }
 
-    @Override
-    public boolean goesByAccount() {
-        return false;
-    }
-
-    private Optional<ResolvedUser> created(User user, String address) {
-        Optional<StoredUser> added = store.createUser(new StoredUser(user, clock.instant()), null);
-        return added.map(made -> {
-            addresses.recordFirst(made.user().id(), AddressProofRecords.Origin.PROVED, address);
-            return ResolvedUser.createdWithoutAccount(made.user());
+    private Optional<ResolvedUser> created(User user, Consumer<? super AuthEvent> events) {
+        return newUsers.add(user, null, AddressProofRecords.Origin.PROVED).map(made -> {
+            events.accept(new AuthEvent.UserCreated(made));
+            return new ResolvedUser(made, true, false, () -> stands(made));
         });
     }
 
@@ -115,14 +97,14 @@ public final class EmailResolver implements UserResolver {
         }
         events.accept(new AuthEvent.UserUpdated(user));
         Removed all = before.and(removeStrangers(user.id(), address));
-        addresses.record(user.id(), AddressProofRecords.Origin.PROVED, address);
+        addresses().record(user.id(), AddressProofRecords.Origin.PROVED, address);
         events.accept(new AuthEvent.AddressProved(user, all.accounts, all.sessions, all.records));
         LOG.info(
                 "The first proof of an address removed {} accounts, {} sessions and {} records of before",
                 all.accounts.size(),
                 all.sessions,
                 all.records);
-        return Optional.of(ResolvedUser.known(user));
+        return Optional.of(new ResolvedUser(user, false, false, () -> stands(user)));
     }
 
     private record Removed(List<Account> accounts, int sessions, int records) {
@@ -144,20 +126,24 @@ public final class EmailResolver implements UserResolver {
     private Removed removeStrangers(String userId, String address) {
         List<StoredAccount> accounts = store.accounts(userId);
         List<StoredAccount> proving = accounts.stream()
-                .filter(stored -> addresses.isProvedBy(userId, stored.account(), address))
+                .filter(stored -> addresses().isProvedBy(userId, stored.account(), address))
                 .toList();
         List<Account> strange = accounts.stream()
                 .filter(stored -> !proving.contains(stored))
                 .map(StoredAccount::account)
                 .toList();
-        int own = addresses.count(userId)
+        int own = addresses().count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size()
                 + store.recordsOf(UpstreamSession.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId, UserStatus.KIND);
-        proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
+        int records = store.deleteRecordsOf(userId, DisabledUsers.KIND);
+        proving.forEach(stored -> addresses().recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);
         return new Removed(strange, sessions, Math.max(0, records - own));
+    }
+
+    private AddressProofRecords addresses() {
+        return new AddressProofRecords(store);
     }
 
     private void unlink(String userId, Account account) {

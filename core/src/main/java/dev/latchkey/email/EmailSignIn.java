@@ -4,51 +4,14 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.seal.KeyRing;
-import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.SessionControl;
 import dev.latchkey.site.ClientAddresses;
-import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.EmailAddress;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the parts of sign-in by e-mail, and limits how often clients may ask for mails. */
-public final class EmailSignIn {
+public record EmailSignIn(
+        EmailChallenges challenges, EmailResolver arrivals, RateLimiter limits, ClientAddresses clients) {
 
     private static final String MAILS_TO = "mails to an address";
-
-    private final EmailChallenges challenges;
-    private final EmailResolver arrivals;
-    private final RateLimiter limits;
-    private final ClientAddresses clients;
-
-    /**
-     * Creates an instance. {@code sealed} ends sessions that are not in the store. It is {@code null} if these cannot
-     * be ended.
-     */
-    public EmailSignIn(
-            CheckedStore store,
-            KeyRing keys,
-            Randoms randoms,
-            InstantSource clock,
-            ClientAddresses clients,
-            RateLimiter limits,
-            boolean onlyProvider,
-            @Nullable SessionControl sealed) {
-        this.challenges = new EmailChallenges(store, keys, randoms, clock, onlyProvider);
-        this.arrivals = new EmailResolver(store, randoms, clock, sealed);
-        this.limits = limits;
-        this.clients = clients;
-    }
-
-    public EmailChallenges challenges() {
-        return challenges;
-    }
-
-    public EmailResolver arrivals() {
-        return arrivals;
-    }
 
     /**
      * Counts a mail that a client asks for. With IPv6, a whole network counts as one client. Headers that a client can
@@ -57,12 +20,12 @@ public final class EmailSignIn {
      * @throws TooManyRequests if the client has asked for too many mails
      */
     public void requireMayAsk(EmailProvider provider, AuthRequest request) {
-        count("mails of a client", provider, request);
+        limits.require("mails of a client", clients.budgetOf(request), provider.perClient());
     }
 
     /** Works like {@link #requireMayAsk}, for a code that a client tries. */
     public void requireMayTry(EmailProvider provider, AuthRequest request) {
-        count("codes of a client", provider, request);
+        limits.require("codes of a client", clients.budgetOf(request), provider.perClient());
     }
 
     /** Returns whether a mail may be sent to an address, without counting the mail. */
@@ -78,11 +41,5 @@ public final class EmailSignIn {
     /** Reverses one count of {@link #countMail}. */
     public void wasNotMailed(EmailProvider provider, EmailAddress address) {
         limits.giveBack(MAILS_TO, address.text(), provider.perAddress());
-    }
-
-    private void count(String what, EmailProvider provider, AuthRequest request) {
-        limits.count(what, clients.budgetOf(request), provider.perClient()).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + what, wait);
-        });
     }
 }

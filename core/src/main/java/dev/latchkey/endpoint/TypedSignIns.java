@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +24,12 @@ import org.jspecify.annotations.Nullable;
  * (wire.md#sign-in-page). It carries only the fields that a form keeps, and never a password. An address would be in
  * logs and in the history if it were in the address of the page.
  */
-final class TypedSignIns {
+record TypedSignIns(Map<String, SignInOffer> offers, KeyRing keys, InstantSource clock) {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int MOST_CHARACTERS = 254;
     private static final String PROVIDER = "provider";
     private static final String TEXTS = "texts";
-
-    private final Map<String, SignInOffer> offers;
-    private final KeyRing keys;
-    private final InstantSource clock;
-    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
-
-    TypedSignIns(Map<String, SignInOffer> offers, KeyRing keys, InstantSource clock) {
-        this.offers = offers;
-        this.keys = keys;
-        this.clock = clock;
-    }
 
     /** Keeps what the form of a failed sign-in has, if it is a form of the sign-in page. */
     void keep(EndpointCall call, RouteSpec route) {
@@ -62,7 +49,7 @@ final class TypedSignIns {
             Claims content = Claims.empty().with(PROVIDER, offer.id()).with(TEXTS, texts);
             call.send(new SetCookie(
                     cookies.typed(),
-                    slot(cookies).seal(content, LIFETIME),
+                    keys.slot(cookies.typed()).seal(content, LIFETIME),
                     cookies.hostAttributes().lasting(LIFETIME, clock.instant())));
         }
     }
@@ -80,7 +67,7 @@ final class TypedSignIns {
         }
         call.send(SetCookie.clearing(cookies.typed(), cookies.hostAttributes()));
         return sent.stream()
-                .flatMap(cookie -> open(cookie, slot(cookies)))
+                .flatMap(cookie -> open(cookie, keys.slot(cookies.typed())))
                 .findFirst()
                 .orElse(null);
     }
@@ -100,9 +87,5 @@ final class TypedSignIns {
         Map<String, String> texts = new HashMap<>();
         fields.forEach(field -> kept.text(field).ifPresent(text -> texts.put(field, text)));
         return new TypedSignIn(offer.id(), texts);
-    }
-
-    private SealedTokens slot(CookieConfiguration cookies) {
-        return slots.computeIfAbsent(cookies.typed(), keys::slot);
     }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.feature;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
@@ -9,7 +7,6 @@ import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
@@ -43,6 +40,8 @@ import java.util.function.Supplier;
  * @param users the users in the store; empty if the application has no store
  * @param signIn for calls of routes, not while the feature is installed
  * @param confirmation for users who are signed in and confirm that it is them
+ * @param slots makes the sealed tokens of this feature, and keeps the keys away from it
+ * @param hashing makes the keyed hashes of this feature, and keeps the keys away from it
  * @param pages in whose frame a feature shows its own
  * @param sessions the sessions of users; empty if they are sealed and cannot be ended early
  * @param accounts the accounts of users; empty if the application has no store
@@ -74,7 +73,8 @@ public record FeatureContext(
         SessionConfirmation confirmation,
         RateLimiter limits,
         EventListeners events,
-        Slots slots,
+        Function<String, SealedTokens> slots,
+        Function<String, KeyedHashes> hashing,
         InstantSource clock,
         SecureRandom random,
         Pages pages,
@@ -98,29 +98,11 @@ public record FeatureContext(
 
     /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {
-        return slots.of(id, purpose);
+        return slots.apply(purpose);
     }
 
     /** Returns keyed hashes for one purpose of this feature. */
     public KeyedHashes hashes(String purpose) {
-        return slots.hashes(id, purpose);
-    }
-
-    /** Keeps the keys away from features. */
-    public static final class Slots {
-
-        private final KeyRing keys;
-
-        public Slots(KeyRing keys) {
-            this.keys = requireNonNull(keys, "keys");
-        }
-
-        KeyedHashes hashes(String id, String purpose) {
-            return keys.verificationHashes("feature " + id + " " + purpose);
-        }
-
-        SealedTokens of(String id, String purpose) {
-            return keys.slot("latchkey.feature." + id + "." + purpose);
-        }
+        return hashing.apply(purpose);
     }
 }

@@ -26,8 +26,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +60,6 @@ public final class PendingSignIns {
     private final PendingStorage place;
     private final RateLimiter limits;
     private final InstantSource clock;
-    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     /** {@code store} is {@code null} if the application has none. */
     public PendingSignIns(
@@ -99,7 +96,7 @@ public final class PendingSignIns {
      */
     public void hold(EndpointCall call, Proven soFar, Runnable check) {
         if (!soFar.hasWaited()) {
-            count("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
+            limits.require("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
         }
         Duration left = Duration.between(clock.instant(), soFar.ends());
         Claims content = place.keep(soFar).orElseThrow(AuthException.Refused::sessionRequired);
@@ -109,7 +106,7 @@ public final class PendingSignIns {
             place.find(content).ifPresent(place::end);
             throw e;
         }
-        String sealed = slot(call.cookieSet()).seal(content, left);
+        String sealed = keys.slot(call.cookieSet().pendingSignIn()).seal(content, left);
         PendingSignInCodec.requireFits(sealed.length(), CookieSizeLimit.MOST);
         CookieConfiguration set = call.cookieSet();
         call.send(ChunkedCookie.write(
@@ -134,8 +131,8 @@ public final class PendingSignIns {
                         "no sign-in waits for a step in this browser",
                         null));
         if (call.isPost()) {
-            count("pending sign-in", soFar.state(), TRIES);
-            count("step of a user", soFar.user().id(), TRIES_OF_USER);
+            limits.require("pending sign-in", soFar.state(), TRIES);
+            limits.require("step of a user", soFar.user().id(), TRIES_OF_USER);
         }
         call.goOn(soFar);
     }
@@ -186,15 +183,9 @@ public final class PendingSignIns {
                 call.cookieSet().hostAttributes()));
     }
 
-    private void count(String what, String whose, RateLimit limit) {
-        limits.count(what, whose, limit).ifPresent(wait -> {
-            throw new TooManyRequests("too many of: " + what, wait);
-        });
-    }
-
     /** Returns the newest of the sign-ins in the browser's cookies. A browser may have an older cookie too. */
     private Optional<Proven> waiting(EndpointCall call) {
-        SealedTokens slot = slot(call.cookieSet());
+        SealedTokens slot = keys.slot(call.cookieSet().pendingSignIn());
         return ChunkedCookie.read(call.cookies(), call.cookieSet().pendingSignIn()).stream()
                 .map(value -> open(slot, value))
                 .filter(Objects::nonNull)
@@ -209,9 +200,5 @@ public final class PendingSignIns {
         } catch (TokenRejectedException e) {
             return null;
         }
-    }
-
-    private SealedTokens slot(CookieConfiguration cookies) {
-        return slots.computeIfAbsent(cookies.pendingSignIn(), keys::slot);
     }
 }

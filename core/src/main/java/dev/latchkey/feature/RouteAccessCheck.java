@@ -5,16 +5,13 @@ import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.wire.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
-public record RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
+public record RouteAccessCheck(Callers callers, CustomPages pages, StepUpCheck stepUps) {
 
     /**
      * Returns the answer to send in place of the route's; {@code null} if the route may answer. The call then has the
@@ -26,12 +23,9 @@ public record RouteAccessCheck(SessionStrategies sessions, CustomPages pages, St
         if (!route.needsSession()) {
             return null;
         }
-        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         StepUp missing = route.stepUp();
         boolean anew = missing != null || route.method() == RouteSpec.Method.POST; // it may change something
-        SessionReadResult read = (anew ? strategy.readAnew(call.cookies()) : strategy.read(call.cookies())).known();
-        call.send(read.cookies());
-        Session session = read.session().orElse(null);
+        Session session = (anew ? callers.session(call) : callers.known(call)).orElse(null);
         boolean person = BrowserNavigation.is(call.request());
         if (session == null) {
             return person ? AuthResponse.redirect(call.site().page(signInPage(call), back(call))) : notSignedIn();

@@ -12,8 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Recognises browsers from which a user has signed in with credentials, by a sealed cookie. The cookie signs nobody in.
@@ -26,7 +24,6 @@ public final class KnownBrowsers {
     private final KeyRing keys;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     public KnownBrowsers(KeyRing keys, Randoms randoms, InstantSource clock) {
         this.keys = keys;
@@ -41,7 +38,7 @@ public final class KnownBrowsers {
     public Found of(RequestCookies request, CookieConfiguration cookies) {
         return new Found(request.all(cookies.knownBrowser()).stream()
                 .limit(MOST_LOOKED_AT)
-                .map(cookie -> open(cookie, slot(cookies)))
+                .map(cookie -> open(cookie, keys.slot(cookies.knownBrowser())))
                 .flatMap(Optional::stream)
                 .toList());
     }
@@ -92,11 +89,7 @@ public final class KnownBrowsers {
         KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(
                 cookies.knownBrowser(),
-                slot(cookies).seal(now.content(), LIFETIME),
+                keys.slot(cookies.knownBrowser()).seal(now.content(), LIFETIME),
                 cookies.hostAttributes().lasting(LIFETIME, clock.instant()));
-    }
-
-    private SealedTokens slot(CookieConfiguration cookies) {
-        return slots.computeIfAbsent(cookies.knownBrowser(), keys::slot);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.limit;
 
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.KeyedHashes;
@@ -65,6 +66,17 @@ public final class RateLimiter {
         }
         observer.limited(what);
         return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /**
+     * Counts one more action, as {@link #count} does.
+     *
+     * @throws TooManyRequests if it is not allowed now
+     */
+    public void require(String what, String who, RateLimit limit) {
+        count(what, who, limit).ifPresent(wait -> {
+            throw new TooManyRequests("too many of: " + what, wait);
+        });
     }
 
     /** Reverses one count. */

@@ -5,17 +5,12 @@ import dev.latchkey.session.SessionClient;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.IpAddress;
 
-/** Reads the data about the client that a session keeps from a request. */
-public final class ClientReader {
-
-    private final ClientAddresses addresses;
-    private final boolean forget;
-
-    /** Creates a reader. If {@code forget} is true, the reader reads nothing. */
-    public ClientReader(ClientAddresses addresses, boolean forget) {
-        this.addresses = addresses;
-        this.forget = forget;
-    }
+/**
+ * Reads the data about the client that a session keeps from a request.
+ *
+ * @param forget whether nothing is read
+ */
+public record ClientReader(ClientAddresses addresses, boolean forget) {
 
     SessionClient of(AuthRequest request) {
         if (forget) {

@@ -1,10 +1,10 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.AccountLinker;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -14,9 +14,10 @@ import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
+import dev.latchkey.storage.AccountOwners;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.Form;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -31,11 +32,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets signed-in users confirm their identity. Only this class calls {@link SessionStrategy#confirm}.
  *
- * @param accounts {@code null}: there is no store
+ * @param store {@code null}: users are not stored
  */
 public record Confirmations(
-        @Nullable AccountLinker accounts,
+        @Nullable CheckedStore store,
         SessionStrategies sessions,
+        Callers callers,
         Supplier<List<SignInStep>> steps,
         EventListeners listeners,
         InstantSource clock)
@@ -45,7 +47,7 @@ public record Confirmations(
 
     /** Returns the signed-in user of this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {
-        return user(call, strategy(call).read(call.cookies()));
+        return callers.known(call).map(session -> user(call, session));
     }
 
     /**
@@ -54,8 +56,9 @@ public record Confirmations(
      * @throws AuthException.Refused if nobody or another user is signed in
      */
     ConfirmingUser require(EndpointCall call, String userId) {
-        ConfirmingUser who =
-                user(call, strategy(call).readAnew(call.cookies())).orElseThrow(AuthException.Refused::sessionRequired);
+        ConfirmingUser who = callers.session(call)
+                .map(session -> user(call, session))
+                .orElseThrow(AuthException.Refused::sessionRequired);
         if (!who.id().equals(userId)) {
             throw new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "another user is signed in meanwhile");
         }
@@ -65,7 +68,7 @@ public record Confirmations(
     @Override
     public AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
         steps.get().forEach(step -> step.shown(who.id(), shown));
-        call.send(strategy(call).confirm(call.cookies(), who.id(), shown));
+        call.send(sessions.of(call.cookieSet().secure()).confirm(call.cookies(), who.id(), shown));
         LOG.info("A user has confirmed who they are ({})", shown.get(0).method());
         return AuthResponse.redirect(callbackUrl);
     }
@@ -111,24 +114,16 @@ public record Confirmations(
         return AuthResponse.redirect(Form.append(call.site().endpoint("confirm"), parameters));
     }
 
-    private ConfirmingUser user(Session session, Factor.@Nullable Kind asked) {
-        if (accounts == null) {
+    private ConfirmingUser user(EndpointCall call, Session session) {
+        Factor.Kind asked = FactorParameter.of(call);
+        if (store == null) {
             return new ConfirmingUser(session, null, List.of(), asked);
         }
         String id = session.user().id();
         return new ConfirmingUser(
                 session,
-                accounts.find(id).orElseThrow(AuthException.Refused::sessionRequired),
-                accounts.leadingIn(id),
+                store.user(id).orElseThrow(AuthException.Refused::sessionRequired),
+                new AccountOwners(store).accounts(id),
                 asked);
-    }
-
-    private Optional<ConfirmingUser> user(EndpointCall call, SessionReadResult read) {
-        call.send(read.known().cookies());
-        return read.session().map(session -> user(session, FactorParameter.of(call)));
-    }
-
-    private SessionStrategy strategy(EndpointCall call) {
-        return sessions.of(call.cookieSet().secure());
     }
 }

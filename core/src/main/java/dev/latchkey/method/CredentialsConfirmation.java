@@ -9,15 +9,7 @@ import dev.latchkey.model.User;
 import java.util.List;
 
 /** Confirms a user's identity when the user enters their credentials again. */
-final class CredentialsConfirmation implements ConfirmMethod {
-
-    private final CredentialsMethod method;
-    private final Confirmations confirmations;
-
-    CredentialsConfirmation(CredentialsMethod method, Confirmations confirmations) {
-        this.method = method;
-        this.confirmations = confirmations;
-    }
+record CredentialsConfirmation(CredentialsMethod method, Confirmations confirmations) implements ConfirmMethod {
 
     @Override
     public Factor.Kind kind() {

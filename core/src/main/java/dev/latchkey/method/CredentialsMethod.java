@@ -71,7 +71,7 @@ record CredentialsMethod(
                 null,
                 null,
                 call.callbackUrl(),
-                completion.arrivals(null),
+                completion.arrivals(user, null),
                 completion.shown("pwd", Factor.Kind.KNOWLEDGE));
     }
 

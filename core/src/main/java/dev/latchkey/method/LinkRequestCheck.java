@@ -3,6 +3,7 @@ package dev.latchkey.method;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.StepUpCheck;
@@ -11,13 +12,10 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Decides whether a sign-in links the account to the signed-in user. Only a form with the field {@code link} and a CSRF
  * token shows this intent. At the end of the sign-in, the same user must be signed in (A16).
  */
-record LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, StepUpCheck stepUps) {
+record LinkRequestCheck(boolean hasStore, Callers callers, EventListeners listeners, StepUpCheck stepUps) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkRequestCheck.class);
     private static final String FIELD = "link";
@@ -66,7 +64,7 @@ record LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListe
                     "\"" + provider.id() + "\" sends browsers back by a form, without the cookie of the session",
                     null);
         }
-        return current(call)
+        return callers.known(call)
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "nobody to link to"));
     }
 
@@ -83,7 +81,7 @@ record LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListe
      * @throws AuthException.Refused if this user is not signed in
      */
     List<Factor> require(EndpointCall call, String userId) {
-        return current(call, userId)
+        return callers.session(call, userId)
                 .map(Session::factors)
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more"));
@@ -112,20 +110,6 @@ record LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListe
 
     /** Returns whether this user is signed in in this browser now. */
     boolean holds(EndpointCall call, String userId) {
-        return current(call, userId).isPresent();
-    }
-
-    private Optional<Session> current(EndpointCall call, String userId) {
-        return session(call, sessions.of(call.cookieSet().secure()).readAnew(call.cookies()))
-                .filter(session -> session.user().id().equals(userId));
-    }
-
-    private Optional<Session> current(EndpointCall call) {
-        return session(call, sessions.of(call.cookieSet().secure()).read(call.cookies()));
-    }
-
-    private static Optional<Session> session(EndpointCall call, SessionReadResult read) {
-        call.send(read.known().cookies());
-        return read.session();
+        return callers.session(call, userId).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.account.LinkingUser;
 import dev.latchkey.account.StorelessIds;
 import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInMethod;
@@ -26,7 +27,6 @@ import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionFacts;
-import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
 import java.util.List;
@@ -37,31 +37,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sign-in at a provider of OAuth 2 or OpenID Connect (wire.md#authorization-request, wire.md#provider-callback). */
-final class OAuthMethod implements SignInMethod {
+record OAuthMethod(
+        OAuthProvider provider,
+        OAuthSignIn oauth,
+        SignInCompletion completion,
+        LinkRequestCheck linkIntent,
+        Callers callers,
+        SessionStrategies sessions,
+        OAuthConfirmation confirming)
+        implements SignInMethod {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);
-
-    private final OAuthProvider provider;
-    private final OAuthSignIn oauth;
-    private final SignInCompletion completion;
-    private final LinkRequestCheck linkIntent;
-    private final SessionStrategies sessions;
-    private final OAuthConfirmation confirmation;
-
-    OAuthMethod(
-            OAuthProvider provider,
-            OAuthSignIn oauth,
-            SignInCompletion completion,
-            LinkRequestCheck linkIntent,
-            SessionStrategies sessions,
-            Confirmations confirmations) {
-        this.provider = provider;
-        this.oauth = oauth;
-        this.completion = completion;
-        this.linkIntent = linkIntent;
-        this.sessions = sessions;
-        this.confirmation = new OAuthConfirmation(provider, oauth, confirmations);
-    }
 
     @Override
     public AuthResponse begin(EndpointCall call) {
@@ -91,7 +77,7 @@ final class OAuthMethod implements SignInMethod {
 
     @Override
     public Optional<ConfirmMethod> confirmation() {
-        return Optional.of(confirmation);
+        return Optional.of(confirming);
     }
 
     @Override
@@ -139,7 +125,7 @@ final class OAuthMethod implements SignInMethod {
         }
         call.send(attempt.clearing()); // the attempt is used, even if the sign-in fails (W19)
         if (attempt.purpose().confirming() != null) {
-            return confirmation.finish(call, attempt, parameters);
+            return confirming.finish(call, attempt, parameters);
         }
         String asked = attempt.callbackUrl();
         String callbackUrl = asked == null ? call.callbackUrl() : asked;
@@ -182,7 +168,7 @@ final class OAuthMethod implements SignInMethod {
                 profile,
                 identity.roles(),
                 callbackUrl,
-                completion.arrivals(linking),
+                completion.arrivals(user, linking),
                 facts);
     }
 
@@ -200,10 +186,7 @@ final class OAuthMethod implements SignInMethod {
      * nobody in and links no account.
      */
     private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
-        SessionReadResult read =
-                sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
-        call.send(read.cookies());
-        if (read.session().isEmpty()) {
+        if (callers.known(call).isEmpty()) {
             throw failure;
         }
         LOG.info("{}; somebody is signed in in this browser, so it went on to the application", failure.getMessage());

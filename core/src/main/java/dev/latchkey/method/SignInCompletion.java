@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.LinkingUser;
+import dev.latchkey.account.NewUsers;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
@@ -84,7 +85,7 @@ public record SignInCompletion(
      *
      * @param raw the profile from the provider; {@code null} for credentials
      * @param roles the roles from the provider; {@code null} if no roles are read from it
-     * @param arrivals finds the user in the store; {@code null} if there is no store
+     * @param arrivals finds the user
      * @param facts the factors that the user has shown, and at which provider
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
@@ -94,32 +95,20 @@ public record SignInCompletion(
             @Nullable Profile raw,
             @Nullable List<String> roles,
             String callbackUrl,
-            @Nullable UserResolver arrivals,
+            UserResolver arrivals,
             SessionFacts facts) {
         Account account = attempt.account();
-        boolean byAccount = arrivals != null && arrivals.goesByAccount();
-        return enter(call, attempt, arrivals, entered -> {
+        return enter(call, attempt, () -> arrivals.plan(account, attempt.profile()), entered -> {
             User user = entered.user();
             Claims claims = UserClaims.of(user);
             JwtContext context = context(roles == null ? claims : claims.with(rolesClaim, roles), user, account, raw);
-            Runnable lastLook = () -> standing.require(user, () -> arrivals == null || arrivals.stand(user, account));
-            String goal = entered.isNew() ? forNewUser(call, callbackUrl) : callbackUrl;
-            return begin(call, context, facts, attempt.profile(), byAccount, goal, lastLook);
+            return begin(call, context, facts, attempt.profile(), entered, callbackUrl);
         });
-    }
-
-    private String forNewUser(EndpointCall call, String callbackUrl) {
-        return newUserPage == null ? callbackUrl : call.site().page(newUserPage, Map.of("callbackUrl", callbackUrl));
     }
 
     @Override
     public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
-        Profile profile = profile(user);
-        return admit(call, new SignInCandidate(user, account, profile, null)).orElseGet(() -> {
-            Runnable lastLook = () -> standing.require(user, stands);
-            JwtContext context = context(UserClaims.of(user), user, account, null);
-            return begin(call, context, facts(shown), profile, false, call.callbackUrl(), lastLook);
-        });
+        return complete(call, PlannedUser.known(user, stands), each -> account, shown);
     }
 
     @Override
@@ -129,18 +118,25 @@ public record SignInCompletion(
             Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
-        User candidate = users.candidate(who.name(), who.email());
-        Profile profile = profile(candidate);
-        return admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null))
-                .orElseGet(() -> {
-                    SignUp.Joined joined = new SignUp(users, listeners).join(candidate, who.isProved(), attach);
-                    User user = joined.user();
-                    Runnable lastLook = () -> standing.require(user, joined.stands());
-                    String goal = forNewUser(call, call.callbackUrl());
-                    JwtContext context = context(UserClaims.of(user), user, account.apply(user), null);
-                    return begin(call, context, facts(shown), profile, false, goal, lastLook);
-                });
+        NewUsers users =
+                requireNonNull(accounts, "a feature with sign-up needs a store").newUsers();
+        User candidate = users.candidate(who.name(), who.email(), null);
+        SignUp joining = new SignUp(users, who.isProved(), attach);
+        return complete(
+                call,
+                new PlannedUser(candidate, events -> Optional.of(joining.join(candidate, events))),
+                account,
+                shown);
+    }
+
+    private AuthResponse complete(EndpointCall call, PlannedUser plan, Function<User, Account> account, Factor shown) {
+        Profile profile = profile(plan.user());
+        SignInCandidate attempt = new SignInCandidate(plan.user(), account.apply(plan.user()), profile, null);
+        return enter(call, attempt, () -> plan, entered -> {
+            User user = entered.user();
+            JwtContext context = context(UserClaims.of(user), user, account.apply(user), null);
+            return begin(call, context, facts(shown), profile, entered, call.callbackUrl());
+        });
     }
 
     private static JwtContext context(Claims claims, User user, Account account, @Nullable Profile raw) {
@@ -154,11 +150,7 @@ public record SignInCompletion(
     @Override
     public AuthResponse resume(EndpointCall call, Factor shown, BooleanSupplier stands) {
         Proven proven = pending.resumed(call, shown);
-        return finish(
-                call,
-                proven,
-                null,
-                () -> standing.require(proven.user(), () -> stillStands(proven) && stands.getAsBoolean()));
+        return finish(call, proven, null, () -> stillStands(proven) && stands.getAsBoolean());
     }
 
     @Override
@@ -171,11 +163,9 @@ public record SignInCompletion(
      * unlinked or the user removed.
      */
     private boolean stillStands(Proven proven) {
-        UserResolver arrivals = arrivals(null);
-        return arrivals == null
-                || (proven.isByAccount()
-                        ? arrivals.stand(proven.user(), proven.account())
-                        : standing.isThere(proven.user()));
+        return (accounts != null && proven.isByAccount())
+                ? accounts.isOf(proven.account(), proven.user())
+                : standing.isThere(proven.user());
     }
 
     private AuthResponse begin(
@@ -183,10 +173,12 @@ public record SignInCompletion(
             JwtContext context,
             SessionFacts facts,
             Profile profile,
-            boolean byAccount,
-            String callbackUrl,
-            Runnable lastLook) {
-        User user = requireNonNull(context.user(), "user");
+            ResolvedUser entered,
+            String asked) {
+        User user = entered.user();
+        String callbackUrl = entered.isNew() && newUserPage != null
+                ? call.site().page(newUserPage, Map.of("callbackUrl", asked))
+                : asked;
         Account account = requireNonNull(context.account(), "account");
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         NewSession session = strategy.prepare(context, facts, call.remembers());
@@ -197,20 +189,17 @@ public record SignInCompletion(
             return AuthResponse.redirect(callbackUrl);
         }
         upstream.add(user.id(), facts);
-        Profile asked = callback == null ? null : profile;
-        Proven proven = pending.proven(session, account, asked, byAccount, callbackUrl);
-        return finish(call, proven, context.profile(), lastLook);
+        Profile again = callback == null ? null : profile;
+        Proven proven = pending.proven(session, account, again, entered.byAccount(), callbackUrl);
+        return finish(call, proven, context.profile(), entered.stands());
     }
 
     /** Creates the session after every step has said that nothing is missing. */
-    private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, Runnable lastLook) {
+    private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, BooleanSupplier stands) {
         for (SignInStep step : steps.get()) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
-                pending.hold(call, proven, () -> {
-                    lastLook.run();
-                    requireUpstream(proven);
-                });
+                pending.hold(call, proven, () -> lookAgain(proven, stands));
                 return missing.get();
             }
         }
@@ -221,9 +210,10 @@ public record SignInCompletion(
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
         try {
-            lastLook.run();
-            requireUpstream(proven);
-            take(call, proven);
+            lookAgain(proven, stands);
+            if (!pending.take(call, proven)) { // one request takes a sign-in that has waited, and none an ended one
+                throw AuthException.Refused.sessionRequired();
+            }
             steps.get().forEach(step -> step.shown(proven.user().id(), proven.factors()));
         } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
@@ -235,17 +225,12 @@ public record SignInCompletion(
         return AuthResponse.redirect(proven.callbackUrl());
     }
 
-    private void requireUpstream(Proven proven) {
+    /** Checks what may have ended the sign-in before its session was there. */
+    private void lookAgain(Proven proven, BooleanSupplier stands) {
+        standing.require(proven.user(), stands);
         if (!upstream.stand(proven.user().id(), proven.session().facts())) {
             throw new AuthException.Refused(
                     ErrorCode.SESSION_REQUIRED, "the provider has ended its session while the user signed in here");
-        }
-    }
-
-    /** Only one request takes a sign-in that has waited, and none takes one that was ended. */
-    private void take(EndpointCall call, Proven proven) {
-        if (!pending.take(call, proven)) {
-            throw AuthException.Refused.sessionRequired();
         }
     }
 
@@ -256,7 +241,8 @@ public record SignInCompletion(
         }
         User user = accounts == null
                 ? proven.user()
-                : accounts.find(proven.user().id())
+                : accounts.store()
+                        .user(proven.user().id())
                         .map(StoredUser::user)
                         .orElseThrow(() -> new AuthException.Refused(
                                 ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile"));
@@ -274,13 +260,15 @@ public record SignInCompletion(
     }
 
     /**
-     * Returns a resolver that finds the user for a sign-in with an account; {@code null} if there is no store.
+     * Returns a resolver that finds the user for a sign-in with an account.
      *
+     * @param withoutStore the user if there is no store
      * @param linking the user to whom the account is to be linked; {@code null} for an ordinary sign-in
      */
-    @Nullable
-    UserResolver arrivals(@Nullable LinkingUser linking) {
-        return accounts == null ? null : accounts.arrivals(linking);
+    UserResolver arrivals(User withoutStore, @Nullable LinkingUser linking) {
+        return accounts == null
+                ? (account, profile) -> PlannedUser.known(withoutStore, () -> true)
+                : accounts.arrivals(linking);
     }
 
     /**
@@ -304,41 +292,29 @@ public record SignInCompletion(
      * allows the sign-in. If another request was first and the store then names another user, asks the application
      * about that user too.
      *
+     * @param plans decides anew which user signs in
      * @param entered continues with the user who may sign in
      */
     private AuthResponse enter(
             EndpointCall call,
             SignInCandidate attempt,
-            @Nullable UserResolver arrivals,
+            Supplier<PlannedUser> plans,
             Function<ResolvedUser, AuthResponse> entered) {
-        if (arrivals == null) {
-            return admit(call, attempt).orElseGet(() -> entered.apply(ResolvedUser.known(attempt.user())));
-        }
-        Account account = attempt.account();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            PlannedUser plan = arrivals.plan(account, attempt.profile());
-            Optional<AuthResponse> elsewhere =
-                    admit(call, new SignInCandidate(plan.user(), account, attempt.profile(), attempt.credentials()));
+            PlannedUser plan = plans.get();
+            Optional<AuthResponse> elsewhere = admit(
+                    call,
+                    new SignInCandidate(plan.user(), attempt.account(), attempt.profile(), attempt.credentials()));
             if (elsewhere.isPresent()) {
                 return elsewhere.get();
             }
             Optional<ResolvedUser> arrival = plan.carryOut().apply(listeners::tell);
             if (arrival.isPresent()) {
-                tell(arrival.get(), account);
                 return entered.apply(arrival.get());
             }
         }
         throw new AuthException.Refused(
                 ErrorCode.ACCOUNT_NOT_LINKED, "the id, the address or the account of the new user is another's");
-    }
-
-    private void tell(ResolvedUser arrival, Account account) {
-        if (arrival.isNew()) {
-            listeners.tell(new AuthEvent.UserCreated(arrival.user()));
-        }
-        if (arrival.isLinked()) {
-            listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));
-        }
     }
 
     private SignInDecision decide(SignInCandidate attempt) {

@@ -2,6 +2,7 @@ package dev.latchkey.method;
 
 import dev.latchkey.account.AccountLinker;
 import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
@@ -39,6 +40,7 @@ public record SignInMethodFactory(
         @Nullable AccountLinker accounts,
         SignInCompletion completion,
         Confirmations confirmations,
+        Callers callers,
         SessionStrategies sessions,
         EventListeners listeners,
         Observer observer,
@@ -63,9 +65,10 @@ public record SignInMethodFactory(
                     remote,
                     oauth,
                     completion,
-                    new LinkRequestCheck(accounts != null, sessions, listeners, stepUps),
+                    new LinkRequestCheck(accounts != null, callers, listeners, stepUps),
+                    callers,
                     sessions,
-                    confirmations);
+                    new OAuthConfirmation(remote, oauth, confirmations));
         }
         if (provider instanceof CredentialsProvider local) {
             return new CredentialsMethod(local, providers, credentials, completion, confirmations);

@@ -1,11 +1,11 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.User;
 import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.storage.DisabledUsers;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,10 @@ public record StandingCheck(@Nullable CheckedStore store) {
 
     /** Checks that what the user has shown still counts, and that the user is not disabled. */
     void require(User user, BooleanSupplier stands) {
-        require(stands.getAsBoolean());
-        if (store != null && store.record(UserStatus.KIND, user.id()).isPresent()) {
+        if (!stands.getAsBoolean()) {
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+        }
+        if (new DisabledUsers(store).has(user.id())) {
             throw new AuthException.Refused(
                     ErrorCode.ACCESS_DENIED, FailureCause.USER_DISABLED, "the user is disabled", null);
         }
@@ -29,11 +31,5 @@ public record StandingCheck(@Nullable CheckedStore store) {
     /** Returns whether the user exists, as far as there is a store. */
     boolean isThere(User user) {
         return store == null || store.user(user.id()).isPresent();
-    }
-
-    private static void require(boolean stands) {
-        if (!stands) {
-            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
-        }
     }
 }

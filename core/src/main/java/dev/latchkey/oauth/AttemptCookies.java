@@ -24,8 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +53,6 @@ final class AttemptCookies {
     private final DpopProofs proofs;
     private final ReplayCache spent;
     private final InstantSource clock;
-    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     AttemptCookies(KeyRing keys, Randoms randoms, DpopProofs proofs, ReplayCache spent, InstantSource clock) {
         this.keys = keys;
@@ -228,7 +225,7 @@ final class AttemptCookies {
     }
 
     private SealedTokens slot(CookieConfiguration cookies) {
-        return slots.computeIfAbsent(cookies.attempt(), keys::slot);
+        return keys.slot(cookies.attempt());
     }
 
     private static String name(CookieConfiguration cookies, String state) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Secret;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The application's secrets, newest first. The first one seals, and each one opens (wire.md#rotation). */
 public final class KeyRing {
@@ -12,6 +14,7 @@ public final class KeyRing {
     private final List<Secret> secrets;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     /**
      * Creates a key ring with at least one secret.
@@ -31,10 +34,11 @@ public final class KeyRing {
      * Returns the sealed tokens for one purpose, called a slot. Their keys are derived once, with the first token. A
      * token of one slot never opens in another.
      *
-     * @param salt the name of the slot, which for a cookie is the name of the cookie
+     * @param salt the name of the slot, which for a cookie is the name of the cookie. It never comes from a request,
+     *     because the key ring keeps each slot
      */
     public SealedTokens slot(String salt) {
-        return new SealedTokens(secrets, salt, randoms, clock);
+        return slots.computeIfAbsent(salt, name -> new SealedTokens(secrets, name, randoms, clock));
     }
 
     /** Returns the CSRF tokens, which prove that a form is from this application. */

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.ManualClock;
-import dev.latchkey.account.UserStatus;
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.feature.TokenIssuer;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.storage.DisabledUsers;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
@@ -70,7 +70,7 @@ class IntrospectedTokenTest {
             assertThat(session.grant().orElseThrow().isProgram()).isFalse();
             assertThat(session(withoutStore(issuer), lightweight).user().id()).isEqualTo(ADA);
         }
-        store.addRecord(new StoredRecord(UserStatus.KIND, "user-1", "user-1", "", "{}", 0, null));
+        store.addRecord(new StoredRecord(DisabledUsers.KIND, "user-1", "user-1", "", "{}", 0, null));
         for (AccessTokenIssuer issuer : List.of(issuer(), issuer().keycloak())) {
             assertRefused(withStore(issuer), lightweight);
         }

@@ -18,6 +18,7 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.WatchedStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +37,13 @@ class AccountLinkerTest {
 
     private final Store store = Store.inMemory();
     private final List<User> updated = new ArrayList<>();
+    private final List<User> linked = new ArrayList<>();
 
     private void heard(AuthEvent event) {
         if (event instanceof AuthEvent.UserUpdated changed) {
             updated.add(changed.user());
+        } else if (event instanceof AuthEvent.AccountLinked link) {
+            linked.add(link.user());
         }
     }
 
@@ -49,10 +53,23 @@ class AccountLinkerTest {
         ResolvedUser second = arrive(accounts(false), GITHUB, profile("7", "other@example.org", true));
 
         assertThat(first.isNew()).isTrue();
-        assertThat(first.isLinked()).isTrue();
         assertThat(first.user().id()).hasSize(36);
-        assertThat(second).isEqualTo(ResolvedUser.known(first.user()));
+        assertThat(linked).containsExactly(first.user());
+        assertKnown(second, first.user());
         assertThat(store.user(first.user().id())).map(StoredUser::emailVerified).contains(NOW);
+    }
+
+    @Test
+    void a_new_user_is_told_of_even_if_the_store_then_fails() {
+        WatchedStore watched = new WatchedStore();
+        watched.after("addRecord", () -> watched.fail(WatchedStore.Failing.WRITES));
+        AccountLinker accounts = accounts(false, watched.store());
+        Profile profile = profile("9", "ada@gmail.com", true);
+
+        assertThatThrownBy(() -> arrive(accounts, GOOGLE, profile)).isInstanceOf(AuthException.Fault.class);
+
+        assertThat(linked).extracting(User::email).containsExactly("ada@gmail.com");
+        assertThat(watched.memory().userByEmail("ada@gmail.com")).isPresent();
     }
 
     @Test
@@ -65,8 +82,9 @@ class AccountLinkerTest {
     @Test
     void an_address_that_was_missing_comes_with_a_later_sign_in() {
         ResolvedUser first = arrive(accounts(false), GITHUB, profile("7", null, false));
-        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false)))
-                .isEqualTo(ResolvedUser.known(first.user())); // nobody vouches for it
+        assertKnown(
+                arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false)),
+                first.user()); // nobody vouches for it
 
         ResolvedUser later = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
 
@@ -88,8 +106,7 @@ class AccountLinkerTest {
         store.addRecord(StoredRecord.of("known-browsers", user.id(), user.id(), "{}")); // no factor
         store.addRecord(StoredRecord.of("passkey", "p-1", user.id(), "{}"));
 
-        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
-                .isEqualTo(ResolvedUser.known(user));
+        assertKnown(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)), user);
         assertThat(store.userByEmail("ada@example.org")).isEmpty();
 
         store.deleteRecord(store.record("passkey", "p-1").orElseThrow());
@@ -103,8 +120,7 @@ class AccountLinkerTest {
     void one_that_somebody_else_has_stays_theirs() {
         ResolvedUser grace = arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true));
         ResolvedUser first = arrive(accounts(false), GITHUB, profile("7", null, false));
-        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
-                .isEqualTo(ResolvedUser.known(first.user()));
+        assertKnown(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)), first.user());
         assertThat(store.userByEmail("ada@example.org")).map(StoredUser::user).contains(grace.user());
     }
 
@@ -123,9 +139,9 @@ class AccountLinkerTest {
         assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true)));
         assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", false)));
 
-        ResolvedUser linked = arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", true));
+        assertKnown(arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", true)), ada.user());
 
-        assertThat(linked).isEqualTo(ResolvedUser.linked(ada.user()));
+        assertThat(linked).containsExactly(ada.user(), ada.user());
         assertThat(store.accounts(ada.user().id())).hasSize(2);
     }
 
@@ -147,13 +163,13 @@ class AccountLinkerTest {
         assertThat(store.accounts(ada)).hasSize(1);
 
         UserResolver there = accounts(false).arrivals(new LinkingUser(ada, () -> true));
-        ResolvedUser linked =
+        ResolvedUser arrival =
                 there.plan(GOOGLE, google).carryOut().apply(this::heard).orElseThrow();
 
-        assertThat(linked.isLinked()).isTrue();
-        assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
+        assertThat(linked).extracting(User::id).containsExactly(ada, ada);
+        assertThat(arrival.stands().getAsBoolean()).isTrue();
         store.unlinkAccount(ada, GOOGLE.issuer(), GOOGLE.subject(), 0);
-        assertThat(there.stand(linked.user(), GOOGLE)).isFalse();
+        assertThat(arrival.stands().getAsBoolean()).isFalse();
     }
 
     @Test
@@ -169,8 +185,7 @@ class AccountLinkerTest {
         assertThat(store.userByEmail("victim@example.org").map(StoredUser::user))
                 .contains(owner.user());
         assertThat(store.user(without.id())).contains(new StoredUser(without, null));
-        assertThat(arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false)))
-                .isEqualTo(ResolvedUser.known(without));
+        assertKnown(arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false)), without);
     }
 
     @Test
@@ -195,9 +210,9 @@ class AccountLinkerTest {
 
         Account mail = new Account("email", "email", "email", "ada@acme.example", null);
         CheckedStore calls = new CheckedStore(store, () -> NOW);
-        PlannedUser proof = new EmailResolver(calls, new Randoms(new SecureRandom()), () -> NOW, null)
+        PlannedUser proof = new EmailResolver(calls, newUsers(calls), () -> NOW, null)
                 .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
-        assertThat(proof.carryOut().apply(this::heard)).contains(ResolvedUser.known(before.user()));
+        assertKnown(proof.carryOut().apply(this::heard).orElseThrow(), before.user());
 
         assertThat(updated).containsExactly(before.user());
         assertThat(store.accounts("u-1")).containsExactly(StoredAccount.of(GOOGLE));
@@ -254,7 +269,12 @@ class AccountLinkerTest {
 
         assertThat(plan.carryOut().apply(this::heard)).isEmpty();
         assertThat(store.user(plan.user().id())).isEmpty();
-        assertThat(arrive(late, GITHUB, profile)).isEqualTo(ResolvedUser.known(early.user()));
+        assertKnown(arrive(late, GITHUB, profile), early.user());
+    }
+
+    private static void assertKnown(ResolvedUser arrival, User user) {
+        assertThat(arrival.user()).isEqualTo(user);
+        assertThat(arrival.isNew()).isFalse();
     }
 
     private static void assertRefused(ThrowingCallable call) {
@@ -276,14 +296,25 @@ class AccountLinkerTest {
     }
 
     private AccountLinker accounts(boolean linkByEmail) {
+        return accounts(linkByEmail, store);
+    }
+
+    private static AccountLinker accounts(boolean linkByEmail, Store store) {
+        CheckedStore calls = new CheckedStore(store, () -> NOW);
         return new AccountLinker(
-                new CheckedStore(store, () -> NOW),
-                new Randoms(new SecureRandom()),
-                () -> NOW,
+                calls,
+                newUsers(calls),
                 linkByEmail,
                 null,
                 new EmailAuthorities(
                         Map.of("google", Providers.google().clientId("app").clientSecret("any"))),
-                user -> !store.recordsOf("passkey", user.user().id()).isEmpty());
+                new EmailBackfill(
+                        calls,
+                        () -> NOW,
+                        user -> !store.recordsOf("passkey", user.user().id()).isEmpty()));
+    }
+
+    private static NewUsers newUsers(CheckedStore calls) {
+        return new NewUsers(calls, new Randoms(new SecureRandom()), () -> NOW);
     }
 }

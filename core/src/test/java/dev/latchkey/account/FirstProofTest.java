@@ -43,11 +43,9 @@ class FirstProofTest {
 
     private void proved() {
         Account mail = new Account("email", "email", "email", ADA, null);
-        assertThat(new EmailResolver(
-                                new CheckedStore(watched.store(), () -> NOW),
-                                new Randoms(new SecureRandom()),
-                                () -> NOW,
-                                null)
+        CheckedStore store = new CheckedStore(watched.store(), () -> NOW);
+        NewUsers newUsers = new NewUsers(store, new Randoms(new SecureRandom()), () -> NOW);
+        assertThat(new EmailResolver(store, newUsers, () -> NOW, null)
                         .plan(mail, new Profile(ADA, null, ADA, true, null, Claims.empty()))
                         .carryOut()
                         .apply(events::add))

@@ -100,7 +100,7 @@ final class AddressChange {
             return Optional.empty();
         }
         String address = typed.text();
-        count("mails about a change of address", userId, OF_USER);
+        context.limits().require("mails about a change of address", userId, OF_USER);
         boolean room = context.limits()
                 .count("mails to a new address", address, OF_ADDRESS)
                 .isEmpty();
@@ -228,9 +228,9 @@ final class AddressChange {
                 .change(
                         call,
                         user.user().id(),
-                        () -> context.addresses().replace(user, address)
-                                ? Optional.of(() -> takeBack(user, address, proved))
-                                : Optional.empty());
+                        () -> context.addresses().replace(user, address) ? Optional.of(user) : Optional.empty(),
+                        before -> takeBack(before, address, proved))
+                .isPresent();
     }
 
     /** An address for which nobody vouches does not come back, since its owner could not get it any more. */
@@ -252,12 +252,6 @@ final class AddressChange {
 
     AddressUndo undo() {
         return undo;
-    }
-
-    private void count(String what, String who, RateLimit limit) {
-        context.limits().count(what, who, limit).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + what, wait);
-        });
     }
 
     private Map<String, String> content(StoredUser user, String address) {

@@ -32,6 +32,9 @@ final class AddressHistory {
     /** The most changes that are remembered. */
     private static final int MOST = 20;
 
+    /** The longest content of a record, which has room for some 2,500 things in all changes together. */
+    static final int LONGEST = 65_536;
+
     private final RecordStore records;
 
     AddressHistory(RecordStore records) {
@@ -59,19 +62,23 @@ final class AddressHistory {
         }
     }
 
-    /** Adds a change; {@code false}: the user is gone, or has changed the address too often to remember one more. */
+    /**
+     * Adds a change; {@code false}: the user is gone, or has changed the address too often or had too many things to
+     * remember one more.
+     */
     boolean add(String userId, Entry change, Instant expires) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             StoredRecord there = stored(userId);
             List<Entry> changes = changes(there);
-            if (changes.size() >= MOST) {
+            changes.add(change);
+            String content = content(changes);
+            if (changes.size() > MOST || content.length() > LONGEST) {
                 return false;
             }
-            changes.add(change);
             if (there == null
-                    ? records.addRecord(StoredRecord.of(KIND, userId, userId, content(changes))
-                            .until(expires))
-                    : records.replaceRecord(there, content(changes), expires)) {
+                    ? records.addRecord(
+                            StoredRecord.of(KIND, userId, userId, content).until(expires))
+                    : records.replaceRecord(there, content, expires)) {
                 return true;
             }
             if (there == null && stored(userId) == null) {

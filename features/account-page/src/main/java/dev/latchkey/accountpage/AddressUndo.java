@@ -68,14 +68,13 @@ final class AddressUndo {
 
     /**
      * Remembers a change before it is made; empty: the user has changed the address too often, or has too many things
-     * to remember them.
+     * to remember them all.
      */
     Optional<Prepared> prepare(String userId, String old) {
-        List<String> had = belongings.of(userId);
         String id = Long.toUnsignedString(context.random().nextLong(), 36);
-        AddressHistory.Entry change = AddressHistory.Entry.of(id, old, had);
+        AddressHistory.Entry change = AddressHistory.Entry.of(id, old, belongings.of(userId));
         MailedSecret secret = secrets.prepare(PURPOSE, Map.of(USER, userId, OLD, old, ID, id), LIFETIME);
-        if (had.size() > Belongings.MOST || !history.add(userId, change, secret.expires())) {
+        if (!history.add(userId, change, secret.expires())) {
             return Optional.empty();
         }
         secrets.keep(secret);

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  */
 record Belongings(UserStore users, RecordStore records, EventListeners events) {
 
-    /** So many fit into one record for each change that is remembered. */
-    static final int MOST = 120;
-
     private static final int ID_LENGTH = 22; // 132 bits, so that nobody makes a second one with the same id
 
     /** What signs nobody in, or ends with the sessions. */

@@ -14,6 +14,7 @@ import dev.latchkey.model.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Users who are signed in add passkeys. They must have shown a moment ago that it is them. */
 final class NewPasskeys {
@@ -72,19 +73,25 @@ final class NewPasskeys {
                 ? RegistrationDemands.QUIET
                 : RegistrationDemands.STANDARD;
         Registered registered = ceremonies.registered(call, challenge, response, demands);
-        KeptCredential kept = ceremonies.keep(userId, registered);
+        KeptCredential kept = context.callers()
+                .change(
+                        call,
+                        userId,
+                        () -> Optional.of(ceremonies.keep(userId, registered)),
+                        ceremonies.credentials()::remove)
+                .orElseThrow(AuthException.Refused::sessionRequired);
         confirm(call, challenge, session, kept);
         context.events().tell(new PasskeyEvent.Added(userId, kept.id()));
         return AuthResponse.redirect(call.callbackUrl());
     }
 
     /**
-     * A user who has made a passkey has shown it, unless the browser made it without asking. A session that was ended
-     * meanwhile leaves no passkey behind.
+     * A user who has made a passkey has shown it, unless the browser made it without asking. A user who has got an
+     * address meanwhile that is not proved gets no passkey, because the first proof of the address would remove it.
      */
     private void confirm(EndpointCall call, Challenge challenge, Session session, KeptCredential kept) {
         try {
-            if (!stillStands(call, challenge)) {
+            if (!isAllowed(session.user().id())) {
                 throw AuthException.Refused.sessionRequired();
             }
             if (challenge.ceremony() == Ceremony.REGISTER) {
@@ -116,14 +123,5 @@ final class NewPasskeys {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user's address is not proved");
         }
         return session;
-    }
-
-    /** Sign-out everywhere and the first proof of an address look for passkeys before this one was there. */
-    private boolean stillStands(EndpointCall call, Challenge challenge) {
-        return context.callers()
-                .session(call)
-                .filter(session -> session.user().id().equals(challenge.userId()))
-                .filter(session -> isAllowed(session.user().id()))
-                .isPresent();
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.SignIn;
@@ -50,11 +49,7 @@ final class SignUps {
         if (address == null) {
             return Address.MALFORMED;
         }
-        context.limits()
-                .count("passkey-sign-up", context.clients().budgetOf(call.request()), LIMIT)
-                .ifPresent(wait -> {
-                    throw new TooManyRequests("too many addresses were looked up", wait);
-                });
+        context.limits().require("passkey-sign-up", context.clients().budgetOf(call.request()), LIMIT);
         return isTaken(address.text()) ? Address.OF_A_USER : Address.FREE;
     }
 

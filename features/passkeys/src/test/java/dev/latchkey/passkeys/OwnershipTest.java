@@ -3,6 +3,8 @@ package dev.latchkey.passkeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Claims;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.testing.SoftAuthenticator;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,19 @@ class OwnershipTest {
         assertThat(ada.answer("register", answer)).startsWith("/auth/signin?error=SessionRequired");
         assertThat(application.between.underlying().record("passkey", another.id()))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("B13")
+    void so_does_one_whose_user_is_disabled_meanwhile_even_before_the_sessions_end() {
+        SoftAuthenticator another = SoftAuthenticator.securityKey(application.url());
+        String answer = another.create(ada.options("action=register"));
+        Store store = application.between.underlying();
+        application.between.after(
+                "addRecord", "passkey", () -> store.addRecord(StoredRecord.of("user-status", adaId, adaId, "{}")));
+
+        assertThat(ada.answer("register", answer)).startsWith("/auth/signin?error=SessionRequired");
+        assertThat(store.record("passkey", another.id())).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.SessionControl;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a new password, and ends what somebody may have begun with the one before. */
@@ -51,14 +50,8 @@ record PasswordChange(
      */
     void requireRoom(Session session) {
         if (!limits.hasRoom(CHANGES, who(session), OF_SESSION)) {
-            count(session);
+            limits.require(CHANGES, who(session), OF_SESSION); // which says how long to wait
         }
-    }
-
-    private void count(Session session) {
-        limits.count(CHANGES, who(session), OF_SESSION).ifPresent(wait -> {
-            throw new TooManyRequests("too many " + CHANGES, wait);
-        });
     }
 
     /** Each session counts apart, so that a thief who has one leaves the owner theirs. */
@@ -78,32 +71,28 @@ record PasswordChange(
     void bySession(EndpointCall call, @Nullable StoredPassword before, String hash) {
         Session session = call.session();
         String userId = session.user().id();
-        count(session);
+        limits.require(CHANGES, who(session), OF_SESSION);
         String stays = session.id().orElse(null);
         end(userId, stays);
-        AtomicReference<PasswordRecords.Announced> announced = new AtomicReference<>();
-        require(callers.change(call, userId, () -> {
-            announced.set(changed(passwords.announce(userId, before)));
-            return Optional.of(() -> {}); // it counts for nothing
-        }));
+        PasswordRecords.Announced announced = callers.change(
+                        call, userId, () -> Optional.of(changed(passwords.announce(userId, before))), nothing -> {})
+                .orElseThrow(AuthException.Refused::sessionRequired);
         PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
-        require(callers.change(call, userId, () -> {
-            StoredPassword now = changed(passwords.change(announced.get(), hash));
-            events.tell(new PasswordEvent.Changed(userId, how)); // whatever comes next, the owner hears of it
-            return Optional.of(() -> takeBack(now));
-        }));
+        callers.change(call, userId, () -> Optional.of(changed(announced, hash, how)), this::takeBack)
+                .orElseThrow(AuthException.Refused::sessionRequired);
         end(userId, stays);
+    }
+
+    /** Whatever comes next, the owner hears of it. */
+    private StoredPassword changed(PasswordRecords.Announced announced, String hash, PasswordEvent.How how) {
+        StoredPassword now = changed(passwords.change(announced, hash));
+        events.tell(new PasswordEvent.Changed(now.userId(), how));
+        return now;
     }
 
     private static <T> T changed(Optional<T> change) {
         return change.orElseThrow(
                 () -> new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
-    }
-
-    private static void require(boolean stands) {
-        if (!stands) {
-            throw AuthException.Refused.sessionRequired();
-        }
     }
 
     private void takeBack(StoredPassword now) {

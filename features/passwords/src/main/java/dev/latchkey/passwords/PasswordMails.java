@@ -38,11 +38,7 @@ final class PasswordMails {
      */
     void countClient(EndpointCall call) {
         String client = context.clients().budgetOf(call.request());
-        context.limits()
-                .count("mails about passwords by client", client, limits.perClient())
-                .ifPresent(wait -> {
-                    throw new TooManyRequests("too many mails or codes of a client", wait);
-                });
+        context.limits().require("mails about passwords by client", client, limits.perClient());
     }
 
     /** Counts a mail to an address; {@code false}: there were too many. */

@@ -2,7 +2,6 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -71,7 +70,7 @@ final class RecoveryEndpoint {
                         ErrorCode.ACCESS_DENIED, "a user without an app or a proved address cannot recover by mail"));
         Optional<BegunRecovery> there = recovery.find(userId);
         if (there.isPresent() && there.get().isReady(clock.instant())) {
-            count("second factor: recovery code", userId, CODES);
+            limits.require("second factor: recovery code", userId, CODES);
             String challenge = mails.code(call, pages.site(call), userId, address, there.get());
             return pages.ready(call, address, challenge, 200, false);
         }
@@ -79,7 +78,7 @@ final class RecoveryEndpoint {
     }
 
     private BegunRecovery begin(EndpointCall call, String userId, String address) {
-        count("second factor: recovery", userId, BEGINNINGS);
+        limits.require("second factor: recovery", userId, BEGINNINGS);
         Optional<BegunRecovery> begun = recovery.begin(userId);
         if (!signIn.isWaiting(call)) { // all sessions ended meanwhile, perhaps before this recovery was there
             recovery.shown(userId);
@@ -207,11 +206,5 @@ final class RecoveryEndpoint {
 
     private static AuthResponse stopped(boolean done, String otherwise) {
         return SecondFactorFrame.json(done ? 200 : 404, Map.of("result", done ? "stopped" : otherwise));
-    }
-
-    private void count(String what, String userId, RateLimit limit) {
-        limits.count(what, userId, limit).ifPresent(wait -> {
-            throw new TooManyRequests("too many of: " + what, wait);
-        });
     }
 }

@@ -113,8 +113,8 @@ final class SecondFactorAssembly {
     private RouteSpec[] settingUp() {
         SetUpPage page = new SetUpPage(frame, setUp);
         CodesPage codes = new CodesPage(frame);
-        SetUpEndpoint signedIn =
-                new SetUpEndpoint(apps, backupCodes, setUp, page, codes, check, context.confirmation(), events);
+        SetUpEndpoint signedIn = new SetUpEndpoint(
+                apps, backupCodes, setUp, page, codes, check, context.callers(), context.confirmation(), events);
         EnrolEndpoint half = new EnrolEndpoint(
                 apps, backupCodes, strong, setUp, requirement, times, page, codes, check, context.signIn(), events);
         return new RouteSpec[] {

@@ -1,6 +1,7 @@
 package dev.latchkey.secondfactor;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -26,6 +27,7 @@ final class SetUpEndpoint {
     private final SetUpPage page;
     private final CodesPage codesPage;
     private final CodeCheck check;
+    private final Callers callers;
     private final SessionConfirmation confirmation;
     private final EventListeners events;
 
@@ -36,6 +38,7 @@ final class SetUpEndpoint {
             SetUpPage page,
             CodesPage codesPage,
             CodeCheck check,
+            Callers callers,
             SessionConfirmation confirmation,
             EventListeners events) {
         this.apps = apps;
@@ -44,6 +47,7 @@ final class SetUpEndpoint {
         this.page = page;
         this.codesPage = codesPage;
         this.check = check;
+        this.callers = callers;
         this.confirmation = confirmation;
         this.events = events;
     }
@@ -56,7 +60,12 @@ final class SetUpEndpoint {
     /** The code that proves the app also confirms the session. A session that was ended leaves no app behind. */
     AuthResponse prove(EndpointCall call) {
         User user = call.session().user();
-        Outcome outcome = setUp.prove(user.id(), call.body());
+        Outcome outcome = callers.change(
+                        call,
+                        user.id(),
+                        () -> Optional.of(setUp.prove(user.id(), call.body())),
+                        done -> takeBack(user.id(), done))
+                .orElseThrow(AuthException.Refused::sessionRequired);
         if (outcome != Outcome.DONE) {
             return page.refused(call, outcome, user, MODE);
         }
@@ -71,8 +80,14 @@ final class SetUpEndpoint {
         try {
             confirmation.complete(call, who, List.of(shown), call.callbackUrl());
         } catch (AuthException e) {
-            apps.remove(userId);
+            takeBack(userId, Outcome.DONE);
             throw e;
+        }
+    }
+
+    private void takeBack(String userId, Outcome done) {
+        if (done == Outcome.DONE) {
+            apps.remove(userId);
         }
     }
 }

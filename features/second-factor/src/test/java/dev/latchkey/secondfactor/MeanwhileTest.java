@@ -6,6 +6,7 @@ import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.model.Claims;
 import dev.latchkey.secondfactor.Client.SetUp;
 import dev.latchkey.session.PendingRecords;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.contract.InterruptedStore;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,15 +31,28 @@ class MeanwhileTest {
                     AuthenticatorApps.KIND,
                     () -> application.auth.sessions().revokeAll("u-ada"));
 
-            ada.post(
-                    "second-factor/enrol",
-                    Map.of(
-                            "setup",
-                            offer.text("setup").orElseThrow(),
-                            "code",
-                            new Phone(offer.text("key").orElseThrow()).codeAt(application.now())));
+            proves(application, ada, "second-factor/enrol", offer);
 
             assertThat(ada.isSignedIn()).isFalse();
+            assertThat(SecondFactor.of(application.auth).isSetUp("u-ada")).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("S7")
+    void so_does_one_whose_user_is_disabled_meanwhile_even_before_the_sessions_end() {
+        try (Application application = Application.on(store.store(), SecondFactor.standard())) {
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            Claims offer = Client.json(ada.get("/auth/second-factor/setup"));
+            store.after(
+                    "addRecord",
+                    AuthenticatorApps.KIND,
+                    () -> store.underlying().addRecord(StoredRecord.of("user-status", "u-ada", "u-ada", "{}")));
+
+            proves(application, ada, "second-factor/setup", offer);
+
+            assertThat(store.isDone()).isTrue();
             assertThat(SecondFactor.of(application.auth).isSetUp("u-ada")).isFalse();
         }
     }
@@ -78,6 +92,16 @@ class MeanwhileTest {
             assertThat(application.store.recordsOf(PendingRecords.BOUND_TO_SESSIONS, "u-ada"))
                     .isEmpty();
         }
+    }
+
+    private static void proves(Application application, Client client, String path, Claims offer) {
+        client.post(
+                path,
+                Map.of(
+                        "setup",
+                        offer.text("setup").orElseThrow(),
+                        "code",
+                        new Phone(offer.text("key").orElseThrow()).codeAt(application.now())));
     }
 
     private static void trusts(Application application, Client client, SetUp setUp) {
