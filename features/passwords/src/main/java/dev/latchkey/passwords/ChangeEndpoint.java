@@ -125,7 +125,8 @@ final class ChangeEndpoint {
         if (wrong != null) {
             faults.put(PasswordFields.CURRENT, wrong);
         } else {
-            policy.fault(call, typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
+            change.requireRoom(call.session());
+            policy.counted(call, "session " + PasswordChange.who(call.session())).fault(typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
         }
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(

@@ -6,45 +6,53 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the new password of every endpoint that takes one, no more often than the limit of the client allows. A
- * password that is refused uses up neither a link nor a session, and each check is work and a question to the breach
- * service.
+ * Hands out the policy for the new password of every endpoint that takes one, no more often than the limits allow. A
+ * password uses up neither a link nor a session before all that was typed is right, and each check is work and a
+ * question to the breach service.
  */
 final class NewPasswordCheck {
 
-    private static final String REFUSED = "refused new passwords of a client";
-    private static final Duration AT_LEAST = Duration.ofSeconds(1);
+    private static final RateLimit OF_SUBJECT = new RateLimit(30, Duration.ofHours(1));
 
     private final FeatureContext context;
     private final PasswordPolicy policy;
-    private final RateLimit limit;
+    private final RateLimit perClient;
 
     NewPasswordCheck(FeatureContext context, PasswordPolicy policy, PasswordLimits limits) {
         this.context = context;
         this.policy = policy;
-        this.limit = limits.perClient();
+        this.perClient = limits.perClient();
     }
 
     /**
-     * Returns what is wrong with a new password; empty: nothing is.
+     * Counts one check for the client, and returns the policy that makes it.
      *
-     * @throws TooManyRequests if too many new passwords of this client were refused
+     * @throws TooManyRequests if this client has sent too many new passwords
      */
-    Optional<FieldFault> fault(EndpointCall call, @Nullable String typed, PasswordPolicy.Owner owner) {
+    PasswordPolicy counted(EndpointCall call) {
         String client = context.clients().budgetOf(call.request());
-        if (!context.limits().hasRoom(REFUSED, client, limit)) {
-            context.events().tell(new AuthEvent.SignInLimited(PasswordSignIn.PROVIDER.id(), "client"));
-            Optional<Duration> wait = context.limits().count(REFUSED, client, limit);
-            throw new TooManyRequests("too many new passwords of a client", wait.orElse(AT_LEAST));
-        }
-        Optional<FieldFault> fault = policy.fault(typed, owner);
-        if (fault.isPresent()) { // of many at the same time, the places of the estimates let few in
-            Optional<Duration> unusedWait = context.limits().count(REFUSED, client, limit);
-        }
-        return fault;
+        context.limits().count("new passwords of a client", client, perClient).ifPresent(wait -> {
+            throw tooMany("client", wait);
+        });
+        return policy;
+    }
+
+    /**
+     * Works like {@link #counted(EndpointCall)}, and counts one check for what lets somebody send passwords by many
+     * clients, such as a link.
+     */
+    PasswordPolicy counted(EndpointCall call, String subject) {
+        PasswordPolicy counted = counted(call);
+        context.limits().count("new passwords by a link or a session", subject, OF_SUBJECT).ifPresent(wait -> {
+            throw tooMany("name", wait);
+        });
+        return counted;
+    }
+
+    private TooManyRequests tooMany(String by, Duration wait) {
+        context.events().tell(new AuthEvent.SignInLimited(PasswordSignIn.PROVIDER.id(), by));
+        return new TooManyRequests("too many new passwords of a " + by, wait);
     }
 }

@@ -23,7 +23,7 @@ record PasswordChange(
         EventListeners events) {
 
     private static final String CHANGES = "changes of a password";
-    private static final RateLimit OF_USER = new RateLimit(5, Duration.ofHours(1));
+    private static final RateLimit OF_SESSION = new RateLimit(5, Duration.ofHours(1));
 
     /**
      * Sets it in place of {@code before}. All sessions of the user end, and all sign-ins that wait for a step. They end
@@ -44,33 +44,43 @@ record PasswordChange(
     }
 
     /**
-     * Works like {@link #set}, for a user who is signed in and whose session stays. If that session ends meanwhile, the
-     * old password counts again, and nobody stays signed in with the new one.
+     * Asks whether this session may change the password once more, before the work of a new one.
      *
-     * @throws TooManyRequests if the user has changed the password too often. Somebody else who has it too must not
-     *     keep the user busy
+     * @throws TooManyRequests if it may not
+     */
+    void requireRoom(Session session) {
+        if (!limits.hasRoom(CHANGES, who(session), OF_SESSION)) {
+            limits.require(CHANGES, who(session), OF_SESSION); // which says how long to wait
+        }
+    }
+
+    /** Each session counts apart, so that a thief who has one leaves the owner theirs. */
+    static String who(Session session) {
+        return session.id().orElseGet(() -> session.user().id());
+    }
+
+    /**
+     * Works like {@link #set}, for a user who is signed in and whose session stays. If that session has ended, the old
+     * password stays, also if the store fails: the new one counts only after a look at the session that comes after all
+     * the work. If the session ends between that look and the change, nobody stays signed in with the new password,
+     * neither password counts, and the owner gets the notice of a change.
+     *
+     * @throws TooManyRequests if the password was changed too often with this session
      * @throws AuthException.Refused if the user has another password by now, or the session has ended
      */
     void bySession(EndpointCall call, @Nullable StoredPassword before, String hash) {
         Session session = call.session();
         String userId = session.user().id();
-        limits.require(CHANGES, userId, OF_USER);
+        limits.require(CHANGES, who(session), OF_SESSION);
         String stays = session.id().orElse(null);
         end(userId, stays);
-        Optional<StoredPassword> set = callers.change(
-                call,
-                userId,
-                () -> Optional.of(passwords
-                        .change(userId, before, hash)
-                        .orElseThrow(() -> new AuthException.Refused(
-                                ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"))),
-                now -> takeBack(now, before));
-        if (set.isEmpty()) {
-            throw AuthException.Refused.sessionRequired();
-        }
-        end(userId, stays);
+        PasswordRecords.Announced announced = callers.change(
+                        call, userId, () -> Optional.of(changed(passwords.announce(userId, before))), nothing -> {})
+                .orElseThrow(AuthException.Refused::sessionRequired);
         PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
-        events.tell(new PasswordEvent.Changed(userId, how));
+        callers.change(call, userId, () -> Optional.of(changed(announced, hash, how)), this::takeBack)
+                .orElseThrow(AuthException.Refused::sessionRequired);
+        end(userId, stays);
     }
 
     /** Lets the password count no more. Sessions and sign-ins end as for {@link #set}, if the user has a password. */
@@ -84,8 +94,20 @@ record PasswordChange(
         return has;
     }
 
-    private void takeBack(StoredPassword now, @Nullable StoredPassword before) {
-        passwords.takeBack(now, before);
+    /** Whatever comes next, the owner hears of it. */
+    private StoredPassword changed(PasswordRecords.Announced announced, String hash, PasswordEvent.How how) {
+        StoredPassword now = changed(passwords.change(announced, hash));
+        events.tell(new PasswordEvent.Changed(now.userId(), how));
+        return now;
+    }
+
+    private static <T> T changed(Optional<T> change) {
+        return change.orElseThrow(
+                () -> new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile"));
+    }
+
+    private void takeBack(StoredPassword now) {
+        passwords.remove(now);
         end(now.userId(), null);
     }
 

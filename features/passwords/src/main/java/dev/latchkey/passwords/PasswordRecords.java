@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The passwords in the store: a record for each user who has one, under the user's id. */
 final class PasswordRecords {
 
-    /** A sign-in may keep a better hash of a password at the moment at which it is taken back or distrusted. */
+    /** A sign-in may keep a better hash of a password at the moment at which it is removed or distrusted. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final RecordStore store;
@@ -23,9 +23,12 @@ final class PasswordRecords {
     }
 
     Optional<StoredPassword> of(String userId) {
+        return record(userId).filter(StoredPassword::isIn).map(StoredPassword::of);
+    }
+
+    private Optional<StoredRecord> record(String userId) {
         return store.record(StoredPassword.KIND, userId)
-                .filter(record -> record.owner().equals(userId))
-                .map(StoredPassword::of);
+                .filter(record -> record.owner().equals(userId));
     }
 
     /**
@@ -35,44 +38,79 @@ final class PasswordRecords {
      * @return the password as it is now; empty if the user has another one by now, or is gone
      */
     Optional<StoredPassword> set(String userId, @Nullable StoredPassword before, String hash, boolean foreign) {
-        return put(userId, before, StoredPassword.content(hash, randoms.base64Url(), randoms.base64Url(), foreign));
+        StoredRecord there = before == null ? record(userId).orElse(null) : before.record();
+        String content = StoredPassword.content(hash, randoms.base64Url(), randoms.base64Url(), foreign);
+        if (there == null) {
+            return add(userId, content).map(StoredPassword::of);
+        }
+        return before == null && StoredPassword.isIn(there) ? Optional.empty() : replace(there, content);
     }
 
-    /** Works like {@link #set}, and leaves the links to reset it. */
-    Optional<StoredPassword> change(String userId, @Nullable StoredPassword before, String hash) {
-        String resetStamp = before == null ? StoredPassword.NO_PASSWORD : before.resetStamp();
-        return put(userId, before, StoredPassword.content(hash, randoms.base64Url(), resetStamp, false));
+    /**
+     * A change that was announced and counts for nothing. Any other change of the password makes it void.
+     *
+     * @param resetStamp which the password keeps
+     */
+    record Announced(StoredRecord record, String resetStamp) {
+
+        @Override
+        public String toString() {
+            return "Announced[hidden]";
+        }
     }
 
-    private Optional<StoredPassword> put(String userId, @Nullable StoredPassword before, String content) {
-        return before == null ? add(userId, content) : replace(before, content);
+    /**
+     * Announces a change: until it is made, {@code before} is the password.
+     *
+     * @param before {@code null}: the user has none
+     * @return empty if the user has another password by now, or is gone
+     */
+    Optional<Announced> announce(String userId, @Nullable StoredPassword before) {
+        if (before != null) {
+            return touch(before.record()).map(record -> new Announced(record, before.resetStamp()));
+        }
+        StoredRecord there = record(userId).orElse(null);
+        if (there != null && StoredPassword.isIn(there)) {
+            return Optional.empty();
+        }
+        return (there == null ? add(userId, StoredPassword.NONE) : touch(there))
+                .map(record -> new Announced(record, StoredPassword.NO_PASSWORD));
     }
 
-    private Optional<StoredPassword> add(String userId, String content) {
+    /** Sets the password of a change that was announced, and leaves the links to reset it. */
+    Optional<StoredPassword> change(Announced announced, String hash) {
+        return replace(
+                announced.record(),
+                StoredPassword.content(hash, randoms.base64Url(), announced.resetStamp(), false));
+    }
+
+    private Optional<StoredRecord> add(String userId, String content) {
         StoredRecord record = StoredRecord.of(StoredPassword.KIND, userId, userId, content);
-        return store.addRecord(record) ? Optional.of(StoredPassword.of(record)) : Optional.empty();
+        return store.addRecord(record) ? Optional.of(record) : Optional.empty();
     }
 
-    private Optional<StoredPassword> replace(StoredPassword before, String content) {
-        return store.replaceRecord(before.record(), content, null)
-                ? Optional.of(StoredPassword.of(before.record().replaced(content, null)))
+    private Optional<StoredRecord> touch(StoredRecord there) {
+        return store.replaceRecord(there, there.content(), null)
+                ? Optional.of(there.replaced(there.content(), null))
+                : Optional.empty();
+    }
+
+    private Optional<StoredPassword> replace(StoredRecord there, String content) {
+        return store.replaceRecord(there, content, null)
+                ? Optional.of(StoredPassword.of(there.replaced(content, null)))
                 : Optional.empty();
     }
 
     /**
-     * Puts back what was there before a password was set. If the user has yet another password by now, that one stays.
-     * If the password that was set is distrusted by now, so is the one that is put back.
+     * Removes a password that must not stay. If the user has yet another password by now, that one stays. The password
+     * before does not come back: it may be another one that must not stay.
      *
-     * @param before {@code null}: the user had none
+     * @throws AuthException.Fault if others keep using it, or the store did not answer
      */
-    void takeBack(StoredPassword set, @Nullable StoredPassword before) {
+    void remove(StoredPassword set) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             StoredPassword now = of(set.userId()).filter(set::isSame).orElse(null);
-            if (now == null
-                    || (before == null
-                            ? store.deleteRecord(now.record())
-                            : store.replaceRecord(
-                                    now.record(), before.content(before.counts() && now.counts()), null))) {
+            if (now == null || store.deleteRecord(now.record())) {
                 return;
             }
         }
@@ -103,7 +141,7 @@ final class PasswordRecords {
 
     /** Keeps a better hash of the same password. Empty: the user has another password by now. */
     Optional<StoredPassword> renew(StoredPassword before, String hash) {
-        return replace(before, StoredPassword.content(hash, before.stamp(), before.resetStamp(), false));
+        return replace(before.record(), StoredPassword.content(hash, before.stamp(), before.resetStamp(), false));
     }
 
     /** Returns whether the user still has this very password, and it still counts. */

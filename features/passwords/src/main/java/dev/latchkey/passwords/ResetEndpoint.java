@@ -85,7 +85,7 @@ final class ResetEndpoint {
         String typed = call.body().text(PasswordSignIn.PASSWORD);
         PasswordPolicy.Owner owner =
                 new PasswordPolicy.Owner(user.id(), user.name(), target.address(), null, pages.site(call));
-        Optional<FieldFault> fault = policy.fault(call, typed, owner);
+        Optional<FieldFault> fault = policy.counted(call, "reset " + user.id()).fault(typed, owner);
         if (fault.isPresent() || typed == null) {
             return pages.faults(
                     call,

@@ -74,9 +74,10 @@ final class SignUpEndpoint {
             return closed(call);
         }
         mails.countClient(call);
+        PasswordPolicy counted = passwordCheck.counted(call);
         TypedSignUp typed = TypedSignUp.read(call, null, policy, names, texts);
         String password = call.body().text(PasswordSignIn.PASSWORD);
-        Map<String, FieldFault> faults = typed.with(passwordCheck.fault(call, password, typed.owner(pages.site(call))));
+        Map<String, FieldFault> faults = typed.with(counted.fault(password, typed.owner(pages.site(call))));
         String address = typed.address();
         if (!faults.isEmpty() || address == null || password == null) {
             return pages.faults(call, form(call), faults);

@@ -62,9 +62,10 @@ final class SignUpLinkEndpoint {
     AuthResponse accept(EndpointCall call) {
         String token = TypedSignUp.text(call, PasswordFields.TOKEN);
         String address = content(token).getOrDefault(PasswordFields.ADDRESS, "");
+        PasswordPolicy counted = passwordCheck.counted(call, "sign-up " + address);
         TypedSignUp typed = TypedSignUp.read(call, address, policy, names, texts);
         String password = call.body().text(PasswordSignIn.PASSWORD);
-        Map<String, FieldFault> faults = typed.with(passwordCheck.fault(call, password, typed.owner(pages.site(call))));
+        Map<String, FieldFault> faults = typed.with(counted.fault(password, typed.owner(pages.site(call))));
         if (!faults.isEmpty() || password == null) {
             return pages.faults(call, form(call, token, address, null), faults);
         }

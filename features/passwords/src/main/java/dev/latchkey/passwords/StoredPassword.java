@@ -19,11 +19,19 @@ record StoredPassword(
 
     static final String KIND = "password";
 
+    /** The content of a record without a password: somebody has announced a first one and has not set it yet. */
+    static final String NONE = "{}";
+
     /** What links name if there is no password. A first one that a user sets does not end them either. */
     static final String NO_PASSWORD = "";
 
     private static final String RESET_STAMP = "reset";
     private static final String DISTRUSTED = "distrusted";
+
+    /** Returns whether a record has a password. */
+    static boolean isIn(StoredRecord record) {
+        return !record.content().equals(NONE);
+    }
 
     static StoredPassword of(StoredRecord record) {
         Claims content = Claims.parse(record.content());

@@ -92,7 +92,7 @@ class EndedMeanwhileTest {
     }
 
     @Test
-    void who_signs_in_with_the_new_password_before_it_is_taken_back_is_signed_out() {
+    void nobody_signs_in_with_the_new_password_before_the_last_look_at_the_session() {
         try (Application application = application(auth -> auth)) {
             Program thief = Program.signedUp(application, ADA);
             Program again = new Program(application);
@@ -100,12 +100,102 @@ class EndedMeanwhileTest {
             store.after("replaceRecord", StoredPassword.KIND, () -> {
                 application.auth.sessions().revokeAll(id);
                 again.signsIn(ADA, OTHER_PASSWORD);
-                assertThat(again.isSignedIn()).isTrue();
+                assertThat(again.isSignedIn()).isFalse();
             });
 
             assertRefused(thief);
 
             assertThat(again.isSignedIn()).isFalse();
+            assertOldPassword(application);
+        }
+    }
+
+    @Test
+    void a_session_that_ends_between_the_last_look_and_the_change_leaves_no_password_and_a_notice() {
+        try (Application application = application(auth -> auth)) {
+            Program thief = Program.signedUp(application, ADA);
+            Program again = new Program(application);
+            String id = application.user(ADA).id();
+            store.after(
+                    "replaceRecord",
+                    StoredPassword.KIND,
+                    () -> store.after("replaceRecord", StoredPassword.KIND, () -> {
+                        application.auth.sessions().revokeAll(id);
+                        again.signsIn(ADA, OTHER_PASSWORD);
+                        assertThat(again.isSignedIn()).isTrue();
+                    }));
+
+            assertRefused(thief);
+
+            assertThat(again.isSignedIn()).isFalse();
+            assertThat(application.passwords().has(id)).isFalse();
+            assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.CHANGE));
+        }
+    }
+
+    @Test
+    void of_two_changes_with_one_session_neither_brings_back_the_password_of_the_other() throws Exception {
+        try (Application application = application(auth -> auth)) {
+            Program thief = Program.signedUp(application, ADA);
+            String id = application.user(ADA).id();
+            String middle = "eleven boats beside the orchard";
+            store.after("replaceRecord", StoredPassword.KIND, () -> {
+                store.after(
+                        "replaceRecord",
+                        StoredPassword.KIND,
+                        () -> application.auth.sessions().revokeAll(id));
+                assertRefused(thief); // the first request looks at its session after the second has ended
+            });
+
+            assertThat(thief.post("passwords/change", Map.of("password", middle))
+                            .statusCode())
+                    .isNotEqualTo(200);
+
+            assertThat(store.isDone()).isTrue();
+            Program program = new Program(application);
+            program.signsIn(ADA, middle);
+            assertThat(program.isSignedIn()).isFalse();
+            assertOldPassword(application);
+        }
+    }
+
+    @Test
+    void a_store_that_fails_after_the_session_has_ended_leaves_the_old_password() {
+        try (Application application = application(auth -> auth)) {
+            Program thief = Program.signedUp(application, ADA);
+            String id = application.user(ADA).id();
+            store.after("replaceRecord", StoredPassword.KIND, () -> {
+                application.auth.sessions().revokeAll(id);
+                store.fail("record");
+            });
+
+            assertRefused(thief);
+
+            store.repair();
+            assertOldPassword(application);
+        }
+    }
+
+    @Test
+    void a_first_password_that_a_failure_left_announced_is_set_later() {
+        try (Application application = application(auth -> auth)) {
+            Program ada = Program.signedUp(application, ADA);
+            String id = application.user(ADA).id();
+            application.store.recordsOf(StoredPassword.KIND, id).forEach(application.store::deleteRecord);
+            store.after("addRecord", StoredPassword.KIND, () -> store.fail("record"));
+
+            assertRefused(ada);
+
+            store.repair();
+            assertThat(application.passwords().has(id)).isFalse();
+            assertThat(ada.post("passwords/change", Map.of("password", PASSWORD))
+                            .statusCode())
+                    .isEqualTo(200);
+            application.store.recordsOf(StoredPassword.KIND, id).forEach(application.store::deleteRecord);
+            store.after("addRecord", StoredPassword.KIND, () -> store.fail("record"));
+            assertRefused(ada);
+            store.repair();
+            application.passwords().setPassword(id, PASSWORD);
             assertOldPassword(application);
         }
     }
