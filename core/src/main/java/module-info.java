@@ -81,6 +81,7 @@ module dev.latchkey {
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
             dev.latchkey.auditlog,
+            dev.latchkey.featuremails,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
             dev.latchkey.secondfactor,
