@@ -5,21 +5,20 @@ import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
 import dev.latchkey.exchange.SocketOrigins;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RequestAuthentication;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
-import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.observe.ProviderSightings;
 import dev.latchkey.page.Pages;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrlResolver;
-import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Languages;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
@@ -49,30 +48,23 @@ final class Assembly {
         Optional<EmailProvider> mailing = ProviderAssembly.mailing(options, providers.values(), environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
-        mistakes.check(
-                () -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
+        mistakes.get(
+                () -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()), secrets);
         Set<String> open = mistakes.get(
-                () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                () -> UnguardedPages.of(
+                        options.pages, options.theme, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
-        Texts texts = mistakes.getOr(() -> texts(options), Assembly::english);
+        Optional<Texts> texts = mistakes.get(() -> Optional.of(texts(options)), Optional.empty());
         Set<Locale> translated = new HashSet<>();
         for (Map.Entry<Locale, Map<String, String>> each : options.translations) {
             mistakes.addIf(
                     !translated.add(Languages.normal(each.getKey())),
                     "texts(…) sets the texts of one language twice: make one call for each language");
         }
-        Pages pages = mistakes.getOr(
-                () -> new Pages(
-                        options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages),
-                () -> new Pages(Theme.standard(), english(), List.of(), false));
         mistakes.add(mistakes.get(() -> ThemeCheck.mistakes(options.theme), List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
-        return put(options, site, secrets, providers, mailing, texts, pages, open);
-    }
-
-    private static Texts english() {
-        return Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
+        return put(options, site, secrets, providers, mailing, texts.orElseThrow(), open);
     }
 
     private static Texts texts(AuthOptions options) {
@@ -90,57 +82,50 @@ final class Assembly {
             Map<String, Provider> providers,
             Optional<EmailProvider> mailing,
             Texts texts,
-            Pages pages,
             Set<String> open) {
         PublicUrlResolver publicUrl = site.publicUrl();
         Observer observer = options.features.observer(List.copyOf(providers.values()));
         ProviderSightings sightings = new ProviderSightings(options.clock, observer);
-        ProviderHttp http = http(options).observed(sightings);
+        Lazy<ProviderHttp> http = new Lazy<>(() -> http(options).observed(sightings));
+        Lazy<Pages> pages = new Lazy<>(() -> new Pages(
+                options.theme, texts, List.copyOf(providers.values()), options.sessions.asks(), options.pages));
         SessionAssembly sessions = SessionAssembly.of(options, secrets, observer);
-        SignInAssembly signIn = SignInAssembly.of(
-                options,
-                sessions,
-                providers,
-                mailing,
-                texts,
-                pages,
-                new ClientAddresses(site.proxies()),
-                http,
-                observer);
-        requireDistinctTokens(options, signIn.features().requests());
-        Endpoints endpoints = new Endpoints(signIn.endpoints());
+        RequestLanguages languages = new RequestLanguages(texts, options.language);
+        Lazy<SignInAssembly> signIn = new Lazy<>(() -> SignInAssembly.of(
+                options, sessions, providers, mailing, texts, pages.get(), languages, site, http.get(), observer));
+        Lazy<Endpoints> endpoints = new Lazy<>(() -> new Endpoints(signIn.get().endpoints()));
+        Installed features = Installed.none();
+        if (!options.features.all().isEmpty()) { // what features add can be wrong, so it is made and checked now
+            features = signIn.get().features();
+            endpoints.get();
+        }
+        sessions.claims().become(features.claims());
+        requireDistinctTokens(options, features.requests());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
-        StartLog.tell(options, publicUrl, signIn.endpoints().methods());
+        StartLog.tell(options, publicUrl, providers);
         return new AuthComponents(
                 List.copyOf(providers.values()),
-                signIn.features(),
+                features,
                 new ExchangeDependencies(
                         publicUrl,
                         sessions.sessions(),
                         guard,
                         endpoints,
-                        signIn.endpoints().methods(),
+                        languages,
                         new RefusalResponses(pages, options.pages),
                         new FailureLog(),
                         options.bearerTokens,
-                        signIn.features().requests(),
+                        features.requests(),
                         observer,
-                        signIn.endpoints().listeners(),
                         SessionScope::outside,
                         options.explainRefusals,
                         new SocketOrigins(options.socketOrigins),
                         sessions.watches()),
                 options.bodyLimit,
                 sessions.control(),
-                signIn.accounts(),
-                signIn.users(),
-                signIn.tokens(),
+                signIn,
                 http,
-                new HealthCheck(
-                        sessions.store(),
-                        sessions.keys().slot(HealthCheck.SLOT),
-                        List.copyOf(OAuthProviders.of(providers.values()).keySet()),
-                        sightings));
+                new HealthCheck(sessions.store(), sessions.keys(), providers.values(), sightings));
     }
 
     private static void requireDistinctTokens(AuthOptions options, List<RequestAuthentication> requests) {

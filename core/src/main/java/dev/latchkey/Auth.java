@@ -9,6 +9,7 @@ import dev.latchkey.guard.Explanation;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.List;
@@ -155,7 +156,10 @@ public final class Auth implements AutoCloseable {
     public void close() {
         installation.exchange().watches().close();
         try {
-            installation.http().close();
+            ProviderHttp http = installation.http().ifMade();
+            if (http != null) {
+                http.close();
+            }
         } catch (Exception e) {
             LOG.warn("The client for providers could not be closed", e);
         }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Builds an {@link Auth} with more options than {@link Auth#of} offers. A value that you set here takes precedence over
@@ -148,7 +147,9 @@ public final class AuthBuilder extends DeploymentBuilder {
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
     public AuthBuilder matcher(String... patterns) {
-        Stream.of(patterns).map(Matcher::path).forEach(matchers::add);
+        for (String pattern : patterns) {
+            matchers.add(Matcher.path(pattern));
+        }
         return this;
     }
 

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.feature.Installed;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param exchange the objects that the exchanges of all requests share
  * @param bodyLimit the largest number of bytes of a request body that the endpoints read
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
- * @param accounts the accounts of the users in the store; {@code null} if there is no store
- * @param users the users in the store; {@code null} if there is no store
- * @param tokens the tokens of providers
- * @param http the HTTP client for requests to providers
+ * @param signIn what signs users in, and their accounts; made when somebody first needs it
+ * @param http the HTTP client for requests to providers, made for the first of them
  * @param health finds out whether everything works
  */
 record AuthComponents(
@@ -28,17 +28,15 @@ record AuthComponents(
         ExchangeDependencies exchange,
         int bodyLimit,
         @Nullable SessionControl control,
-        @Nullable UserAccounts accounts,
-        @Nullable Users users,
-        ProviderTokens tokens,
-        ProviderHttp http,
+        Supplier<SignInAssembly> signIn,
+        Lazy<ProviderHttp> http,
         HealthCheck health) {
 
     AuthComponents {
         requireNonNull(providers, "providers"); // a data binder may pass null
         requireNonNull(features, "features");
         requireNonNull(exchange, "exchange");
-        requireNonNull(tokens, "tokens");
+        requireNonNull(signIn, "signIn");
         requireNonNull(http, "http");
     }
 
@@ -55,11 +53,15 @@ record AuthComponents(
     }
 
     UserAccounts userAccounts() {
-        return requireStore(accounts, "accounts");
+        return requireStore(signIn.get().accounts(), "accounts");
     }
 
     Users allUsers() {
-        return requireStore(users, "users");
+        return requireStore(signIn.get().users(), "users");
+    }
+
+    ProviderTokens tokens() {
+        return signIn.get().tokens();
     }
 
     private static <T> T requireStore(@Nullable T kept, String what) {

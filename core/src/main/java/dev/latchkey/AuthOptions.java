@@ -9,7 +9,6 @@ import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
-import dev.latchkey.method.MailThreads;
 import dev.latchkey.method.RequestPause;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
@@ -89,7 +88,7 @@ final class AuthOptions {
     final SecureRandom random;
     final @Nullable HttpClient httpClient;
     final Consumer<Duration> pause;
-    final Executor mailExecutor;
+    final @Nullable Executor mailExecutor;
     final Duration watchInterval;
     final List<String> socketOrigins;
     final @Nullable ScheduledExecutorService watchExecutor;
@@ -141,14 +140,14 @@ final class AuthOptions {
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);
         explainRefusals = values.isOn(SiteSettings.EXPLAIN_REFUSALS);
-        clock = values.get(ProgrammaticOptions.CLOCK).orElseGet(Clock::systemUTC);
+        clock = values.get(ProgrammaticOptions.CLOCK).orElse(Clock.systemUTC());
         random = values.get(ProgrammaticOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(ProgrammaticOptions.HTTP_CLIENT).orElse(null);
         pause = values.get(ProgrammaticOptions.PAUSE).orElse(RequestPause::pause);
         watchInterval = values.orStandard(SessionSettings.WATCH_INTERVAL);
         socketOrigins = values.get(SiteSettings.SOCKET_ORIGINS).orElse(List.of());
         watchExecutor = values.get(ProgrammaticOptions.WATCH_EXECUTOR).orElse(null);
-        mailExecutor = values.get(ProgrammaticOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
+        mailExecutor = values.get(ProgrammaticOptions.MAIL_EXECUTOR).orElse(null);
     }
 
     static AuthOptions of(AuthBuilder builder) {

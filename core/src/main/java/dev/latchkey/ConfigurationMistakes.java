@@ -29,16 +29,11 @@ final class ConfigurationMistakes {
      * nothing is built.
      */
     <T> T get(Supplier<T> maker, T standIn) {
-        return getOr(maker, () -> standIn);
-    }
-
-    /** Works like {@link #get}, for a {@code standIn} that is worth making only after a mistake. */
-    <T> T getOr(Supplier<T> maker, Supplier<T> standIn) {
         try {
             return maker.get();
         } catch (IllegalStateException | IllegalArgumentException e) {
             found.add(String.valueOf(e.getMessage()));
-            return standIn.get();
+            return standIn;
         }
     }
 

@@ -11,7 +11,6 @@ import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.CoreSettings;
 import dev.latchkey.setting.Setting;
-import dev.latchkey.text.CoreText;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class DeclaredFeatures {
      * @throws IllegalStateException if a text is missing or malformed; the message lists all mistakes
      */
     Texts texts() {
-        List<TextBundle> bundles = new ArrayList<>(List.of(CoreText.bundle()));
+        List<TextBundle> bundles = new ArrayList<>();
         for (Installable feature : byId.values()) {
             feature.texts().ifPresent(bundle -> {
                 requireOwn(feature, "texts", bundle.prefix(), ".");
@@ -91,16 +90,19 @@ final class DeclaredFeatures {
 
     /** Returns the providers that the features add. */
     List<FeatureProvider> providers() {
-        return byId.values().stream()
-                .flatMap(feature -> feature.providers().stream())
-                .toList();
+        List<FeatureProvider> all = new ArrayList<>();
+        for (Installable feature : byId.values()) {
+            all.addAll(feature.providers());
+        }
+        return List.copyOf(all);
     }
 
     /** Returns what observes Latchkey at work. */
     Observer observer(List<Provider> providers) {
-        List<Observer> all = byId.values().stream()
-                .flatMap(feature -> feature.observer(providers).stream())
-                .toList();
+        List<Observer> all = new ArrayList<>();
+        for (Installable feature : byId.values()) {
+            feature.observer(providers).ifPresent(all::add);
+        }
         if (all.size() > 1) {
             throw new IllegalStateException("Two features observe Latchkey at work: leave one out");
         }

@@ -1,16 +1,19 @@
 package dev.latchkey;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.model.Claims;
 import dev.latchkey.observe.ProviderSightings;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +23,12 @@ import org.slf4j.LoggerFactory;
  * Finds out whether an {@link Auth} can do its work.
  *
  * @param store {@code null} if there is no store
- * @param tokens a slot of the key ring that nothing else uses
- * @param providers the ids of the providers that are asked over HTTP
  */
 record HealthCheck(
-        @Nullable CheckedStore store, SealedTokens tokens, List<String> providers, ProviderSightings sightings) {
+        @Nullable CheckedStore store, KeyRing keys, Collection<Provider> providers, ProviderSightings sightings) {
 
-    static final String SLOT = "latchkey.health";
+    /** A slot of the key ring that nothing else uses. */
+    private static final String SLOT = "latchkey.health";
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthCheck.class);
     private static final String UP = "up";
@@ -38,7 +40,7 @@ record HealthCheck(
         details.put("keys", seals() ? UP : DOWN);
         boolean up = !details.containsValue(DOWN);
         Map<String, Instant> seen = sightings.lastSeen();
-        for (String provider : providers) {
+        for (String provider : OAuthProviders.of(providers).keySet()) {
             Instant last = seen.get(provider);
             details.put("provider." + provider, last == null ? "not asked yet" : last.toString());
         }
@@ -56,6 +58,7 @@ record HealthCheck(
     }
 
     private boolean seals() {
+        SealedTokens tokens = keys.slot(SLOT);
         try {
             return tokens.open(tokens.seal(Claims.of(Map.of("sub", SLOT)), Duration.ofMinutes(1)))
                     .claims()

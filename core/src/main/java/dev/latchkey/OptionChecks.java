@@ -59,7 +59,9 @@ final class OptionChecks {
         if (options.mail != null) {
             mailing.add(options.mail);
         }
-        mailing.forEach(provider -> checks.email(provider, site));
+        for (Provider provider : mailing) {
+            checks.email(provider, site);
+        }
         checks.features(!mailing.isEmpty());
         checks.revocation(providers);
         checks.warn();

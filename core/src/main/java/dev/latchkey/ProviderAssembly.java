@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.feature.Installable;
+import dev.latchkey.method.FeatureProviders;
 import dev.latchkey.method.MailingProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
@@ -82,6 +83,10 @@ final class ProviderAssembly {
                             + "\": give one of them another with named(id, name)");
         }
         for (Provider provider : byId.values()) {
+            mistakes.addIf(
+                    FeatureProviders.isOrphan(provider, configured.ofFeatures),
+                    "Nothing signs in with provider \"" + provider.id()
+                            + "\": call with(…) of the feature that it belongs to, and not provider(…)");
             for (String call : provider.optOuts()) {
                 LOG.warn("Provider \"{}\": {}", provider.id(), call);
             }

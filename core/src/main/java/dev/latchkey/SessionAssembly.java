@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Secret;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.seal.KeyRing;
@@ -89,7 +90,7 @@ record SessionAssembly(
         return new SessionWatches(
                 options.watchInterval,
                 options.clock,
-                executor == null ? WatchThreads.standard() : WatchThreads.of(executor));
+                new Lazy<>(() -> executor == null ? WatchThreads.standard() : WatchThreads.of(executor)));
     }
 
     private static CookieConfiguration named(CookieConfiguration cookies, AuthOptions options) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,12 +24,18 @@ public final class SessionScope {
 
     private static final ThreadLocal<@Nullable Carried> CURRENT = new ThreadLocal<>();
 
-    private static final List<SessionScopeSource> SOURCES =
-            ServiceLoader.load(SessionScopeSource.class, SessionScope.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    private static final List<SessionScopeSource> SOURCES = sources();
 
     private SessionScope() {}
+
+    private static List<SessionScopeSource> sources() {
+        List<SessionScopeSource> sources = new ArrayList<>();
+        for (SessionScopeSource source :
+                ServiceLoader.load(SessionScopeSource.class, SessionScope.class.getClassLoader())) {
+            sources.add(source);
+        }
+        return List.copyOf(sources);
+    }
 
     /**
      * Returns the session, or empty if nobody is signed in or this thread serves no request.

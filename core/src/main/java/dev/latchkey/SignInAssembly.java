@@ -34,6 +34,7 @@ import dev.latchkey.logout.UpstreamSessions;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
+import dev.latchkey.method.MailThreads;
 import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
@@ -66,6 +67,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -94,9 +96,11 @@ record SignInAssembly(
             Optional<EmailProvider> mailing,
             Texts texts,
             Pages pages,
-            ClientAddresses clients,
+            RequestLanguages languages,
+            PublicSite site,
             ProviderHttp http,
             Observer observer) {
+        ClientAddresses clients = new ClientAddresses(site.proxies());
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
@@ -112,6 +116,7 @@ record SignInAssembly(
                 tokens,
                 user -> remaining.leadsInAlone(user)
                         || stepUps.requiresMore(user.user().id()));
+        Executor mails = options.mailExecutor == null ? MailThreads.standard() : options.mailExecutor;
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock, observer);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofApplication = new DeferredValue<>();
         EventListeners listeners = new EventListeners(() -> Stream.<Stream<Consumer<? super AuthEvent>>>of(
@@ -186,8 +191,9 @@ record SignInAssembly(
                 List.copyOf(providers.values()),
                 addresses,
                 mailing,
-                options.mailExecutor,
+                mails,
                 Optional.ofNullable(store),
+                site.publicUrl().path(),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 callers,
@@ -198,7 +204,6 @@ record SignInAssembly(
                 new AccessTokenIssuers(http, base.randoms(), options.clock),
                 observer));
         installed.become(features);
-        base.claims().become(features.claims());
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
@@ -213,7 +218,7 @@ record SignInAssembly(
                         listeners,
                         observer,
                         pages,
-                        options.mailExecutor,
+                        mails,
                         stepUps)
                 .all();
         laterMethods.become(methods);
@@ -235,7 +240,7 @@ record SignInAssembly(
                 callbackUrls,
                 listeners,
                 pages,
-                new RequestLanguages(texts, options.language),
+                languages,
                 options.pages,
                 options.bodyLimit,
                 options.openApi,

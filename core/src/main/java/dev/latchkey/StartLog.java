@@ -1,11 +1,14 @@
 package dev.latchkey;
 
-import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.wire.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +20,29 @@ final class StartLog {
 
     private StartLog() {}
 
-    static void tell(AuthOptions options, PublicUrlResolver publicUrl, Map<String, SignInMethod> methods) {
+    static void tell(AuthOptions options, PublicUrlResolver publicUrl, Map<String, Provider> providers) {
         String address = address(publicUrl);
         LOG.info(
                 "Latchkey {}: endpoints at {}; providers {}; store {}; sessions {}; guard {}",
                 version(),
                 address,
-                methods.entrySet().stream()
-                        .map(each -> provider(each.getKey(), each.getValue(), address))
-                        .toList(),
+                described(providers, address),
                 options.store == null ? "none" : options.store.getClass().getSimpleName(),
                 sessions(options),
                 guard(options));
     }
 
     /**
-     * Returns the provider's id. If the provider sends browsers back to this application, the callback address follows
-     * the id, because the provider must know it.
+     * Returns the ids of the providers. If a provider sends browsers back to this application, the callback address
+     * follows the id, because the provider must know it.
      */
-    private static String provider(String id, SignInMethod method, String address) {
-        return method.provesCallback() ? id : id + " (callback " + address + "/callback/" + id + ")";
+    private static List<String> described(Map<String, Provider> providers, String address) {
+        Set<String> remote = OAuthProviders.of(providers.values()).keySet();
+        List<String> described = new ArrayList<>();
+        for (String id : providers.keySet()) {
+            described.add(remote.contains(id) ? id + " (callback " + address + "/callback/" + id + ")" : id);
+        }
+        return described;
     }
 
     private static String address(PublicUrlResolver publicUrl) {

@@ -136,6 +136,17 @@ class FeatureProviderTest {
     }
 
     @Test
+    void without_its_feature_it_stops_the_start_beside_every_other_mistake() {
+        AuthBuilder builder = with(Map.of())
+                .provider(FeatureProvider.of("pin-2", "Number", ProviderType.CREDENTIALS))
+                .dangerouslyLinkAccountsByEmail();
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("Nothing signs in with provider \"pin-2\": call with(…) of the feature")
+                .withMessageContaining("dangerouslyLinkAccountsByEmail() without a store");
+    }
+
+    @Test
     void the_applications_words_replace_the_features() {
         Visits browser = browser(builder().texts(Map.of("pin.label", "{0} numerals")));
         assertThat(browser.open("/auth/signin").body()).contains("4 numerals");

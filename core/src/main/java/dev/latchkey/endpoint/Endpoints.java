@@ -17,6 +17,7 @@ import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteMatch;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
+import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.RequestLanguages;
@@ -43,6 +44,7 @@ public final class Endpoints {
     private final EndpointCalls calls;
     private final ErrorResponses errors;
     private final FailureReferences references;
+    private final Map<String, SignInMethod> methods;
     private final EventListeners listeners;
     private final PendingSignIns pending;
     private final RouteAccessCheck access;
@@ -63,6 +65,7 @@ public final class Endpoints {
         this.calls = new EndpointCalls(dependencies.sessions(), dependencies.csrfTokens(), dependencies.callbackUrls());
         this.errors = new ErrorResponses(dependencies.customPages(), dependencies.pages());
         this.references = new FailureReferences(dependencies.randoms());
+        this.methods = dependencies.methods();
         this.listeners = dependencies.listeners();
         this.pending = dependencies.pending();
         this.access = dependencies.access();
@@ -85,19 +88,31 @@ public final class Endpoints {
         return routes;
     }
 
-    /**
-     * Returns whether the path belongs to the endpoints. This is so for the base path, for every path below it, and for
-     * the documents below {@code /.well-known/}, compared exactly (W41).
-     */
-    public boolean serve(String path, String basePath) {
-        return own(path, basePath) || document(path) != null;
+    /** Returns the way to sign in with a provider; {@code null} if there is no such provider. */
+    public @Nullable SignInMethod method(String provider) {
+        return methods.get(provider);
+    }
+
+    /** Returns who hears of events. */
+    public EventListeners listeners() {
+        return listeners;
+    }
+
+    /** Returns whether the path may be one of a document, which {@link #serveDocument} then says. */
+    public static boolean mayBeDocument(String path) {
+        return path.startsWith(WELL_KNOWN);
+    }
+
+    /** Returns whether the path is that of a document below {@code /.well-known/}, compared exactly (W41). */
+    public boolean serveDocument(String path) {
+        return document(path) != null;
     }
 
     private @Nullable RouteMatch document(String path) {
-        return path.startsWith(WELL_KNOWN) ? wellKnown.match(path.substring(WELL_KNOWN.length())) : null;
+        return mayBeDocument(path) ? wellKnown.match(path.substring(WELL_KNOWN.length())) : null;
     }
 
-    /** Returns whether the path is the base path or below it. */
+    /** Returns whether the path is the base path or below it, compared exactly (W41). All of these are endpoints. */
     public static boolean own(String path, String basePath) {
         return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
@@ -148,14 +163,8 @@ public final class Endpoints {
         }
     }
 
-    /** Creates an answer whose texts are in the language of {@code request}. */
-    public <T> T inLanguageOf(AuthRequest request, Supplier<T> answer) {
+    private <T> T inLanguageOf(AuthRequest request, Supplier<T> answer) {
         return languages.during(request, answer);
-    }
-
-    /** Returns whether code of the application may choose the language of a request. */
-    public boolean asksForLanguage() {
-        return languages.askApplication();
     }
 
     /** Returns the numbers by which users name failures to the help desk. */

@@ -3,28 +3,26 @@ package dev.latchkey.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
-import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.RequestAuthentication;
-import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.observe.Observer;
+import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.watch.SessionWatches;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The collaborators that the exchanges of all requests share.
  *
- * @param methods the sign-in methods, by the ids of the providers
+ * @param endpoints the endpoints and all that is behind them, made when a request first needs them
+ * @param languages finds the language of a request
  * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
  * @param requests find out who sent a request without a cookie
  * @param observer counts the sessions that were read, and the refusals of the guard
- * @param listeners hear of users whom the guard refused
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
  *     session from the scope would start the same reading again
  * @param explainsRefusals whether refusals on this machine say why the guard refused
@@ -35,14 +33,13 @@ public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
         SessionStrategies sessions,
         Guard guard,
-        Endpoints endpoints,
-        Map<String, SignInMethod> methods,
+        Supplier<Endpoints> endpoints,
+        RequestLanguages languages,
         RefusalResponses refusals,
         FailureLog failures,
         boolean bearerTokens,
         List<RequestAuthentication> requests,
         Observer observer,
-        EventListeners listeners,
         Function<Supplier<SessionReadResult>, SessionReadResult> outside,
         boolean explainsRefusals,
         SocketOrigins socketOrigins,
@@ -53,12 +50,11 @@ public record ExchangeDependencies(
         requireNonNull(sessions, "sessions");
         requireNonNull(guard, "guard");
         requireNonNull(endpoints, "endpoints");
-        requireNonNull(methods, "methods");
+        requireNonNull(languages, "languages");
         requireNonNull(refusals, "refusals");
         requireNonNull(failures, "failures");
         requests = List.copyOf(requests);
         requireNonNull(observer, "observer");
-        requireNonNull(listeners, "listeners");
         requireNonNull(outside, "outside");
         requireNonNull(socketOrigins, "socketOrigins");
         requireNonNull(watches, "watches");

@@ -63,9 +63,8 @@ final class GuardResponses {
         Site site = dependencies.explainsRefusals() ? request.site() : null;
         return site != null && site.origin().isLoopback()
                 ? dependencies
-                        .endpoints()
-                        .inLanguageOf(
-                                request.asked(), () -> dependencies.refusals().explained(refusal, site, explanation))
+                        .languages()
+                        .during(request.asked(), () -> dependencies.refusals().explained(refusal, site, explanation))
                 : refusal;
     }
 
@@ -125,7 +124,7 @@ final class GuardResponses {
     private boolean mayWritePage() {
         return !request.isFromProgram()
                 && (dependencies.refusals().hasTemplate()
-                        || dependencies.endpoints().asksForLanguage());
+                        || dependencies.languages().askApplication());
     }
 
     boolean mayBlock(Matcher matcher) {

@@ -17,6 +17,7 @@ import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the response to a refused request. A browser gets a page, and a program gets a status and JSON. */
@@ -24,10 +25,10 @@ public final class RefusalResponses {
 
     private static final String REFUSAL = "Latchkey-Refusal";
 
-    private final Pages pages;
+    private final Supplier<Pages> pages;
     private final CustomPages custom;
 
-    public RefusalResponses(Pages pages, CustomPages custom) {
+    public RefusalResponses(Supplier<Pages> pages, CustomPages custom) {
         this.pages = pages;
         this.custom = custom;
     }
@@ -54,7 +55,7 @@ public final class RefusalResponses {
     AuthResponse withoutSite(AuthRequest request, boolean refused) {
         int status = refused ? 400 : 500;
         if (BrowserNavigation.is(request)) {
-            return noStore(pages.wrongAddress(status));
+            return noStore(pages.get().wrongAddress(status));
         }
         return AuthResponse.json(
                 status,
@@ -110,7 +111,8 @@ public final class RefusalResponses {
         String type = refusal.header("Content-Type");
         boolean page = refusal.status() == 403 && type != null && type.startsWith("text/html");
         AuthResponse told = page
-                ? refusal.withBody(pages.accessDenied(errorPage(site), explanation.toString())
+                ? refusal.withBody(pages.get()
+                        .accessDenied(errorPage(site), explanation.toString())
                         .body())
                 : refusal;
         return told.with(REFUSAL, explanation.toString().replaceAll("[^\\x20-\\x7e]", "?"));
@@ -121,14 +123,14 @@ public final class RefusalResponses {
         if (custom.error() != null) {
             return AuthResponse.redirect(site.page(custom.error(), error));
         }
-        return pages.error(errorPage(site));
+        return pages.get().error(errorPage(site));
     }
 
     private static ErrorPage errorPage(Site site) {
         return new ErrorPage(
                 ErrorCode.ACCESS_DENIED.wire(),
                 site.endpoint("signin"),
-                site.origin() + site.contextPath(),
+                site.home(),
                 site.origin().authority());
     }
 

@@ -147,12 +147,12 @@ public final class RequestExchange {
 
     private AuthResponse endpoint() {
         try {
-            return dependencies.endpoints().handle(request.now(), request.requireSite());
+            return dependencies.endpoints().get().handle(request.now(), request.requireSite());
         } catch (AuthException e) {
             dependencies.failures().tell(e);
             return dependencies
-                    .endpoints()
-                    .inLanguageOf(
+                    .languages()
+                    .during(
                             request.now(),
                             () -> dependencies.refusals().withoutSite(request.now(), FailureLog.isRefusal(e)));
         }

@@ -10,6 +10,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.site.Site;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the request after a forward, an include or the like, which the guard checks
  */
 record ServedRequest(
-        AuthRequest asked, AuthRequest now, PublicUrlResolver publicUrl, Endpoints endpoints, FailureLog failures) {
+        AuthRequest asked,
+        AuthRequest now,
+        PublicUrlResolver publicUrl,
+        Supplier<Endpoints> endpoints,
+        FailureLog failures) {
 
     ServedRequest {
         requireNonNull(asked, "asked");
@@ -40,7 +45,9 @@ record ServedRequest(
 
     boolean isEndpoint() {
         try {
-            return endpoints.serve(now.path(), publicUrl.basePath(now));
+            String path = now.path();
+            return Endpoints.own(path, publicUrl.basePath(now))
+                    || (Endpoints.mayBeDocument(path) && endpoints.get().serveDocument(path));
         } catch (AuthException e) {
             return true;
         }

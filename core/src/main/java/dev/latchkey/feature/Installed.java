@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.session.SessionClaims;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,12 @@ public final class Installed {
     }
 
     private <T> Stream<T> all(Class<T> kind) {
-        return parts.stream().filter(part -> part.kind == kind).map(part -> kind.cast(part.thing));
+        List<T> all = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.kind == kind) {
+                all.add(kind.cast(part.thing));
+            }
+        }
+        return all.stream();
     }
 }

@@ -24,6 +24,11 @@ public final class Lazy<T> implements Supplier<T> {
         return known != null ? known : made();
     }
 
+    /** Returns the value if somebody has needed it already; otherwise {@code null}. */
+    public @Nullable T ifMade() {
+        return value;
+    }
+
     private synchronized T made() {
         T known = value;
         if (known == null) {

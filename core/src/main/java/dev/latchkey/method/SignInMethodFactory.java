@@ -82,7 +82,7 @@ public record SignInMethodFactory(
                     new EmailCallbackEndpoint(email, completion, pages, listeners),
                     new EmailConfirmation(mailed, email, mailing, confirmations));
         }
-        throw new IllegalStateException("Nothing signs in with provider \"" + provider.id()
-                + "\": call with(…) of the feature that it belongs to, and not provider(…)");
+        throw new IllegalStateException(
+                "The checks of a configuration let a provider pass with which nothing signs in");
     }
 }

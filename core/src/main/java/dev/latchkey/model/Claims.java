@@ -178,7 +178,9 @@ public final class Claims {
         }
         if (value instanceof Iterable<?> elements) {
             List<@Nullable Object> copy = new ArrayList<>();
-            elements.forEach(element -> copy.add(value(element, depth + 1)));
+            for (Object element : elements) {
+                copy.add(value(element, depth + 1));
+            }
             return Collections.unmodifiableList(copy);
         }
         throw new IllegalArgumentException(
@@ -187,7 +189,9 @@ public final class Claims {
 
     private static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((name, member) -> copy.put(JsonRoundTrip.text(String.valueOf(name)), value(member, depth)));
+        for (Map.Entry<?, ? extends @Nullable Object> member : members.entrySet()) {
+            copy.put(JsonRoundTrip.text(String.valueOf(member.getKey())), value(member.getValue(), depth));
+        }
         return Collections.unmodifiableMap(copy);
     }
 

@@ -21,9 +21,10 @@ public final class ThemeCheck {
      * Returns the mistakes that make text unreadable. Each is a sentence that names the call and the setting that mend
      * it.
      *
-     * @throws IllegalArgumentException if a value is not a hexadecimal colour
+     * @throws IllegalArgumentException if a value is not a hexadecimal colour, or a picture is not on this host
      */
     public static List<String> mistakes(Theme theme) {
+        PageLook.requirePictures(theme);
         List<String> mistakes = new ArrayList<>();
         if (theme.colorScheme() != ColorScheme.DARK && !theme.lightColors().isEmpty()) {
             mistakes.addAll(mistakes(Palette.light(theme), "light"));

@@ -88,9 +88,10 @@ final class CatalogueEntry {
         settings.pkce = !Boolean.FALSE.equals(entry.get("pkce"));
         settings.nonce = !Boolean.FALSE.equals(entry.get("nonce"));
         settings.clientIdParameter = entry.text("clientIdParameter").orElse(settings.clientIdParameter);
-        entry.text("tokenEndpointAuthMethod")
-                .ifPresent(method ->
-                        settings.clientAuthentication = ClientAuthentication.valueOf(method.toUpperCase(Locale.ROOT)));
+        String authentication = text(entry, "tokenEndpointAuthMethod");
+        if (authentication != null) {
+            settings.clientAuthentication = ClientAuthentication.valueOf(authentication.toUpperCase(Locale.ROOT));
+        }
         settings.clientSecretKey = texts("clientSecretKey");
         settings.tokenRequest = shape("tokenRequest", settings.tokenRequest);
         settings.userInfoRequest = shape("userinfoRequest", settings.userInfoRequest);
@@ -132,9 +133,9 @@ final class CatalogueEntry {
 
     private static Map<String, String> texts(Claims object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.asMap()
-                .keySet()
-                .forEach(member -> texts.put(member, object.text(member).orElse("")));
+        for (String member : object.asMap().keySet()) {
+            texts.put(member, object.text(member).orElse(""));
+        }
         return Collections.unmodifiableMap(texts);
     }
 }

@@ -114,7 +114,9 @@ public final class OAuthDefinition {
      */
     public Map<String, String> supplements() {
         Map<String, String> expanded = new LinkedHashMap<>();
-        settings.supplements.forEach((member, url) -> expanded.put(member, settings.variables.expand(url)));
+        for (Map.Entry<String, String> each : settings.supplements.entrySet()) {
+            expanded.put(each.getKey(), settings.variables.expand(each.getValue()));
+        }
         return expanded;
     }
 

@@ -2,7 +2,6 @@ package dev.latchkey.provider;
 
 import dev.latchkey.model.Claims;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Says from which paths of the document one member of a profile is read. */
 final class ProfileField {
 
-    static final ProfileField NONE = new ProfileField(List.of(), values -> null, null, null);
+    static final ProfileField NONE = firstOf(List.of());
 
     private final List<JsonPath> paths;
     private final FieldTransform transform;
@@ -30,8 +29,19 @@ final class ProfileField {
 
     /** Returns a field whose value is the first value at {@code paths} that exists and is not empty. */
     static ProfileField firstOf(String... paths) {
-        return new ProfileField(
-                Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null, null);
+        return firstOf(List.of(paths));
+    }
+
+    private static ProfileField firstOf(List<String> paths) {
+        return new ProfileField(parsed(paths), FieldTransform.named("first"), null, null);
+    }
+
+    private static List<JsonPath> parsed(List<String> paths) {
+        List<JsonPath> parsed = new ArrayList<>();
+        for (String path : paths) {
+            parsed.add(JsonPath.parse(path));
+        }
+        return List.copyOf(parsed);
     }
 
     /**
@@ -47,12 +57,12 @@ final class ProfileField {
             Claims object = Claims.of((Map<String, ?>) map);
             Object fallback = object.get("fallback");
             return new ProfileField(
-                    object.texts("paths").stream().map(JsonPath::parse).toList(),
+                    parsed(object.texts("paths")),
                     FieldTransform.named(object.text("transform").orElse("first")),
                     object.text("unless").map(JsonPath::parse).orElse(null),
                     fallback == null ? null : parse(fallback));
         }
-        return firstOf(Claims.empty().with("paths", written).texts("paths").toArray(String[]::new));
+        return firstOf(Claims.empty().with("paths", written).texts("paths"));
     }
 
     @Nullable

@@ -38,10 +38,9 @@ record ProfileFieldMapping(
     static ProfileFieldMapping parse(Claims written) {
         Map<String, String> required = new LinkedHashMap<>();
         Claims requirements = written.object("required");
-        requirements
-                .asMap()
-                .keySet()
-                .forEach(path -> required.put(path, requirements.text(path).orElse("")));
+        for (String path : requirements.asMap().keySet()) {
+            required.put(path, requirements.text(path).orElse(""));
+        }
         return new ProfileFieldMapping(
                 field(written, "id", STANDARD.id),
                 field(written, "name", STANDARD.name),

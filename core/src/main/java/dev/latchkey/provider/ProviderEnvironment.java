@@ -42,11 +42,20 @@ final class ProviderEnvironment {
     private @Nullable String value(String suffix) {
         String name = variable(id, suffix);
         String value = environment.apply(name);
-        if (value != null && (value.isBlank() || value.chars().anyMatch(Character::isISOControl))) {
+        if (value != null && (value.isBlank() || hasControl(value))) {
             throw new IllegalStateException(
                     name + " is set, but to no usable text: it is blank or has control characters");
         }
         return value;
+    }
+
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String requireUrl(String issuer, boolean insecureHttp) {

@@ -39,14 +39,19 @@ public record ProviderLogo(List<Shape> shapes) {
          *     hexadecimal; other text could change the page
          */
         public Shape {
-            if (path.isEmpty() || !path.chars().allMatch(Shape::isOfPath)) {
+            if (!isPath(path)) {
                 throw new IllegalArgumentException("Not the data of an SVG path: " + path);
             }
             ProviderStyle.requireColour(colour);
         }
 
-        private static boolean isOfPath(int c) {
-            return "MmLlHhVvCcSsQqTtAaZzEe0123456789 ,.+-".indexOf(c) >= 0;
+        private static boolean isPath(String path) {
+            for (int i = 0; i < path.length(); i++) {
+                if ("MmLlHhVvCcSsQqTtAaZzEe0123456789 ,.+-".indexOf(path.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return !path.isEmpty();
         }
     }
 }

@@ -26,13 +26,17 @@ final class ProviderProblems {
 
     List<String> list() {
         client();
-        settings.variables.missing().forEach(this::missingVariable);
+        for (String name : settings.variables.missing()) {
+            missingVariable(name);
+        }
         if (definition.isOidc()) {
             openId();
         } else if (definition.discovery() == null) {
             plainOAuth();
         }
-        addresses().forEach(this::address);
+        for (Map.Entry<String, String> each : addresses().entrySet()) {
+            address(each.getKey(), each.getValue());
+        }
         found.addAll(new SecurityProblems(settings).list());
         return List.copyOf(found);
     }
@@ -170,7 +174,9 @@ final class ProviderProblems {
         put(all, "user information endpoint", definition.userInfoEndpoint());
         put(all, "JWK set", definition.jwksUri());
         put(all, "end of session", definition.endSessionEndpoint());
-        definition.supplements().forEach((member, url) -> all.put("supplement " + member, url));
+        for (Map.Entry<String, String> each : definition.supplements().entrySet()) {
+            put(all, "supplement " + each.getKey(), each.getValue());
+        }
         return all;
     }
 

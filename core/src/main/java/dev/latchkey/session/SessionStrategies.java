@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.observe.SessionKind;
 import dev.latchkey.wire.RequestCookies;
 import java.util.function.Function;
@@ -7,22 +8,22 @@ import java.util.function.UnaryOperator;
 
 /**
  * Holds the two session strategies of an application, for http and https. The cookies of the two have different names
- * and therefore different keys.
+ * and therefore different keys. Most applications need one of the two, and need it when somebody signs in.
  */
 public final class SessionStrategies {
 
     private final CookieConfiguration plainCookies;
     private final CookieConfiguration secureCookies;
-    private final SessionStrategy plain;
-    private final SessionStrategy secure;
+    private final Lazy<SessionStrategy> plain;
+    private final Lazy<SessionStrategy> secure;
 
-    /** Prepares both strategies. {@code adjust} applies the application's cookie options. */
+    /** Names the cookies of both strategies. {@code adjust} applies the application's cookie options. */
     public SessionStrategies(
             UnaryOperator<CookieConfiguration> adjust, Function<CookieConfiguration, SessionStrategy> strategy) {
         this.plainCookies = adjust.apply(CookieConfiguration.of(false));
         this.secureCookies = adjust.apply(CookieConfiguration.of(true));
-        this.plain = strategy.apply(plainCookies);
-        this.secure = strategy.apply(secureCookies);
+        this.plain = new Lazy<>(() -> strategy.apply(plainCookies));
+        this.secure = new Lazy<>(() -> strategy.apply(secureCookies));
     }
 
     /** Returns the cookie names for https or http. */
@@ -32,21 +33,21 @@ public final class SessionStrategies {
 
     /** Returns whether reading the session of a request may block on a store or a callback. */
     public boolean mayBlock(RequestCookies cookies) {
-        return plain.mayBlock(cookies) || secure.mayBlock(cookies);
+        return plain.get().mayBlock(cookies) || secure.get().mayBlock(cookies);
     }
 
     /** Returns whether reading any session may block. */
     public boolean mayBlock() {
-        return plain.mayBlock();
+        return plain.get().mayBlock();
     }
 
     /** Returns where the sessions are kept. */
     public SessionKind kind() {
-        return plain.kind();
+        return plain.get().kind();
     }
 
     /** Returns the strategy for https or http. */
     public SessionStrategy of(boolean https) {
-        return https ? secure : plain;
+        return (https ? secure : plain).get();
     }
 }

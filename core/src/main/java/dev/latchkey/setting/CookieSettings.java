@@ -8,7 +8,7 @@ public final class CookieSettings {
     public static final Setting<String> SESSION = Setting.of(
             "cookies.session",
             SettingTypes.TEXT.where(
-                    name -> name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+"),
+                    SettingTypes.matching("[A-Za-z0-9!#$%&'*+.^_`|~-]+"),
                     "is not the name of a cookie (RFC 6265 section 4.1.1)"),
             "session(…) of Cookies",
             "authjs.session-token, with __Secure- in front on https",
@@ -18,7 +18,7 @@ public final class CookieSettings {
             SettingTypes.TEXT
                     .called("domain")
                     .where(
-                            domain -> domain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+                            SettingTypes.matching("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
                             "is not a domain such as example.com"),
             "domain(…) of Cookies",
             "",

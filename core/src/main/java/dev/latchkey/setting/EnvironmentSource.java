@@ -1,12 +1,16 @@
 package dev.latchkey.setting;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.text.NearestName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,50 +28,55 @@ final class EnvironmentSource {
     private static final Pattern SERVICE_LINK = Pattern.compile(
             PREFIX + "(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
-    private final Map<String, String> names = new HashMap<>();
-    private final List<String> several = new ArrayList<>();
+    /** The settings by the names of their variables. Made for the first variable; many applications have none. */
+    private final Lazy<Map<String, Setting<?>>> settings;
 
-    EnvironmentSource(List<Setting<?>> settings) {
-        settings.forEach(setting -> {
-            String variable = setting.variable();
-            names.put(variable, setting.name());
-            if (setting.type().several()) {
-                several.add(variable);
-            }
-        });
+    EnvironmentSource(List<Setting<?>> all) {
+        settings = new Lazy<>(() -> all.stream().collect(toMap(Setting::variable, setting -> setting)));
     }
 
     /** Returns the values of {@code variables}, with the names of known settings. */
     List<SettingValue> read(Map<String, String> variables) {
         List<SettingValue> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
-        new TreeMap<>(variables).forEach((variable, value) -> {
+        for (String variable : new TreeSet<>(variables.keySet())) {
             if (!variable.startsWith(PREFIX) || SERVICE_LINK.matcher(variable).matches()) {
-                return;
+                continue;
             }
+            String value = requireNonNull(variables.get(variable));
             ListElementName number = ListElementName.of(variable, '_');
-            if (number != null && several.contains(number.list())) {
+            if (number != null && takesSeveral(number.list())) {
                 numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {
                 given.add(new SettingValue(variable, name(variable), List.of(value), false));
             }
-        });
-        numbered.forEach((variable, values) ->
-                given.add(new SettingValue(variable, name(variable), List.copyOf(values.values()), true)));
+        }
+        for (Map.Entry<String, TreeMap<Integer, String>> each : numbered.entrySet()) {
+            List<String> values = List.copyOf(each.getValue().values());
+            given.add(new SettingValue(each.getKey(), name(each.getKey()), values, true));
+        }
         return given;
+    }
+
+    private boolean takesSeveral(String variable) {
+        Setting<?> setting = settings.get().get(variable);
+        return setting != null && setting.type().several();
     }
 
     /** Returns the known variable whose name is most similar to {@code variable}. */
     String nearest(String variable) {
-        List<String> known = new ArrayList<>(names.keySet());
+        List<String> known = new ArrayList<>(settings.get().keySet());
         ProviderSettings.ALL.forEach(setting -> known.add(SECTION + "<ID>_" + tail(setting)));
         return NearestName.of(variable, known);
     }
 
     private String name(String variable) {
-        String name = names.get(variable);
-        String ofProvider = name == null && variable.startsWith(SECTION) ? member(variable) : null;
-        return name != null ? name : ofProvider != null ? ofProvider : variable;
+        Setting<?> known = settings.get().get(variable);
+        if (known != null) {
+            return known.name();
+        }
+        String ofProvider = variable.startsWith(SECTION) ? member(variable) : null;
+        return ofProvider != null ? ofProvider : variable;
     }
 
     /**

@@ -31,7 +31,9 @@ final class MisspeltVariableCheck {
 
     static List<String> misspelt(Map<String, String> environment) {
         Set<String> known = new LinkedHashSet<>();
-        CoreSettings.ALL.forEach(setting -> known.addAll(setting.variables()));
+        for (Setting<?> setting : CoreSettings.ALL) {
+            known.addAll(setting.variables());
+        }
         List<String> misspelt = new ArrayList<>();
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX)

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the values that were chosen for options. Immutable. */
 public final class OptionValues {
@@ -73,7 +74,8 @@ public final class OptionValues {
 
     /** Returns the chosen value, or the default of the setting. */
     public <T> T orStandard(Setting<T> setting) {
-        return get(setting).orElseGet(() -> setting.type().read(List.of(setting.standard())));
+        T value = get(setting).orElse(null);
+        return value != null ? value : setting.type().read(List.of(setting.standard()));
     }
 
     /** Returns whether one of {@code options} has a value. */
@@ -95,16 +97,17 @@ public final class OptionValues {
         for (Option<?> option : new LinkedHashSet<>(twice)) {
             problems.add(option.call() + " is called twice: make one call");
         }
-        values.forEach((option, value) -> {
-            if (option instanceof Setting<?> setting) {
-                fault(setting, value).ifPresent(problems::add);
+        for (Map.Entry<Option<?>, Object> chosen : values.entrySet()) {
+            String fault = chosen.getKey() instanceof Setting<?> setting ? fault(setting, chosen.getValue()) : null;
+            if (fault != null) {
+                problems.add(chosen.getKey().call() + " " + fault);
             }
-        });
+        }
         return problems;
     }
 
     @SuppressWarnings("unchecked") // with(…) accepts no other type
-    private static <T> Optional<String> fault(Setting<T> setting, Object value) {
-        return Optional.ofNullable(setting.fault((T) value)).map(fault -> setting.call() + " " + fault);
+    private static <T> @Nullable String fault(Setting<T> setting, Object value) {
+        return setting.fault((T) value);
     }
 }

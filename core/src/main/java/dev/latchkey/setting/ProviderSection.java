@@ -126,6 +126,9 @@ public final class ProviderSection {
      */
     private Provider changed(Provider before, boolean made) {
         Provider provider = before;
+        if (chosen.isEmpty()) {
+            return provider;
+        }
         chosen.sort(Comparator.comparingInt(one -> ProviderSettings.ALL.indexOf(one.setting)));
         for (Chosen<?> one : chosen) {
             if (made || one.setting.inCodeToo()) {

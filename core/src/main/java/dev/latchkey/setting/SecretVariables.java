@@ -18,7 +18,9 @@ public final class SecretVariables {
      */
     public static List<Secret> read(Map<String, String> variables) {
         List<Secret> secrets = new ArrayList<>();
-        NEWEST_FIRST.forEach(name -> add(secrets, variables, name));
+        for (String name : NEWEST_FIRST) {
+            add(secrets, variables, name);
+        }
         if (!add(secrets, variables, "AUTH_SECRET")) {
             add(secrets, variables, "NEXTAUTH_SECRET");
         }

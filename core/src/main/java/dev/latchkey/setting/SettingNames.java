@@ -18,7 +18,9 @@ final class SettingNames {
     private final Map<String, Setting<?>> settings = new HashMap<>();
 
     SettingNames(List<Setting<?>> settings) {
-        settings.forEach(setting -> this.settings.put(normal(setting.name()), setting));
+        for (Setting<?> setting : settings) {
+            this.settings.put(normal(setting.name()), setting);
+        }
     }
 
     /** Returns the setting with this name; {@code null} if there is none. */

@@ -9,9 +9,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The types of settings. */
 public final class SettingTypes {
@@ -40,30 +42,46 @@ public final class SettingTypes {
             list("true, false or list of hosts", TrustedHosts::read);
     public static final SettingType<String> PAGE = TEXT.called("path or URL")
             .where(AddressSyntax::isPage, "is neither a path such as /login nor an http(s) URL");
-    public static final SettingType<String> COLOUR = TEXT.called("colour")
-            .where(text -> text.matches("#(\\p{XDigit}{3}){1,2}"), "is no colour such as #0a6 or #00aa66");
+    public static final SettingType<String> COLOUR =
+            TEXT.called("colour").where(matching("#(\\p{XDigit}{3}){1,2}"), "is no colour such as #0a6 or #00aa66");
 
     private SettingTypes() {}
 
     static SettingType<Duration> atLeastASecond() {
-        return DURATION.where(age -> age.compareTo(Duration.ofSeconds(1)) >= 0, "is less than a second");
+        return DURATION.where(between(Duration.ofSeconds(1), null), "is less than a second");
     }
 
     static SettingType<Duration> notNegative() {
-        return DURATION.where(age -> !age.isNegative(), "is negative");
+        return DURATION.where(between(Duration.ZERO, null), "is negative");
+    }
+
+    static Predicate<String> matching(String regex) {
+        return text -> text.matches(regex);
+    }
+
+    /** Returns a check that a value is between two, which are allowed too. */
+    static <T extends Comparable<T>> Predicate<T> between(T least, @Nullable T most) {
+        return value -> value.compareTo(least) >= 0 && (most == null || value.compareTo(most) <= 0);
     }
 
     /** Returns the type of a setting that is one of these constants. */
     public static <E extends Enum<E>> SettingType<E> oneOf(List<E> all) {
-        String names = all.stream().map(SettingTypes::text).collect(Collectors.joining(", "));
-        return SettingType.of(
-                names,
-                TEXT_TYPE,
-                text -> all.stream()
-                        .filter(constant -> text(constant)
-                                .equals(text.trim().toLowerCase(Locale.ROOT).replace('_', '-')))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("is none of " + names)));
+        StringJoiner names = new StringJoiner(", ");
+        for (E constant : all) {
+            names.add(text(constant));
+        }
+        String known = names.toString();
+        return SettingType.of(known, TEXT_TYPE, text -> constant(all, text, known));
+    }
+
+    private static <E extends Enum<E>> E constant(List<E> all, String text, String names) {
+        String wanted = text.trim().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (E constant : all) {
+            if (text(constant).equals(wanted)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("is none of " + names);
     }
 
     private static String text(Enum<?> constant) {

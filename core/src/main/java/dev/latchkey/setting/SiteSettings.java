@@ -35,7 +35,7 @@ public final class SiteSettings {
             "AUTH_TRUST_HOST");
     public static final Setting<Integer> TRUSTED_PROXIES = Setting.of(
             "trusted-proxies",
-            SettingTypes.COUNT.where(count -> count > 0 && count <= 10, "is not from 1 to 10"),
+            SettingTypes.COUNT.where(SettingTypes.between(1, 10), "is not from 1 to 10"),
             "count(…) of Proxies",
             "1",
             "How many proxies stand in front, one behind the other.",
@@ -48,7 +48,8 @@ public final class SiteSettings {
             "The paths that the guard looks at, such as /dashboard/:path*. Added to those that code names.");
     public static final Setting<Integer> BODY_LIMIT = Setting.of(
             "body-limit",
-            SettingTypes.SIZE_IN_BYTES.where(bytes -> bytes >= 1024, "is less than 1,024 bytes: no form fits in"),
+            SettingTypes.SIZE_IN_BYTES.where(
+                    SettingTypes.between(1024, null), "is less than 1,024 bytes: no form fits in"),
             "bodyLimit(…)",
             "64KB",
             "How much of a request's body the endpoints read.");

@@ -39,14 +39,20 @@ public final class Texts {
     }
 
     /**
-     * Works like {@link #of}, but the texts are read when somebody first asks for one. A test has read each bundle of
-     * ours, and reading them all takes too long for the start of an application.
+     * Returns the texts of the core and those of {@code more}, which are read when somebody first asks for one. A test
+     * has read each bundle of ours, and reading them all takes too long for the start of an application.
      *
      * @throws IllegalStateException if the file of a bundle is missing
      */
-    public static Texts readLater(Locale standard, List<TextBundle> bundles) {
-        bundles.forEach(TextBundle::requireFile);
-        return new Texts(new Lazy<>(() -> checked(standard, bundles)));
+    public static Texts readLater(Locale standard, List<TextBundle> more) {
+        for (TextBundle bundle : more) {
+            bundle.requireFile();
+        }
+        return new Texts(new Lazy<>(() -> {
+            List<TextBundle> all = new ArrayList<>(List.of(CoreText.bundle()));
+            all.addAll(more);
+            return checked(standard, all);
+        }));
     }
 
     private static Translations checked(Locale standard, List<TextBundle> bundles) {

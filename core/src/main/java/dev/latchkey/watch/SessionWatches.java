@@ -1,6 +1,7 @@
 package dev.latchkey.watch;
 
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +28,18 @@ public final class SessionWatches implements AutoCloseable {
 
     private final Duration interval;
     private final InstantSource clock;
-    private final WatchThreads threads;
+    private final Lazy<WatchThreads> threads;
     private final Set<WatchedConnection> connections = ConcurrentHashMap.newKeySet();
     private final SignOuts signOuts = new SignOuts();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
 
-    public SessionWatches(Duration interval, InstantSource clock, WatchThreads threads) {
+    /**
+     * Creates it.
+     *
+     * @param threads made for the first connection
+     */
+    public SessionWatches(Duration interval, InstantSource clock, Lazy<WatchThreads> threads) {
         this.interval = interval;
         this.clock = clock;
         this.threads = threads;
@@ -45,7 +51,7 @@ public final class SessionWatches implements AutoCloseable {
     }
 
     WatchThreads threads() {
-        return threads;
+        return threads.get();
     }
 
     /** Returns the moment at which a request comes in. The session of the request is read afterwards. */
@@ -87,6 +93,7 @@ public final class SessionWatches implements AutoCloseable {
             schedule();
             if (closed) { // read after the connection is known, so that close() misses none
                 connection.end(SessionEnd.UNAVAILABLE);
+                stop();
             } else {
                 connection.ask();
             }
@@ -146,7 +153,7 @@ public final class SessionWatches implements AutoCloseable {
         if (!connections.isEmpty() && scheduled.compareAndSet(false, true)) {
             try {
                 Future<?> unusedTask =
-                        threads.timer().schedule(this::askAll, interval.toMillis(), TimeUnit.MILLISECONDS);
+                        threads.get().timer().schedule(this::askAll, interval.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("Nothing is watched any more, because the timer has stopped", e);
                 unscheduled();
@@ -189,6 +196,13 @@ public final class SessionWatches implements AutoCloseable {
     public void close() {
         closed = true;
         endAll();
-        threads.owned().forEach(ExecutorService::shutdown);
+        stop();
+    }
+
+    private void stop() {
+        WatchThreads made = threads.ifMade();
+        if (made != null) {
+            made.owned().forEach(ExecutorService::shutdown);
+        }
     }
 }

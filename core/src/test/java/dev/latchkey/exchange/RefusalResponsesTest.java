@@ -23,7 +23,7 @@ class RefusalResponsesTest {
 
     private final Texts texts = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
     private final RefusalResponses refusals =
-            new RefusalResponses(new Pages(Theme.standard(), texts, List.of(), false), CustomPages.none());
+            new RefusalResponses(() -> new Pages(Theme.standard(), texts, List.of(), false), CustomPages.none());
 
     @Test
     void what_a_program_reads_stays_although_a_browser_sent_the_token() {

@@ -115,7 +115,7 @@ class TextsTest {
 
     @Test
     void texts_of_ours_are_read_when_somebody_asks_for_one() {
-        Texts texts = Texts.readLater(Locale.ENGLISH, List.of(CoreText.bundle(), door()));
+        Texts texts = Texts.readLater(Locale.ENGLISH, List.of(door()));
         assertThat(opened).as("that it is there is all that a start asks").containsExactly("messages.properties");
         assertThat(texts.replacing(Map.of())).isSameAs(texts);
         assertThat(texts.text(DoorText.HELLO)).isEqualTo("Hello");

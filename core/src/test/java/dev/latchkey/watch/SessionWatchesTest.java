@@ -3,6 +3,7 @@ package dev.latchkey.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.lazy.Lazy;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.SessionEnd;
 import java.time.Duration;
@@ -33,7 +34,8 @@ class SessionWatchesTest {
     private final SessionWatches watches = new SessionWatches(
             Duration.ofSeconds(30),
             () -> Instant.EPOCH,
-            new WatchThreads(timer, work -> questions.execute(work), work -> closing.execute(work), List.of()));
+            new Lazy<>(() -> new WatchThreads(
+                    timer, work -> questions.execute(work), work -> closing.execute(work), List.of())));
     private final List<SessionEnd> ends = new ArrayList<>();
 
     @Test

@@ -52,14 +52,20 @@ record JavalinRouteList(JavalinState state) {
      * @throws IllegalStateException if a route has roles, and no handler before the route can enforce them
      */
     void requireRolesAreEnforced() {
-        boolean http = endpoints()
-                .anyMatch(endpoint -> !roles(endpoint).isEmpty()
-                        && handlers(HandlerType.BEFORE_MATCHED, endpoint.path)
-                                .findAny()
-                                .isEmpty());
-        boolean sockets =
-                sockets().anyMatch(socket -> !socket.getRoles().isEmpty() && !isRoleAskedForAtSocket(socket.getPath()));
-        if (http || sockets) {
+        boolean open = false;
+        for (ParsedEndpoint parsed : state.internalRouter.allHttpHandlers()) {
+            Endpoint endpoint = parsed.endpoint;
+            open |= !roles(endpoint).isEmpty()
+                    && handlers(HandlerType.BEFORE_MATCHED, endpoint.path)
+                            .findAny()
+                            .isEmpty();
+        }
+        for (WsHandlerEntry socket : state.internalRouter.allWsHandlers()) {
+            open |= socket.getType() == WsHandlerType.WEBSOCKET
+                    && !socket.getRoles().isEmpty()
+                    && !isRoleAskedForAtSocket(socket.getPath());
+        }
+        if (open) {
             throw new IllegalStateException("Routes have roles and nothing enforces them, so they are open: call"
                     + " config.routes.beforeMatched(auth.routeRoles()), which covers WebSockets too");
         }
