@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens, and remembers for a while those that count. What is remembered is less than a token's life:
@@ -56,6 +57,8 @@ final class TokenVerifier {
             .executor(Runnable::run)
             .build();
 
+    private final SharedVerification introspections = new SharedVerification();
+
     TokenVerifier(TokenIssuers issuers, TokenPeople people, InstantSource clock) {
         this.issuers = issuers;
         this.people = people;
@@ -68,8 +71,7 @@ final class TokenVerifier {
 
     /** Returns whether {@link #verify} may block, because the token was not verified a short while ago. */
     boolean mayBlock(PresentedToken token) {
-        VerifiedToken known = verified.getIfPresent(new TokenKey(token.token()));
-        return known == null || !isCurrent(known);
+        return known(new TokenKey(token.token())) == null;
     }
 
     /**
@@ -80,36 +82,45 @@ final class TokenVerifier {
      */
     VerifiedToken verify(PresentedToken token) {
         TokenKey key = new TokenKey(token.token());
-        VerifiedToken known = verified.getIfPresent(key);
-        if (known != null && isCurrent(known)) {
+        VerifiedToken known = known(key);
+        if (known != null) {
             return known;
         }
         if (!token.isWellFormed()) {
             throw new InvalidTokenException("the Authorization header holds none, or several");
         }
         TokenIssuers.Chosen issuer = issuers.of(token.token());
-        VerifiedToken fresh = issuer.isIntrospected()
-                ? introspected(issuer, token.token())
-                : verified(issuer, issuer.verified(token.token()), token.token());
-        verified.put(key, fresh);
-        return fresh;
+        if (!issuer.isIntrospected()) {
+            return kept(key, verified(issuer, issuer.verified(token.token()), token.token()));
+        }
+        String hash = Hashes.sha256Base64Url(token.token());
+        return introspections.of(hash, () -> introspected(issuer, key, hash));
     }
 
     /** Why a token did not count. */
     private record Refusal(String reason, Instant until) {}
 
-    private boolean isCurrent(VerifiedToken token) {
-        return clock.instant().getEpochSecond() < token.until();
+    private @Nullable VerifiedToken known(TokenKey key) {
+        VerifiedToken known = verified.getIfPresent(key);
+        return known != null && clock.instant().getEpochSecond() < known.until() ? known : null;
     }
 
-    private VerifiedToken introspected(TokenIssuers.Chosen issuer, String token) {
-        String hash = Hashes.sha256Base64Url(token);
+    private VerifiedToken kept(TokenKey key, VerifiedToken fresh) {
+        verified.put(key, fresh);
+        return fresh;
+    }
+
+    private VerifiedToken introspected(TokenIssuers.Chosen issuer, TokenKey key, String hash) {
+        VerifiedToken justCame = known(key);
+        if (justCame != null) {
+            return justCame;
+        }
         Refusal before = refused.getIfPresent(hash);
         if (before != null && clock.instant().isBefore(before.until)) {
             throw new InvalidTokenException(before.reason);
         }
         try {
-            return verified(issuer, issuer.introspected(token), token);
+            return kept(key, verified(issuer, issuer.introspected(key.token()), key.token()));
         } catch (InvalidTokenException e) {
             refused.put(
                     hash,

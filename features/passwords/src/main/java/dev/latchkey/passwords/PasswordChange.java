@@ -74,6 +74,17 @@ record PasswordChange(
         events.tell(new PasswordEvent.Changed(userId, how));
     }
 
+    /** Lets the password count no more. Sessions and sign-ins end as for {@link #set}, if the user has a password. */
+    boolean distrust(String userId) {
+        if (passwords.of(userId).isEmpty()) {
+            return false;
+        }
+        end(userId, null);
+        boolean has = passwords.letCount(userId, false);
+        end(userId, null);
+        return has;
+    }
+
     private void takeBack(StoredPassword now, @Nullable StoredPassword before) {
         passwords.takeBack(now, before);
         end(now.userId(), null);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The passwords in the store: a record for each user who has one, under the user's id. */
 final class PasswordRecords {
 
-    /** A sign-in may keep a better hash of a password at the moment at which it is taken back. */
+    /** A sign-in may keep a better hash of a password at the moment at which it is taken back or distrusted. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final RecordStore store;
@@ -61,6 +61,7 @@ final class PasswordRecords {
 
     /**
      * Puts back what was there before a password was set. If the user has yet another password by now, that one stays.
+     * If the password that was set is distrusted by now, so is the one that is put back.
      *
      * @param before {@code null}: the user had none
      */
@@ -70,11 +71,34 @@ final class PasswordRecords {
             if (now == null
                     || (before == null
                             ? store.deleteRecord(now.record())
-                            : store.replaceRecord(now.record(), before.record().content(), null))) {
+                            : store.replaceRecord(
+                                    now.record(), before.content(before.counts() && now.counts()), null))) {
                 return;
             }
         }
-        throw new AuthException.Fault(ErrorCode.ADAPTER, "a password that must not stay is used all the time", null);
+        throw busy();
+    }
+
+    private static AuthException busy() {
+        return new AuthException.Fault(ErrorCode.ADAPTER, "a password that must not stay is used all the time", null);
+    }
+
+    /**
+     * Lets the password of a user count nowhere, or count again.
+     *
+     * @return {@code false} if the user has none
+     */
+    boolean letCount(String userId, boolean counts) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            StoredPassword now = of(userId).orElse(null);
+            if (now == null) {
+                return false;
+            }
+            if (now.counts() == counts || store.replaceRecord(now.record(), now.content(counts), null)) {
+                return true;
+            }
+        }
+        throw busy();
     }
 
     /** Keeps a better hash of the same password. Empty: the user has another password by now. */
@@ -82,8 +106,10 @@ final class PasswordRecords {
         return replace(before, StoredPassword.content(hash, before.stamp(), before.resetStamp(), false));
     }
 
-    /** Returns whether the user still has this very password. */
+    /** Returns whether the user still has this very password, and it still counts. */
     boolean isStill(StoredPassword password) {
-        return of(password.userId()).filter(password::isSame).isPresent();
+        return of(password.userId())
+                .filter(now -> password.isSame(now) && now.counts())
+                .isPresent();
     }
 }
