@@ -126,7 +126,9 @@ final class ChangeEndpoint {
             faults.put(PasswordFields.CURRENT, wrong);
         } else {
             change.requireRoom(call.session());
-            policy.counted(call, "session " + PasswordChange.who(call.session())).fault(typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
+            policy.counted(call, "session " + PasswordChange.who(call.session()))
+                    .fault(typed, owner(call))
+                    .ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
         }
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(

@@ -45,9 +45,11 @@ final class NewPasswordCheck {
      */
     PasswordPolicy counted(EndpointCall call, String subject) {
         PasswordPolicy counted = counted(call);
-        context.limits().count("new passwords by a link or a session", subject, OF_SUBJECT).ifPresent(wait -> {
-            throw tooMany("name", wait);
-        });
+        context.limits()
+                .count("new passwords by a link or a session", subject, OF_SUBJECT)
+                .ifPresent(wait -> {
+                    throw tooMany("name", wait);
+                });
         return counted;
     }
 

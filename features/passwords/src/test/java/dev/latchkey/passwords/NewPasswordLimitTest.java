@@ -99,9 +99,7 @@ class NewPasswordLimitTest {
     }
 
     private static int accept(Program program, String token, int number) {
-        return program.post(
-                        "passwords/sign-up/link",
-                        Map.of("token", token, "name", "", "password", password(number)))
+        return program.post("passwords/sign-up/link", Map.of("token", token, "name", "", "password", password(number)))
                 .statusCode();
     }
 
