@@ -112,7 +112,9 @@ final class ChangeEndpoint {
             faults.put(PasswordFields.CURRENT, wrong);
         } else {
             change.requireRoom(call.session());
-            policy.counted(call, "session " + PasswordChange.who(call.session())).fault(typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
+            policy.counted(call, "session " + PasswordChange.who(call.session()))
+                    .fault(typed, owner(call))
+                    .ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
         }
         if (!faults.isEmpty() || typed == null) {
             return pages.faults(
@@ -124,6 +126,7 @@ final class ChangeEndpoint {
                     faults);
         }
         change.bySession(call, before, hasher.hash(typed));
+        policy.done(call);
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
                 : AuthResponse.redirect(

@@ -80,8 +80,7 @@ final class PasswordRecords {
     /** Sets the password of a change that was announced, and leaves the links to reset it. */
     Optional<StoredPassword> change(Announced announced, String hash) {
         return replace(
-                announced.record(),
-                StoredPassword.content(hash, randoms.base64Url(), announced.resetStamp(), false));
+                announced.record(), StoredPassword.content(hash, randoms.base64Url(), announced.resetStamp(), false));
     }
 
     private Optional<StoredRecord> add(String userId, String content) {
