@@ -78,12 +78,20 @@ public record StoredAddressProofs(
         AddressProofRecords records = new AddressProofRecords(store);
         records.recordNext(before.id(), address);
         if (!store.replaceEmail(expected, address, clock.instant())) {
-            records.forgetNext(before.id(), address);
+            if (!has(store, before.id(), address)) { // else another change to it was faster, and may rely on the record
+                records.forgetNext(before.id(), address);
+            }
             return false;
         }
         listeners.tell(new AuthEvent.UserUpdated(new User(before.id(), before.name(), address, before.image())));
         settle(records, before, address);
         return true;
+    }
+
+    private static boolean has(CheckedStore store, String userId, String address) {
+        return store.user(userId)
+                .filter(now -> address.equals(now.user().email()))
+                .isPresent();
     }
 
     /** The address is changed already, and a failure here leaves the record that says that it is proved. */

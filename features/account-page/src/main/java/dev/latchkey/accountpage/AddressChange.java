@@ -2,7 +2,6 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.TooManyRequests;
-import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.featuremails.MailMessage;
@@ -10,7 +9,6 @@ import dev.latchkey.featuremails.MailQueue;
 import dev.latchkey.featuremails.MailedSecret;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.model.Session;
-import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.store.StoredUser;
@@ -45,6 +43,7 @@ final class AddressChange {
     private final MailQueue queue;
     private final MailedSecrets secrets;
     private final AddressUndo undo;
+    private final AddressTakeBack takeBack;
     private final AddressMails mails;
 
     private AddressChange(
@@ -60,6 +59,7 @@ final class AddressChange {
         this.queue = queue;
         this.secrets = secrets;
         this.undo = undo;
+        this.takeBack = new AddressTakeBack(context, users, undo);
         this.mails = new AddressMails(context.texts());
     }
 
@@ -178,14 +178,8 @@ final class AddressChange {
             }
         }
         endOthers(call); // also before, so that no failure leaves them beside the new address
-        if (!replace(call, user, address, undoable)) {
-            if (prepared != null) {
-                undo.forget(prepared);
-            }
+        if (!replace(call, user, address, Optional.ofNullable(prepared))) {
             return false;
-        }
-        if (old != null) {
-            mail(call, old, prepared == null ? null : prepared.token());
         }
         endOthers(call);
         return true;
@@ -205,7 +199,7 @@ final class AddressChange {
         endOthers(call);
     }
 
-    /** Mails the change to the old address, before anything else can fail. */
+    /** Mails the change to the old address. */
     private void mail(EndpointCall call, String old, @Nullable String undoToken) {
         String url = undoToken == null ? null : link(call, "account/email/undo", undoToken);
         String site = context.pages().site(call.site().origin().authority());
@@ -222,31 +216,54 @@ final class AddressChange {
         sessions.revokeAll(call.session().user().id(), call.session().id().orElse(null));
     }
 
-    /** If somebody ends the session meanwhile, the user does not want the change any more. */
-    private boolean replace(EndpointCall call, StoredUser user, String address, boolean proved) {
+    /**
+     * If somebody ends the session meanwhile, the user does not want the change any more. The mail goes out before
+     * anything else can fail, since nobody knows yet whether the change can be taken back.
+     */
+    private boolean replace(EndpointCall call, StoredUser user, String address, Optional<AddressUndo.Prepared> way) {
+        String userId = user.user().id();
+        Supplier<Optional<StoredUser>> change = () -> {
+            if (!replace(user, address, () -> mail(call, user, way))) {
+                way.ifPresent(undo::forget);
+                return Optional.empty();
+            }
+            return Optional.of(user);
+        };
         return context.callers()
-                .change(
-                        call,
-                        user.user().id(),
-                        () -> context.addresses().replace(user, address) ? Optional.of(user) : Optional.empty(),
-                        before -> takeBack(before, address, proved))
+                .change(call, userId, change, before -> takeBack.run(before, address, way))
                 .isPresent();
     }
 
-    /** An address for which nobody vouches does not come back, since its owner could not get it any more. */
-    private void takeBack(StoredUser before, String address, boolean proved) {
-        User user = before.user();
-        StoredUser now = users.user(user.id())
-                .filter(there -> address.equals(there.user().email()))
-                .orElse(null);
-        if (now == null) {
-            return;
+    /** A store that does not say whether it made the change may have made it. */
+    private boolean replace(StoredUser user, String address, Runnable mail) {
+        boolean unchanged = false;
+        try {
+            unchanged = !context.addresses().replace(user, address);
+        } catch (AuthException.Fault e) {
+            unchanged = has(user, user.user().email());
+            throw e;
+        } finally {
+            if (!unchanged) {
+                mail.run();
+            }
         }
-        String old = before.hasVerifiedEmail() ? user.email() : null;
-        if (proved && old != null) {
-            context.addresses().replace(now, old);
-        } else if (users.replaceEmail(now, old, before.emailVerified())) {
-            context.events().tell(new AuthEvent.UserUpdated(new User(user.id(), user.name(), old, user.image())));
+        return !unchanged;
+    }
+
+    private boolean has(StoredUser user, @Nullable String address) {
+        try {
+            return users.user(user.user().id())
+                    .filter(now -> Objects.equals(now.user().email(), address))
+                    .isPresent();
+        } catch (AuthException.Fault e) {
+            return false;
+        }
+    }
+
+    private void mail(EndpointCall call, StoredUser before, Optional<AddressUndo.Prepared> way) {
+        String old = before.user().email();
+        if (old != null) {
+            mail(call, old, way.map(AddressUndo.Prepared::token).orElse(null));
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,31 @@ class AddressChangeTest extends AddressWalk {
     }
 
     @Test
+    @Tag("B12")
+    void of_two_changes_to_the_same_address_the_slower_one_leaves_the_proof_of_the_other() {
+        Program ada = ada();
+        String id = user(OLD).user().id();
+        store.underlying().addRecord(StoredRecord.of("authenticator-app", id, id, "{}"));
+        String slower = begin(ada, NEW);
+        Map<String, String> bySlower = Map.of("challenge", slower, "code", post.code(NEW));
+        String faster = begin(ada, NEW);
+        store.before("replaceEmail", () -> {
+            store.after("replaceEmail", () -> store.fail("addRecord", "replaceRecord"));
+            ada.post("account/email/confirm", Map.of("challenge", faster, "code", post.code(NEW)));
+            store.repair();
+        });
+
+        assertThat(Program.json(ada.post("account/email/confirm", bySlower)).text("result"))
+                .contains("email-not-changed");
+
+        assertThat(user(NEW).user().id()).isEqualTo(id);
+        signsInByMail(new Program(application, "mailbox"), NEW);
+        assertThat(store.underlying().recordsOf("authenticator-app", id))
+                .as("the mailbox alone removes no factor")
+                .hasSize(1);
+    }
+
+    @Test
     @Tag("CVE-2026-32700")
     void a_change_that_was_begun_before_another_one_does_not_count() {
         Program ada = ada();
@@ -285,6 +311,52 @@ class AddressChangeTest extends AddressWalk {
                 .linkAccount(id, StoredAccount.of(new Account("work", "oidc", "https://w.example", "1", null)));
         signsInByMail(ada, OLD);
         assertThat(store.underlying().accounts(id)).as("still proved").hasSize(1);
+    }
+
+    @Test
+    @Tag("B35")
+    void a_change_that_cannot_be_taken_back_since_another_user_has_the_old_address_can_be_undone() {
+        Program thief = ada();
+        String id = user(OLD).user().id();
+        String challenge = begin(thief, NEW);
+        store.after("replaceEmail", () -> {
+            application.auth.users().endSessions(id);
+            Program.signedIn(application, "ada"); // whose provider claims the address, and does not prove it
+        });
+
+        assertThat(confirm(thief, challenge, NEW)).isEqualTo("email-not-changed");
+
+        assertThat(user(OLD).user().id()).isNotEqualTo(id);
+        Program mailbox = new Program(application, "mailbox");
+        signsInByMail(mailbox, NEW);
+        assertThat(store.underlying().user(id).orElseThrow().user().email())
+                .as("the new address is nobody's door to the user")
+                .isNull();
+        assertThat(undo(post.link(OLD))).isEqualTo("undone");
+        assertThat(user(OLD).user().id()).isEqualTo(id);
+    }
+
+    @Test
+    @Tag("B35")
+    void a_change_that_a_failing_store_does_not_take_back_is_told_to_the_old_address() {
+        Program thief = ada();
+        String id = user(OLD).user().id();
+        String challenge = begin(thief, NEW);
+        store.after("replaceEmail", () -> {
+            application.auth.users().endSessions(id);
+            store.fail("user", "replaceEmail");
+        });
+
+        assertThat(thief.post("account/email/confirm", Map.of("challenge", challenge, "code", post.code(NEW)))
+                        .statusCode())
+                .isEqualTo(503);
+        store.repair();
+
+        assertThat(undo(post.link(OLD))).isEqualTo("undone");
+        assertThat(user(OLD).user().id()).isEqualTo(id);
+        signsInByMail(thief, NEW);
+        assertThat(store.underlying().userByEmail(NEW).map(found -> found.user().id()))
+                .isNotEqualTo(Optional.of(id));
     }
 
     @Test

@@ -28,9 +28,12 @@ final class Assertions {
     KeptCredential verify(EndpointCall call, Ceremony ceremony) {
         CredentialResponse response = CredentialResponse.of(call);
         Challenge challenge = ceremonies.challenges().open(call, ceremony);
-        KeptCredential known = find(response, challenge);
         RelyingParty party = ceremonies.party(call);
-        return ceremonies.challenges().answered(call, challenge, () -> verified(response, challenge, party, known));
+        Challenges challenges = ceremonies.challenges();
+        return challenges.limited(call, () -> {
+            KeptCredential known = find(response, challenge);
+            return challenges.answered(call, challenge, () -> verified(response, challenge, party, known));
+        });
     }
 
     private KeptCredential verified(

@@ -6,7 +6,9 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.model.Factor;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.SessionControl;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What all ceremonies share. */
 record CeremonyContext(
@@ -14,12 +16,18 @@ record CeremonyContext(
         Credentials credentials,
         Challenges challenges,
         CeremonyVerifier verifier,
+        Optional<SessionControl> sessions,
         InstantSource clock) {
 
     static CeremonyContext of(FeatureContext context, PasskeyOptions options) {
         Credentials credentials = new Credentials(context.records().orElseThrow(), new Randoms(context.random()));
         return new CeremonyContext(
-                options, credentials, new Challenges(context), new CeremonyVerifier(), context.clock());
+                options,
+                credentials,
+                new Challenges(context),
+                new CeremonyVerifier(),
+                context.sessions(),
+                context.clock());
     }
 
     RelyingParty party(EndpointCall call) {
@@ -33,8 +41,10 @@ record CeremonyContext(
      */
     Registered registered(
             EndpointCall call, Challenge challenge, CredentialResponse response, RegistrationDemands demands) {
-        return challenges.answered(
-                call, challenge, () -> verifier.register(response, challenge.value(), party(call), demands));
+        return challenges.limited(
+                call,
+                () -> challenges.answered(
+                        call, challenge, () -> verifier.register(response, challenge.value(), party(call), demands)));
     }
 
     /** What somebody has shown with a passkey: one that stays in its hardware, or one that software may copy. */
@@ -52,5 +62,16 @@ record CeremonyContext(
                 .add(userId, Credential.created(registered, clock.instant()))
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.WEBAUTHN_VERIFICATION, "the passkey is registered already, or its user is gone"));
+    }
+
+    /** Takes back a passkey that must not stay, and what somebody may have begun with it meanwhile. */
+    void takeBack(KeptCredential kept) {
+        boolean used = credentials
+                .remove(kept)
+                .filter(removed -> removed.credential().lastUsed() != null)
+                .isPresent();
+        if (used) {
+            sessions.ifPresent(control -> control.revokeAll(kept.owner(), null));
+        }
     }
 }

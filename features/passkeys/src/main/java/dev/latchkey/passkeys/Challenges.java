@@ -100,25 +100,35 @@ final class Challenges {
     }
 
     /**
-     * Uses a challenge up, whatever comes of it, and verifies the answer to it. Each challenge that is used up is a row
-     * in the store for some minutes, so a client may give a limited number of answers that do not verify.
+     * Looks at an answer, unless too many of this client were refused. Each challenge that is used up is a row in the
+     * store for some minutes. An answer with a passkey that nobody has uses none up, and could otherwise be sent again
+     * and again until somebody has the passkey.
      *
-     * @throws dev.latchkey.error.AuthException.Refused if it was used, on this node or another; or of
-     *     {@code verification}
-     * @throws TooManyRequests if too many answers of this client did not verify
+     * @throws dev.latchkey.error.AuthException.Refused of {@code look}
+     * @throws TooManyRequests if too many answers of this client were refused
      */
-    <T> T answered(EndpointCall call, Challenge challenge, Supplier<T> verification) {
+    <T> T limited(EndpointCall call, Supplier<T> look) {
         String client = clients.budgetOf(call.request());
         if (!limits.hasRoom(WRONG_ANSWERS, client, WRONG)) {
             throw tooMany(limits.count(WRONG_ANSWERS, client, WRONG));
         }
-        spend(call, challenge);
         try {
-            return verification.get();
+            return look.get();
         } catch (AuthException.Refused e) {
             limits.count(WRONG_ANSWERS, client, WRONG);
             throw e;
         }
+    }
+
+    /**
+     * Uses a challenge up, whatever comes of it, and verifies the answer to it.
+     *
+     * @throws dev.latchkey.error.AuthException.Refused if it was used, on this node or another; or of
+     *     {@code verification}
+     */
+    <T> T answered(EndpointCall call, Challenge challenge, Supplier<T> verification) {
+        spend(call, challenge);
+        return verification.get();
     }
 
     private static TooManyRequests tooMany(Optional<Duration> wait) {

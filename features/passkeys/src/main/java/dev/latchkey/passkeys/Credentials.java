@@ -2,7 +2,6 @@ package dev.latchkey.passkeys;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.feature.RecordRemoval;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.store.RecordStore;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The passkeys in the store: records of their users. */
@@ -87,12 +87,27 @@ final class Credentials {
      * @throws AuthException.Fault if others keep changing it
      */
     Optional<KeptCredential> change(KeptCredential kept, UnaryOperator<Credential> how) {
+        return persistently(kept, there -> replace(there, how.apply(there.credential())));
+    }
+
+    /**
+     * Removes a passkey, also if it is used at this moment.
+     *
+     * @return the passkey as it was at last; empty: it is gone
+     * @throws AuthException.Fault if others keep changing it
+     */
+    Optional<KeptCredential> remove(KeptCredential kept) {
+        return persistently(
+                kept, there -> records.deleteRecord(there.record()) ? Optional.of(there) : Optional.empty());
+    }
+
+    private Optional<KeptCredential> persistently(
+            KeptCredential kept, Function<KeptCredential, Optional<KeptCredential>> attempt) {
         Optional<KeptCredential> there = Optional.of(kept);
         for (int i = 0; i < MOST_ATTEMPTS && there.isPresent(); i++) {
-            Optional<KeptCredential> changed =
-                    replace(there.get(), how.apply(there.get().credential()));
-            if (changed.isPresent()) {
-                return changed;
+            Optional<KeptCredential> done = attempt.apply(there.get());
+            if (done.isPresent()) {
+                return done;
             }
             there = find(kept.id(), kept.owner());
         }
@@ -100,16 +115,6 @@ final class Credentials {
             throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing a passkey", null);
         }
         return Optional.empty();
-    }
-
-    /** Removes a passkey; {@code false}: it has changed since, or is gone. */
-    boolean remove(KeptCredential kept) {
-        return records.deleteRecord(kept.record());
-    }
-
-    /** Removes a passkey, also one that is used at this moment; {@code false}: it is gone. */
-    boolean removeAnyway(KeptCredential kept) {
-        return RecordRemoval.remove(records, kept.record());
     }
 
     /** Returns a random name for a user who is not there yet. */

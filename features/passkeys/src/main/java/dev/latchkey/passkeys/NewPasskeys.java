@@ -74,11 +74,7 @@ final class NewPasskeys {
                 : RegistrationDemands.STANDARD;
         Registered registered = ceremonies.registered(call, challenge, response, demands);
         KeptCredential kept = context.callers()
-                .change(
-                        call,
-                        userId,
-                        () -> Optional.of(ceremonies.keep(userId, registered)),
-                        ceremonies.credentials()::remove)
+                .change(call, userId, () -> Optional.of(ceremonies.keep(userId, registered)), ceremonies::takeBack)
                 .orElseThrow(AuthException.Refused::sessionRequired);
         confirm(call, challenge, session, kept);
         context.events().tell(new PasskeyEvent.Added(userId, kept.id()));
@@ -100,7 +96,7 @@ final class NewPasskeys {
                 context.confirmation().complete(call, who, List.of(shown), call.callbackUrl());
             }
         } catch (AuthException e) {
-            ceremonies.credentials().remove(kept);
+            ceremonies.takeBack(kept);
             throw e;
         }
     }

@@ -60,7 +60,7 @@ final class PasskeyChanges {
             credentials.change(leaving, now -> now.leaving(false));
             return answer(call, 409, "last-way-in");
         }
-        if (!credentials.removeAnyway(leaving)) {
+        if (credentials.remove(leaving).isEmpty()) {
             return answer(call, 409, "changed-meanwhile");
         }
         context.events().tell(new PasskeyEvent.Removed(kept.owner(), kept.id()));

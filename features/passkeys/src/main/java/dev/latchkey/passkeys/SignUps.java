@@ -101,7 +101,7 @@ final class SignUps {
                 .filter(StoredUser::hasVerifiedEmail)
                 .isPresent();
         if (proved) {
-            ceremonies.credentials().remove(kept);
+            ceremonies.takeBack(kept);
             throw new AuthException.Refused(ErrorCode.PASSKEY_NOT_LINKED, "the owner has proved the address meanwhile");
         }
     }

@@ -34,7 +34,7 @@ public final class UserPasskeys {
      */
     public boolean remove(String userId, String id) {
         boolean removed =
-                credentials.find(id, userId).filter(credentials::removeAnyway).isPresent();
+                credentials.find(id, userId).flatMap(credentials::remove).isPresent();
         if (removed) {
             context.events().tell(new PasskeyEvent.Removed(userId, id));
         }

@@ -8,6 +8,7 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.testing.SoftAuthenticator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +144,42 @@ class OwnershipTest {
         assertThat(ada.answer("register", answer)).startsWith("/auth/signin?error=SessionRequired");
         assertThat(application.between.underlying().record("passkey", another.id()))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("B13")
+    void so_does_one_that_is_used_meanwhile_and_with_it_the_session_that_it_has_begun() {
+        SoftAuthenticator another = SoftAuthenticator.securityKey(application.url());
+        String answer = another.create(ada.options("action=register"));
+        Caller other = new Caller(application);
+        AtomicBoolean signedIn = new AtomicBoolean();
+        application.between.after("addRecord", "passkey", () -> {
+            application.auth.sessions().revokeAll(adaId);
+            other.signIn(another);
+            signedIn.set(other.isSignedIn());
+        });
+
+        assertThat(ada.answer("register", answer)).startsWith("/auth/signin?error=SessionRequired");
+
+        assertThat(signedIn).isTrue();
+        assertThat(application.between.underlying().record("passkey", another.id()))
+                .isEmpty();
+        assertThat(other.isSignedIn()).isFalse();
+        assertThat(new Caller(application).signIn(another)).isEqualTo(FAILED);
+    }
+
+    @Test
+    @Tag("B32")
+    void nobody_sends_an_answer_again_and_again_until_the_passkey_is_there() {
+        SoftAuthenticator another = SoftAuthenticator.securityKey(application.url());
+        another.create(ada.options("action=register"));
+        Caller stranger = new Caller(application);
+        String answer = another.get(stranger.options("action=authenticate"));
+        for (int i = 0; i < 30; i++) {
+            assertThat(stranger.answer("authenticate", answer)).isEqualTo(FAILED);
+        }
+
+        assertThat(stranger.answer("authenticate", answer)).isEqualTo("status 429");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.latchkey.provider.Mail;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.testing.SoftAuthenticator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,31 @@ class SignUpTest {
             assertThat(mailing.between.underlying().record("passkey", strange.id()))
                     .isEmpty();
             assertThat(mailing.between.underlying().userByEmail(ADDRESS)).isPresent();
+        }
+    }
+
+    @Test
+    @Tag("B12")
+    void so_is_one_that_is_used_meanwhile_and_with_it_the_session_that_it_has_begun() {
+        try (Application mailing = mailing()) {
+            SoftAuthenticator strange = SoftAuthenticator.securityKey(mailing.url());
+            Caller stranger = new Caller(mailing);
+            String answer = strange.create(stranger.options(QUERY));
+            Caller other = new Caller(mailing);
+            mailing.between.after("createUser", () -> prove(mailing, new Caller(mailing)));
+            AtomicBoolean signedIn = new AtomicBoolean();
+            mailing.between.after("addRecord", "passkey", () -> {
+                other.signIn(strange);
+                signedIn.set(other.isSignedIn());
+            });
+
+            assertThat(stranger.answer("register", answer)).isEqualTo("/auth/signin?error=AccountNotLinked");
+
+            assertThat(signedIn).isTrue();
+            assertThat(mailing.between.underlying().record("passkey", strange.id()))
+                    .isEmpty();
+            assertThat(other.isSignedIn()).isFalse();
+            assertThat(new Caller(mailing).signIn(strange)).isEqualTo("/auth/error?error=WebAuthnVerificationError");
         }
     }
 

@@ -140,6 +140,7 @@ final class ChangeEndpoint {
                     faults);
         }
         change.bySession(call, before, hasher.hash(typed));
+        policy.done(call);
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
                 : AuthResponse.redirect(

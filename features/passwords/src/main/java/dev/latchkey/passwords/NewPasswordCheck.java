@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 final class NewPasswordCheck {
 
+    private static final String OF_CLIENT = "new passwords of a client that led to nothing";
     private static final RateLimit OF_SUBJECT = new RateLimit(30, Duration.ofHours(1));
 
     private final FeatureContext context;
@@ -27,16 +28,24 @@ final class NewPasswordCheck {
     }
 
     /**
-     * Counts one check for the client, and returns the policy that makes it.
+     * Counts one check for the client, and returns the policy that makes it. {@link #done} takes the count back.
      *
-     * @throws TooManyRequests if this client has sent too many new passwords
+     * @throws TooManyRequests if too many new passwords of this client have led to nothing
      */
     PasswordPolicy counted(EndpointCall call) {
-        String client = context.clients().budgetOf(call.request());
-        context.limits().count("new passwords of a client", client, perClient).ifPresent(wait -> {
+        context.limits().count(OF_CLIENT, client(call), perClient).ifPresent(wait -> {
             throw tooMany("client", wait);
         });
         return policy;
+    }
+
+    /** A check that has led to what the person wanted does not count for the client: other limits hold for those. */
+    void done(EndpointCall call) {
+        context.limits().giveBack(OF_CLIENT, client(call), perClient);
+    }
+
+    private String client(EndpointCall call) {
+        return context.clients().budgetOf(call.request());
     }
 
     /**

@@ -78,8 +78,11 @@ record PasswordChange(
                         call, userId, () -> Optional.of(changed(passwords.announce(userId, before))), nothing -> {})
                 .orElseThrow(AuthException.Refused::sessionRequired);
         PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
-        callers.change(call, userId, () -> Optional.of(changed(announced, hash, how)), this::takeBack)
-                .orElseThrow(AuthException.Refused::sessionRequired);
+        boolean stands = callers.change(call, userId, () -> Optional.of(changed(announced, hash, how)), this::takeBack)
+                .isPresent();
+        if (!stands) {
+            throw AuthException.Refused.sessionRequired();
+        }
         end(userId, stays);
     }
 

@@ -54,8 +54,8 @@ final class PasswordSettings {
             SettingTypes.RATE,
             "limits(…) of Passwords",
             "30/10m",
-            "How many wrong passwords one client may type, how many of its new passwords may be refused, and how many"
-                    + " mails it may ask for.");
+            "How many wrong passwords one client may type, how many of its new passwords may lead to nothing, and how"
+                    + " many mails it may ask for.");
 
     static final Setting<Boolean> BREACH_CHECK = Setting.of(
             "passwords.breach-check",

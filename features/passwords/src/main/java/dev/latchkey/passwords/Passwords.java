@@ -92,8 +92,8 @@ public final class Passwords implements Feature, Installable {
      * Limits how often wrong passwords may be typed.
      *
      * @param perName for one name; by default ten in fifteen minutes. Above that every password is wrong
-     * @param perClient by one client, how many of its new passwords may be refused, and how many mails it may ask for;
-     *     by default thirty in ten minutes. Above that the answer is 429
+     * @param perClient by one client, how many of its new passwords may lead to nothing, and how many mails it may ask
+     *     for; by default thirty in ten minutes. Above that the answer is 429
      */
     public Passwords limits(RateLimit perName, RateLimit perClient) {
         requireNonNull(perName, "perName");

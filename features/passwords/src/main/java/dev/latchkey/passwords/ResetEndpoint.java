@@ -96,6 +96,7 @@ final class ResetEndpoint {
         if (secrets.use(PURPOSE, token, content -> set(target, hash)).isEmpty()) {
             throw Answers.used();
         }
+        policy.done(call);
         return Answers.isProgram(call)
                 ? Answers.json(200, Map.of("result", "password-set"))
                 : AuthResponse.redirect(call.site().endpoint(ChangeEndpoint.RESET_PATH));

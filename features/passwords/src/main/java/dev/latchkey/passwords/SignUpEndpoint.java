@@ -95,6 +95,7 @@ final class SignUpEndpoint {
         String link = call.site().endpoint(LINK_PATH);
         String signIn = call.site().endpoint("signin");
         queue.send(() -> mail(address, site, link, signIn, secret));
+        passwordCheck.done(call);
         return Answers.isProgram(call)
                 ? Answers.json(202, Map.of("sentTo", address, PasswordFields.CHALLENGE, secret.challenge()))
                 : pages.answer(call, codeForm(address, secret.challenge()), 200);

@@ -70,11 +70,13 @@ final class SignUpLinkEndpoint {
             return pages.faults(call, form(call, token, address, null), faults);
         }
         String hash = hasher.hash(password);
-        return secrets.use(
+        AuthResponse signedUp = secrets.use(
                         purpose,
                         token,
                         content -> completion.complete(call, address, typed.name(), typed.loginName(), hash))
                 .orElseThrow(Answers::used);
+        passwordCheck.done(call);
+        return signedUp;
     }
 
     private Map<String, String> content(String token) {

@@ -9,8 +9,15 @@ import dev.latchkey.AuthBuilder;
 import dev.latchkey.Sessions;
 import dev.latchkey.store.contract.InterruptedStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
@@ -97,15 +104,16 @@ class EndedMeanwhileTest {
             Program thief = Program.signedUp(application, ADA);
             Program again = new Program(application);
             String id = application.user(ADA).id();
+            AtomicBoolean signedIn = new AtomicBoolean(true);
             store.after("replaceRecord", StoredPassword.KIND, () -> {
                 application.auth.sessions().revokeAll(id);
                 again.signsIn(ADA, OTHER_PASSWORD);
-                assertThat(again.isSignedIn()).isFalse();
+                signedIn.set(again.isSignedIn());
             });
 
             assertRefused(thief);
 
-            assertThat(again.isSignedIn()).isFalse();
+            assertThat(signedIn).isFalse();
             assertOldPassword(application);
         }
     }
@@ -116,17 +124,19 @@ class EndedMeanwhileTest {
             Program thief = Program.signedUp(application, ADA);
             Program again = new Program(application);
             String id = application.user(ADA).id();
+            AtomicBoolean signedIn = new AtomicBoolean();
             store.after(
                     "replaceRecord",
                     StoredPassword.KIND,
                     () -> store.after("replaceRecord", StoredPassword.KIND, () -> {
                         application.auth.sessions().revokeAll(id);
                         again.signsIn(ADA, OTHER_PASSWORD);
-                        assertThat(again.isSignedIn()).isTrue();
+                        signedIn.set(again.isSignedIn());
                     }));
 
             assertRefused(thief);
 
+            assertThat(signedIn).isTrue();
             assertThat(again.isSignedIn()).isFalse();
             assertThat(application.passwords().has(id)).isFalse();
             assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.CHANGE));
@@ -139,17 +149,26 @@ class EndedMeanwhileTest {
             Program thief = Program.signedUp(application, ADA);
             String id = application.user(ADA).id();
             String middle = "eleven boats beside the orchard";
+            CountDownLatch ended = new CountDownLatch(1);
+            CountDownLatch looked = new CountDownLatch(1);
+            ExecutorService second = Executors.newSingleThreadExecutor();
+            List<Future<?>> answers = new ArrayList<>();
             store.after("replaceRecord", StoredPassword.KIND, () -> {
-                store.after(
-                        "replaceRecord",
-                        StoredPassword.KIND,
-                        () -> application.auth.sessions().revokeAll(id));
-                assertRefused(thief); // the first request looks at its session after the second has ended
+                store.after("replaceRecord", StoredPassword.KIND, () -> {
+                    application.auth.sessions().revokeAll(id);
+                    ended.countDown();
+                    await(looked); // the first request looks at its session first
+                });
+                answers.add(second.submit(() -> thief.post("passwords/change", Map.of("password", OTHER_PASSWORD))));
+                await(ended);
             });
 
             assertThat(thief.post("passwords/change", Map.of("password", middle))
                             .statusCode())
                     .isNotEqualTo(200);
+            looked.countDown();
+            answers.get(0).get();
+            second.shutdown();
 
             assertThat(store.isDone()).isTrue();
             Program program = new Program(application);
@@ -237,6 +256,14 @@ class EndedMeanwhileTest {
         assertThat(thief.post("passwords/change", Map.of("password", OTHER_PASSWORD))
                         .statusCode())
                 .isNotEqualTo(200);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void assertOldPassword(Application application) {

@@ -35,6 +35,10 @@ final class MailRecovery {
 
     private static final String BEGUN = "begun";
     private static final String TAKEN = "taken";
+    private static final String CERTAIN = "certain";
+
+    /** Each attempt that loses has seen a completion begin or fail. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final UserRecords records;
     private final AuthenticatorApps apps;
@@ -139,53 +143,90 @@ final class MailRecovery {
      * @throws AuthException.Refused if it is completed at this moment
      */
     boolean stop(String userId, long begun) {
-        Optional<BegunRecovery> found = find(userId).filter(recovery -> recovery.begun() == begun);
-        if (found.filter(this::isTaken).isPresent()) {
-            throw new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery is completed at this moment");
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            BegunRecovery found =
+                    find(userId).filter(recovery -> recovery.begun() == begun).orElse(null);
+            if (found == null) {
+                return false;
+            }
+            if (isTaken(found)) {
+                throw new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery is completed at this moment");
+            }
+            if (records.store().deleteRecord(found.record())) { // else it is taken or given back at this moment
+                events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
+                return true;
+            }
         }
-        boolean stopped = found.filter(recovery -> records.store().deleteRecord(recovery.record()))
-                .isPresent();
-        if (stopped) {
-            events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
-        }
-        return stopped;
+        throw changing();
     }
 
-    /** The user has shown the second factor, or one that is two in one, so nothing is lost. */
+    /**
+     * The user has shown the second factor, or one that is two in one, so nothing is lost. This stops a completion too,
+     * until the completion is certain.
+     */
     void shown(String userId) {
-        if (records.remove(userId)) {
-            events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            StoredRecord there = records.find(userId).orElse(null);
+            if (there == null || isUntil(there, CERTAIN)) {
+                return;
+            }
+            if (records.store().deleteRecord(there)) {
+                events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
+                return;
+            }
         }
+        throw changing();
+    }
+
+    private static AuthException.Fault changing() {
+        return new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing a recovery", null);
     }
 
     /** Takes it for its completion; of several calls at the same time, one succeeds, and nobody stops it meanwhile. */
     Optional<BegunRecovery> take(BegunRecovery recovery) {
+        return isTaken(recovery) ? Optional.empty() : marked(recovery, TAKEN);
+    }
+
+    /**
+     * Makes the completion certain, at the last look of its sign-in: from now on nothing stops it.
+     *
+     * @return {@code false} if it was stopped
+     */
+    boolean makeCertain(BegunRecovery taken) {
+        return marked(taken, CERTAIN).isPresent();
+    }
+
+    private Optional<BegunRecovery> marked(BegunRecovery recovery, String mark) {
         StoredRecord there = recovery.record();
         Claims content = UserRecords.content(there)
-                .with(TAKEN, clock.instant().plus(COMPLETION).toEpochMilli());
-        return !isTaken(recovery) && records.replace(there, content)
+                .with(mark, clock.instant().plus(COMPLETION).toEpochMilli());
+        return records.replace(there, content)
                 ? Optional.of(new BegunRecovery(
                         there.replaced(content.toJson(), there.expires()), recovery.begun(), recovery.possible()))
                 : Optional.empty();
     }
 
     private boolean isTaken(BegunRecovery recovery) {
-        return UserRecords.content(recovery.record())
-                .number(TAKEN)
-                .filter(until -> clock.instant().toEpochMilli() < until)
-                .isPresent();
+        return isUntil(recovery.record(), TAKEN);
     }
 
-    /** Returns whether this recovery is there as it was taken. */
-    boolean isStill(BegunRecovery taken) {
-        return records.find(taken.record().owner())
-                .filter(taken.record()::equals)
+    private boolean isUntil(StoredRecord record, String mark) {
+        return UserRecords.content(record)
+                .number(mark)
+                .filter(until -> clock.instant().toEpochMilli() < until)
                 .isPresent();
     }
 
     /** Lets it be completed again, or stopped. If the store fails here too, that is possible after a minute. */
     void giveBack(BegunRecovery taken) {
-        records.replace(taken.record(), UserRecords.content(taken.record()).without(TAKEN)); // false: it is gone
+        records.find(taken.record().owner())
+                .filter(there -> mark(there).equals(mark(taken.record())))
+                .ifPresent(there -> records.replace(
+                        there, UserRecords.content(there).without(TAKEN).without(CERTAIN))); // false: it is gone
+    }
+
+    private static Optional<Long> mark(StoredRecord record) {
+        return UserRecords.content(record).number(TAKEN);
     }
 
     private BegunRecovery begun(StoredUser user, StoredRecord record) {

@@ -141,7 +141,7 @@ final class RecoveryEndpoint {
                         new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed"));
         String userId = call.soFar().user().id();
         try {
-            AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.isStill(taken));
+            AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.makeCertain(taken));
             users.removeFactors(userId);
             events.tell(new SecondFactorEvent(userId, What.RECOVERED));
             return done;

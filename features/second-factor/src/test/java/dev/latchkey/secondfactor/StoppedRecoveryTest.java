@@ -1,11 +1,13 @@
 package dev.latchkey.secondfactor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.session.PendingRecords;
 import dev.latchkey.store.contract.InterruptedStore;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +150,45 @@ class StoppedRecoveryTest {
                 .isEmpty();
         assertThat(eve.isSignedIn()).isFalse();
         assertThatItBeginsAnew();
+    }
+
+    @Test
+    @Tag("B32")
+    void a_code_of_the_app_stops_a_completion_that_is_not_certain_yet() {
+        store.before("createSession", () -> eve.post("confirm/second-factor", Map.of("code", code())));
+
+        assertThat(completes().isSignedIn()).isFalse();
+
+        assertThat(application.told()).contains(What.RECOVERY_STOPPED).doesNotContain(What.RECOVERED);
+        assertThat(SecondFactor.of(application.auth).isSetUp(id())).isTrue();
+        assertThatItBeginsAnew();
+    }
+
+    @Test
+    @Tag("B32")
+    void a_code_of_the_app_that_comes_too_late_does_not_say_that_it_has_stopped_a_completion() {
+        store.before(
+                "deleteRecord",
+                AuthenticatorApps.KIND,
+                () -> eve.post("confirm/second-factor", Map.of("code", code())));
+
+        assertThat(completes().isSignedIn()).isTrue();
+
+        assertThat(store.isDone()).isTrue();
+        assertThat(application.told())
+                .endsWith(What.APP_REMOVED, What.RECOVERED)
+                .doesNotContain(What.RECOVERY_STOPPED);
+    }
+
+    private Client completes() {
+        begins();
+        application.pass(Duration.ofDays(3));
+        Client client = byMail(Client.program(application));
+        client.post("second-factor/recovery", Map.of());
+        String url = application.mails.remove().url();
+        String token = URLDecoder.decode(url.substring(url.indexOf("token=") + "token=".length()), UTF_8);
+        client.post("second-factor/recovery/complete", Map.of("token", token));
+        return client;
     }
 
     @Test
