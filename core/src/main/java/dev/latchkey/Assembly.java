@@ -18,7 +18,6 @@ import dev.latchkey.page.RequestLanguages;
 import dev.latchkey.page.ThemeCheck;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.text.Languages;
 import dev.latchkey.text.Texts;
@@ -52,7 +51,8 @@ final class Assembly {
         mistakes.get(
                 () -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()), secrets);
         Set<String> open = mistakes.get(
-                () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                () -> UnguardedPages.of(
+                        options.pages, options.theme, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Optional<Texts> texts = mistakes.get(() -> Optional.of(texts(options)), Optional.empty());
         Set<Locale> translated = new HashSet<>();
@@ -92,16 +92,7 @@ final class Assembly {
         SessionAssembly sessions = SessionAssembly.of(options, secrets, observer);
         RequestLanguages languages = new RequestLanguages(texts, options.language);
         Lazy<SignInAssembly> signIn = new Lazy<>(() -> SignInAssembly.of(
-                options,
-                sessions,
-                providers,
-                mailing,
-                texts,
-                pages.get(),
-                languages,
-                new ClientAddresses(site.proxies()),
-                http.get(),
-                observer));
+                options, sessions, providers, mailing, texts, pages.get(), languages, site, http.get(), observer));
         Lazy<Endpoints> endpoints = new Lazy<>(() -> new Endpoints(signIn.get().endpoints()));
         Installed features = Installed.none();
         if (!options.features.all().isEmpty()) { // what features add can be wrong, so it is made and checked now

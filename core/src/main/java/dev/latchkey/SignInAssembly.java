@@ -97,9 +97,10 @@ record SignInAssembly(
             Texts texts,
             Pages pages,
             RequestLanguages languages,
-            ClientAddresses clients,
+            PublicSite site,
             ProviderHttp http,
             Observer observer) {
+        ClientAddresses clients = new ClientAddresses(site.proxies());
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
@@ -192,6 +193,7 @@ record SignInAssembly(
                 mailing,
                 mails,
                 Optional.ofNullable(store),
+                site.publicUrl().path(),
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 callers,

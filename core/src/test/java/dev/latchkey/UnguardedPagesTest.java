@@ -7,6 +7,7 @@ import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.Theme;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,20 @@ class UnguardedPagesTest {
                                 .pages(CustomPages.none().signIn("https://login.example.com/?login"))),
                         "/"))
                 .isFalse();
+    }
+
+    @Test
+    void pictures_of_the_built_in_pages_are_open() {
+        Theme theme = Theme.standard().logo("/logo.svg").darkLogo("/dark.svg").favicon("data:image/gif;base64,");
+        Auth auth = auth(builder -> builder.authorized(Authorized.signedIn()).theme(theme));
+        assertThat(isOpen(auth, "/logo.svg?v=2")).isTrue();
+        assertThat(isOpen(auth, "/dark.svg")).isTrue();
+        assertThat(isOpen(auth, "/logo.svg/x")).isFalse();
+        assertThat(isOpen(auth, "/other.svg")).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> auth(builder -> builder.authorized(Authorized.signedIn())
+                        .theme(Theme.standard().logo("/?picture=logo"))))
+                .withMessageStartingWith("Theme.logo(\"/?picture=logo\") would open \"/\" to everybody");
     }
 
     @Test

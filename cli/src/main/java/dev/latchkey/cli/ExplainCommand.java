@@ -43,6 +43,7 @@ record ExplainCommand(Surroundings surroundings, GuardSource source) {
         data.put("path", request.path());
         data.put("decision", explanation.decision().name().toLowerCase(Locale.ROOT));
         data.put("passes", explanation.passes());
+        data.put("handlerMayDemandMore", explanation.passes()); // also by an annotation, or a guard with a callback
         data.put("matcher", explanation.matcher().orElse(null));
         data.put("rule", explanation.rule().orElse(null));
         data.put("refusedBy", explanation.refusedBy());
@@ -63,11 +64,10 @@ record ExplainCommand(Surroundings surroundings, GuardSource source) {
     private static List<String> lines(ExplainedRequest request, Explanation explanation) {
         List<String> lines = new ArrayList<>();
         lines.add(request + ": " + explanation);
-        switch (explanation.decision()) {
-            case REFUSED -> lines.add(answer(explanation));
-            case UNGUARDED, UNCOVERED, EXEMPT, PASSES ->
-                lines.add("A handler, an annotation or a guard with a callback may still demand more");
-            case ENDPOINT, AMBIGUOUS, UNKNOWN -> {}
+        if (explanation.passes()) {
+            lines.add("A handler, an annotation or a guard with a callback may still demand more");
+        } else if (explanation.decision() == Explanation.Decision.REFUSED) {
+            lines.add(answer(explanation));
         }
         return lines;
     }

@@ -27,7 +27,7 @@ public record Audience(String value) {
 
     /** Returns the identifier of the application as a resource (RFC 9728 section 1.2). It is always an address. */
     String resource(Site site) {
-        return isAddress() ? value : site.origin() + site.contextPath();
+        return isAddress() ? value : site.home();
     }
 
     /** Returns the path in the address; empty if there is none. */

@@ -15,11 +15,13 @@ import dev.latchkey.provider.RoleMapping;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.TokenKey;
 import dev.latchkey.wire.BearerToken;
+import dev.latchkey.wire.MalformedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens, and remembers for a while those that count. What is remembered is less than a token's life:
@@ -55,6 +57,8 @@ final class TokenVerifier {
             .executor(Runnable::run)
             .build();
 
+    private final SharedVerification introspections = new SharedVerification();
+
     TokenVerifier(TokenIssuers issuers, TokenPeople people, InstantSource clock) {
         this.issuers = issuers;
         this.people = people;
@@ -67,8 +71,7 @@ final class TokenVerifier {
 
     /** Returns whether {@link #verify} may block, because the token was not verified a short while ago. */
     boolean mayBlock(PresentedToken token) {
-        VerifiedToken known = verified.getIfPresent(new TokenKey(token.token()));
-        return known == null || !isCurrent(known);
+        return known(new TokenKey(token.token())) == null;
     }
 
     /**
@@ -79,38 +82,49 @@ final class TokenVerifier {
      */
     VerifiedToken verify(PresentedToken token) {
         TokenKey key = new TokenKey(token.token());
-        VerifiedToken known = verified.getIfPresent(key);
-        if (known != null && isCurrent(known)) {
+        VerifiedToken known = known(key);
+        if (known != null) {
             return known;
         }
         if (!token.isWellFormed()) {
             throw new InvalidTokenException("the Authorization header holds none, or several");
         }
         TokenIssuers.Chosen issuer = issuers.of(token.token());
-        VerifiedToken fresh = issuer.isIntrospected()
-                ? introspected(issuer, token.token())
-                : verified(issuer, issuer.verified(token.token()), token.token());
+        if (!issuer.isIntrospected()) {
+            return kept(key, verified(issuer, issuer.verified(token.token()), token.token()));
+        }
+        String hash = Hashes.sha256Base64Url(token.token());
+        return introspections.of(hash, () -> introspected(issuer, key, hash));
+    }
+
+    /** Why a token did not count. */
+    private record Refusal(String reason, Instant until) {}
+
+    private @Nullable VerifiedToken known(TokenKey key) {
+        VerifiedToken known = verified.getIfPresent(key);
+        return known != null && clock.instant().getEpochSecond() < known.until() ? known : null;
+    }
+
+    private VerifiedToken kept(TokenKey key, VerifiedToken fresh) {
         verified.put(key, fresh);
         return fresh;
     }
 
-    /** A token that did not count, for whatever reason. */
-    private record Refusal(InvalidTokenException reason, Instant until) {}
-
-    private boolean isCurrent(VerifiedToken token) {
-        return clock.instant().getEpochSecond() < token.until();
-    }
-
-    private VerifiedToken introspected(TokenIssuers.Chosen issuer, String token) {
-        String hash = Hashes.sha256Base64Url(token);
+    private VerifiedToken introspected(TokenIssuers.Chosen issuer, TokenKey key, String hash) {
+        VerifiedToken justCame = known(key);
+        if (justCame != null) {
+            return justCame;
+        }
         Refusal before = refused.getIfPresent(hash);
         if (before != null && clock.instant().isBefore(before.until)) {
-            throw before.reason;
+            throw new InvalidTokenException(before.reason);
         }
         try {
-            return verified(issuer, issuer.introspected(token), token);
+            return kept(key, verified(issuer, issuer.introspected(key.token()), key.token()));
         } catch (InvalidTokenException e) {
-            refused.put(hash, new Refusal(e, clock.instant().plus(REFUSED)));
+            refused.put(
+                    hash,
+                    new Refusal(String.valueOf(e.getMessage()), clock.instant().plus(REFUSED)));
             throw e;
         }
     }
@@ -148,11 +162,18 @@ final class TokenVerifier {
         return BearerToken.isSignedJwt(token) ? TokenIssuers.unverified(token) : Claims.empty();
     }
 
+    /** A mapping may look for roles in the token itself, which has any form if its issuer is asked about it. */
+    @SuppressWarnings("UnusedException") // whoever sent the token has caused it
     private static Set<String> roles(TokenIssuers.Chosen issuer, Claims claims, String token) {
         RoleMapping mapping = issuer.settings().definition().roles();
-        return mapping == null
-                ? Set.of()
-                : Set.copyOf(mapping.roles(
-                        claims, new Tokens(Secret.of(token), null, null, null, null, null, Claims.empty())));
+        if (mapping == null) {
+            return Set.of();
+        }
+        Tokens tokens = new Tokens(Secret.of(token), null, null, null, null, null, Claims.empty());
+        try {
+            return Set.copyOf(mapping.roles(claims, tokens));
+        } catch (MalformedException e) {
+            throw new InvalidTokenException("its roles cannot be read");
+        }
     }
 }

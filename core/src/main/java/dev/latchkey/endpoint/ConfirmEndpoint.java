@@ -93,7 +93,7 @@ record ConfirmEndpoint(EndpointDependencies dependencies, ConfirmMethods ways) i
                 .stepUp(new StepUpPage(
                         call.site().endpointsPath(),
                         call.site().origin().authority(),
-                        call.site().origin() + call.site().contextPath(),
+                        call.site().home(),
                         call.csrfToken(),
                         call.callbackUrl(),
                         user.name() == null ? user.email() : user.name(),

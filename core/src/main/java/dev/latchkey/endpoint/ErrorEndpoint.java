@@ -30,7 +30,7 @@ final class ErrorEndpoint implements Endpoint {
                 failure.reason(),
                 failure.reference(),
                 call.site().endpoint("signin"),
-                call.site().origin() + call.site().contextPath(),
+                call.site().home(),
                 call.site().origin().authority()));
     }
 }

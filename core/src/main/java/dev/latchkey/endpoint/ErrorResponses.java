@@ -124,7 +124,7 @@ final class ErrorResponses {
                 null,
                 reference,
                 site.endpoint("signin"),
-                site.origin() + site.contextPath(),
+                site.home(),
                 site.origin().authority());
     }
 

@@ -66,7 +66,7 @@ record InitiatedLoginEndpoint(
                 .signIn(new SignInPage(
                         call.site().endpointsPath(),
                         call.site().origin().authority(),
-                        call.site().origin() + call.site().contextPath(),
+                        call.site().home(),
                         call.csrfToken(),
                         target(call, fields),
                         null,

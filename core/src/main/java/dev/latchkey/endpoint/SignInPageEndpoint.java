@@ -30,7 +30,7 @@ record SignInPageEndpoint(Pages pages, @Nullable String customPage, TypedSignIns
         return pages.signIn(new SignInPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
-                call.site().origin() + call.site().contextPath(),
+                call.site().home(),
                 call.csrfToken(),
                 call.callbackUrl(),
                 failure.error(),

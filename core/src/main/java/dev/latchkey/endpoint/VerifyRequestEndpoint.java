@@ -25,7 +25,7 @@ record VerifyRequestEndpoint(
         return pages.verifyRequest(new VerifyRequestPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
-                call.site().origin() + call.site().contextPath(),
+                call.site().home(),
                 call.csrfToken(),
                 call.callbackUrl(),
                 mailed(call),

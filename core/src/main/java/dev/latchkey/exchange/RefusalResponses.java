@@ -130,7 +130,7 @@ public final class RefusalResponses {
         return new ErrorPage(
                 ErrorCode.ACCESS_DENIED.wire(),
                 site.endpoint("signin"),
-                site.origin() + site.contextPath(),
+                site.home(),
                 site.origin().authority());
     }
 

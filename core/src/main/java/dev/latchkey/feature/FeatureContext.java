@@ -11,6 +11,7 @@ import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
+import dev.latchkey.site.BasePath;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.TokenStore;
@@ -51,6 +52,7 @@ import java.util.function.Supplier;
  * @param mail sends mails; empty if the application has no way to send mails
  * @param mailExecutor runs what sends a mail, after the answer
  * @param tokens small values that nodes share; empty if the application has no store
+ * @param basePath the path of the endpoints
  * @param clients tells clients apart, for limits
  * @param removal removes users; empty if the application has no store
  * @param callers tells who calls a route, and takes a change back if its session has ended meanwhile
@@ -86,6 +88,7 @@ public record FeatureContext(
         Optional<EmailProvider> mail,
         Executor mailExecutor,
         Optional<TokenStore> tokens,
+        BasePath basePath,
         ClientAddresses clients,
         Optional<UserRemoval> removal,
         Callers callers,

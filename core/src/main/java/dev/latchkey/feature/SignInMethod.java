@@ -81,10 +81,13 @@ public interface SignInMethod {
     }
 
     /**
-     * Where users whom it {@link #leadsIn} replace what somebody else may know, such as their password: a path below
-     * the base path, without a slash in front; empty: there is nothing to replace.
+     * Lets what this user knows for this method, such as a password, count no more until the user has replaced it,
+     * because somebody else may know it too. A sign-in that has not ended yet gets no session with it.
+     *
+     * @return where the user replaces it: a path below the base path, without a slash in front; empty: there is nothing
+     *     to replace, and nothing has changed
      */
-    default Optional<String> recoveryPath() {
+    default Optional<String> distrust(String userId) {
         return Optional.empty();
     }
 }

@@ -37,8 +37,8 @@ public final class Explanation {
         AMBIGUOUS("refused with status 400, because two parsers could read the path differently"),
         /** The request passes, because the application has no matcher and no rule. */
         UNGUARDED("passes, because the guard has no matcher and no rule"),
-        /** The request passes, because the path is a page of the sign-in. */
-        EXEMPT("passes, because the path is a page of the sign-in, which is always open"),
+        /** The request passes, because the path is a page of the sign-in, or a picture on it. */
+        EXEMPT("passes, because the path is a page of the sign-in or a picture on it, which is always open"),
         /** The request passes, because no matcher covers its path. */
         UNCOVERED("passes, because no matcher covers the path"),
         /** The request passes, because the rule lets it pass. */

@@ -56,7 +56,7 @@ record EmailCallbackEndpoint(EmailSignIn email, SignInCompletion completion, Pag
         return pages.confirm(new EmailLinkPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
-                call.site().origin() + call.site().contextPath(),
+                call.site().home(),
                 call.csrfToken(),
                 call.callbackUrl(),
                 provider.id(),

@@ -100,7 +100,7 @@ record EmailRequestEndpoint(EmailSignIn email, SignInCompletion completion, Mail
                 challenge.issued());
         MailContent text;
         try {
-            text = (template == null ? pages.mail() : template).write(facts, call.request());
+            text = (template == null ? pages.mail(call.site().home()) : template).write(facts, call.request());
         } catch (RuntimeException e) {
             throw new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the template of the mail threw", e);
         }

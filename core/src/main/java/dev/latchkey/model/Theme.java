@@ -71,8 +71,7 @@ public final class Theme {
      * @param brandColor the main colour, in the form {@code #rgb} or {@code #rrggbb}; {@code null} for the built-in
      *     colour
      * @param buttonText the colour of the text on {@code brandColor}, in the same form
-     * @param logo a path on this host, such as {@code /logo.svg}, or a {@code data:image/…} URL; {@code null} for no
-     *     logo
+     * @param logo as in {@link #logo(String)}; {@code null} for no logo
      */
     public Theme(
             @Nullable String name,
@@ -114,17 +113,23 @@ public final class Theme {
         return new Theme(colorScheme, font, pixels, texts, light, dark);
     }
 
-    /** Sets the logo. It is a path on this host, such as {@code /logo.svg}, or a {@code data:image/…} URL. */
+    /**
+     * Sets the logo. It is a path below the context path of the application, such as {@code /logo.svg}, or a
+     * {@code data:image/…} URL. The guard leaves the path open to everybody.
+     */
     public Theme logo(String image) {
         return with(Text.LOGO, requireNonNull(image, "image"));
     }
 
-    /** Sets the logo on dark pages. By default dark pages show the other logo. */
+    /** Sets the logo on dark pages, in the form of {@link #logo(String)}. By default dark pages show the other logo. */
     public Theme darkLogo(String image) {
         return with(Text.DARK_LOGO, requireNonNull(image, "image"));
     }
 
-    /** Sets the icon in the tab of the browser. By default there is none, and the browser requests none. */
+    /**
+     * Sets the icon in the tab of the browser, in the form of {@link #logo(String)}. By default there is none, and the
+     * browser requests none.
+     */
     public Theme favicon(String image) {
         return with(Text.FAVICON, requireNonNull(image, "image"));
     }

@@ -16,16 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks an issuer about tokens (RFC 7662). Several calls with one token at the same time are one request. At most 64
- * requests are under way. If the server does not answer, or answers nobody, calls fail at once for 5 seconds, so a
- * server that hangs holds few threads.
+ * Asks an issuer about tokens (RFC 7662). At most 64 requests are under way. If the server does not answer, or answers
+ * nobody, calls fail at once for 5 seconds, so a server that hangs holds few threads.
  */
 final class IntrospectionEndpoint {
 
@@ -38,7 +35,6 @@ final class IntrospectionEndpoint {
     private final ProviderHttp http;
     private final ClientAuthenticator client;
     private final InstantSource clock;
-    private final ConcurrentMap<String, CompletableFuture<Claims>> pending = new ConcurrentHashMap<>();
     private final Semaphore requests = new Semaphore(MOST_REQUESTS);
     private final AtomicReference<@Nullable Instant> failed = new AtomicReference<>();
 
@@ -50,33 +46,14 @@ final class IntrospectionEndpoint {
     }
 
     /**
-     * Returns the answer of the issuer. A thread that is interrupted fails alone: the request goes on, because other
-     * threads may wait for it.
+     * Returns the answer of the issuer. If this thread is interrupted, the request goes on, and its answer counts for
+     * {@link #refuseAfterFailure}.
      *
      * @throws AuthException.Upstream if the issuer does not answer
      */
     Claims ask(ProviderMetadata metadata, String token) {
         refuseAfterFailure();
-        CompletableFuture<Claims> own = new CompletableFuture<>();
-        CompletableFuture<Claims> other = pending.putIfAbsent(token, own);
-        if (other != null) {
-            return ProviderHttp.await(other);
-        }
-        try {
-            CompletableFuture<?> unused = request(metadata, token).whenComplete((answer, problem) -> {
-                pending.remove(token, own);
-                if (answer == null) {
-                    own.completeExceptionally(requireNonNull(problem));
-                } else {
-                    own.complete(answer);
-                }
-            });
-        } catch (RuntimeException | Error e) { // waiting threads must not wait for ever
-            pending.remove(token, own);
-            own.completeExceptionally(e);
-            throw e;
-        }
-        return ProviderHttp.await(own);
+        return ProviderHttp.await(request(metadata, token));
     }
 
     private void refuseAfterFailure() {

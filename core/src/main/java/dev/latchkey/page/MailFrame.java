@@ -27,12 +27,13 @@ public final class MailFrame {
     /**
      * Returns the HTML of a mail.
      *
-     * @param url where the mail leads; empty: nowhere
+     * @param homeUrl the home page of the application; {@code null}: it is not known
      * @param content rows of a table
      */
-    public String html(String title, String url, Content content) {
+    public String html(String title, @Nullable String homeUrl, Content content) {
+        MailLook here = look.at(homeUrl);
         return TemplateRenderer.of(
-                (out, hooks) -> JtemailframeGenerated.render(out, hooks, texts, look, url, title, content));
+                (out, hooks) -> JtemailframeGenerated.render(out, hooks, texts, here, title, content));
     }
 
     /** Returns the button with an address. */

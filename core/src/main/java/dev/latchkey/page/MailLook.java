@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param light the colours of the button
  * @param dark the colours of the button in a dark program
- * @param logo a path on the application's host, or a {@code data:} URL
+ * @param logo a {@code data:} URL, or a path below the path at which the application is mounted; of the look of one
+ *     mail, the whole address
  * @param name the name of the application; {@code null} if it has none
  */
 record MailLook(
@@ -26,14 +27,17 @@ record MailLook(
                 StyleSheet.brand(theme), StyleSheet.darkBrand(theme), theme.colorScheme(), theme.logo(), theme.name());
     }
 
-    /** Returns the address of the logo, for a mail with a link to the application; {@code null} if there is none. */
-    @Nullable
-    String logoFor(@Nullable String link) {
+    /**
+     * Returns this look with the logo of the application whose home page is at {@code homeUrl}, or without a logo that
+     * is a path if the home page is not known.
+     */
+    MailLook at(@Nullable String homeUrl) {
         if (logo == null || logo.startsWith("data:")) {
-            return logo;
+            return this;
         }
-        Origin origin = link == null ? null : Origin.of(link);
-        return origin == null ? null : origin + logo;
+        Origin origin = homeUrl == null ? null : Origin.of(homeUrl);
+        String there = homeUrl == null || origin == null ? null : origin + SafeLinks.path(homeUrl) + logo;
+        return new MailLook(light, dark, scheme, there, name);
     }
 
     /** Returns what programs show in the place of a logo that they do not load. */

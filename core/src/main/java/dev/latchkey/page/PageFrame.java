@@ -31,14 +31,14 @@ record PageFrame(
         return new PageFrame(style, scheme, look, marks, texts, remembers, true);
     }
 
-    /** Returns a frame whose links lead to the application whose home page is at {@code homeUrl}. */
+    /** Returns a frame with pictures and links of the application whose home page is at {@code homeUrl}. */
     PageFrame at(String homeUrl) {
         return with(look.at(homeUrl));
     }
 
-    /** Returns a frame without links to this host. */
-    PageFrame withoutLocalLinks() {
-        return with(look.withoutLocalLinks());
+    /** Returns a frame without pictures of this host and links to it. */
+    PageFrame elsewhere() {
+        return with(look.elsewhere());
     }
 
     private PageFrame with(PageLook other) {

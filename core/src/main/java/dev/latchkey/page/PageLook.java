@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures and links of the application that all pages show.
+ * The pictures and links of the application that all pages show. Each is a URL, or a path below the path at which the
+ * application is mounted.
  *
  * @param darkLogo the logo where the user's system is dark; {@code null} if it is the same
  * @param favicon the icon of the tab; an empty picture if there is none, so that browsers request none
@@ -18,17 +19,8 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
 
     private static final String NO_ICON = "data:,";
 
-    /**
-     * A link below the card.
-     *
-     * @param href a URL, or a path below the path at which the application is mounted
-     */
-    record Link(TextKey label, String href) {
-
-        private boolean isLocal() {
-            return href.startsWith("/");
-        }
-    }
+    /** A link below the card. */
+    record Link(TextKey label, String href) {}
 
     /**
      * Checks the pictures of a theme.
@@ -61,21 +53,36 @@ record PageLook(@Nullable String logo, @Nullable String darkLogo, String favicon
                 List.copyOf(links));
     }
 
-    /** Returns this look with links that lead to the application whose home page is at {@code homeUrl}. */
+    /** Returns this look with pictures and links of the application whose home page is at {@code homeUrl}. */
     PageLook at(String homeUrl) {
         String contextPath = SafeLinks.path(homeUrl);
-        return withLinks(links.stream()
-                .map(link -> link.isLocal() ? new Link(link.label(), contextPath + link.href()) : link)
-                .toList());
+        return new PageLook(
+                logo == null ? null : below(contextPath, logo),
+                darkLogo == null ? null : below(contextPath, darkLogo),
+                below(contextPath, favicon),
+                links.stream()
+                        .map(link -> new Link(link.label(), below(contextPath, link.href())))
+                        .toList());
     }
 
-    /** Returns this look without links to this host, where nobody knows at which path the application is mounted. */
-    PageLook withoutLocalLinks() {
-        return withLinks(links.stream().filter(link -> !link.isLocal()).toList());
+    /**
+     * Returns this look without pictures of this host and links to it, where nobody knows at which path the application
+     * is mounted.
+     */
+    PageLook elsewhere() {
+        return new PageLook(
+                logo == null || isLocal(logo) ? null : logo,
+                darkLogo == null || isLocal(darkLogo) ? null : darkLogo,
+                isLocal(favicon) ? NO_ICON : favicon,
+                links.stream().filter(link -> !isLocal(link.href())).toList());
     }
 
-    private PageLook withLinks(List<Link> others) {
-        return new PageLook(logo, darkLogo, favicon, others);
+    private static String below(String contextPath, String url) {
+        return isLocal(url) ? contextPath + url : url;
+    }
+
+    private static boolean isLocal(String url) {
+        return url.startsWith("/");
     }
 
     private static void add(List<Link> links, CoreText label, @Nullable String page) {

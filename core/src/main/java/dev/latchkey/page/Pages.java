@@ -203,9 +203,9 @@ public final class Pages {
         return mailFrame;
     }
 
-    /** Returns the template of the built-in mails. */
-    public MailTemplate mail() {
-        return new StandardMail(mailFrame, texts);
+    /** Returns the template of the built-in mails of the application whose home page is at {@code homeUrl}. */
+    public MailTemplate mail(String homeUrl) {
+        return new StandardMail(mailFrame, texts, homeUrl);
     }
 
     /**
@@ -242,13 +242,14 @@ public final class Pages {
     }
 
     /**
-     * Returns the page that says that the application signs nobody in at this address. It has no links to this host.
+     * Returns the page that says that the application signs nobody in at this address. It has no pictures of this host
+     * and no links to it.
      */
     public AuthResponse wrongAddress(int status) {
         return AuthResponse.html(
                         status,
                         TemplateRenderer.of(
-                                (out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame.withoutLocalLinks())))
+                                (out, hooks) -> JtewrongaddressGenerated.render(out, hooks, frame.elsewhere())))
                 .with(headers.get());
     }
 

@@ -20,10 +20,12 @@ final class StandardMail implements MailTemplate {
 
     private final MailFrame frame;
     private final Texts texts;
+    private final String homeUrl;
 
-    StandardMail(MailFrame frame, Texts texts) {
+    StandardMail(MailFrame frame, Texts texts, String homeUrl) {
         this.frame = frame;
         this.texts = texts;
+        this.homeUrl = homeUrl;
     }
 
     @Override
@@ -32,8 +34,9 @@ final class StandardMail implements MailTemplate {
         String shown = site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of texts like hosts
         String lifetime = lifetime(mail);
         String asked = frame.asked(new MailOrigin(mail.askedAt(), request.header("User-Agent")));
+        MailLook look = frame.look().at(homeUrl);
         String html = TemplateRenderer.of(
-                (out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, asked, frame.look()));
+                (out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, asked, look));
         String subject =
                 texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_SUBJECT : CoreText.MAIL_SUBJECT, site);
         return new MailContent(frame.subject(subject, mail.code()), text(mail, site, lifetime, asked), html);

@@ -3,6 +3,7 @@ package dev.latchkey.provider;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
+import dev.latchkey.wire.MalformedException;
 import java.util.Base64;
 
 /** Reads the access tokens of Keycloak. */
@@ -17,14 +18,23 @@ final class KeycloakToken {
      * endpoint over a secure connection, which proves the issuer as a signature does (OpenID Connect Core section
      * 3.1.3.7, rule 6).
      *
-     * @throws IllegalArgumentException if the access token is not a JWT
+     * @throws MalformedException if the access token is not a JWT
      */
+    @SuppressWarnings("UnusedException") // its message may quote the token
     static Claims accessToken(Tokens tokens) {
         Secret token = tokens.accessToken();
         String[] parts = token == null ? new String[0] : token.reveal().split("\\.", -1);
         if (parts.length != 3) {
-            throw new IllegalArgumentException("The access token is not a JWT, so it tells no roles");
+            throw malformed();
         }
-        return Claims.parse(Base64.getUrlDecoder().decode(parts[1]));
+        try {
+            return Claims.parse(Base64.getUrlDecoder().decode(parts[1]));
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
+    }
+
+    private static MalformedException malformed() {
+        return new MalformedException("The access token is not a JWT, so it tells no roles");
     }
 }

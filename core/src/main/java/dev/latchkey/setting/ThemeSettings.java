@@ -29,8 +29,11 @@ public final class ThemeSettings {
             CALL,
             "auto",
             "Whether the built-in pages are light, dark, or as the visitor's system says.");
-    public static final Setting<String> LOGO =
-            text("logo", IMAGE, "", "The picture on the built-in pages: a path on this host, or a data:image/… URL.");
+    public static final Setting<String> LOGO = text(
+            "logo",
+            IMAGE,
+            "",
+            "The picture on the built-in pages: a path below the context path, or a data:image/… URL.");
     public static final Setting<String> DARK_LOGO =
             text("dark.logo", IMAGE, "as theme.logo", "The picture on dark pages, in the same form.");
     public static final Setting<String> FAVICON =

@@ -55,6 +55,14 @@ public final class BasePath {
         return named ? path.substring(mountedAt.length()) : path;
     }
 
+    /**
+     * Returns the home page of the application whose endpoints are at {@code endpoints}, as far as it is known without
+     * a request.
+     */
+    public String homeOf(String endpoints) {
+        return endpoints.endsWith(path) ? endpoints.substring(0, endpoints.length() - path.length()) : endpoints;
+    }
+
     /** Returns the public context path for a request with the context path {@code mountedAt}. */
     String publicMount(String mountedAt) {
         return mount.isEmpty() ? mountedAt : mount;

@@ -38,23 +38,23 @@ public final class CallbackUrlPolicy {
      */
     public String resolve(@Nullable String asked, @Nullable String remembered, Site site) {
         String wanted = asked != null && !asked.isEmpty() ? asked : remembered;
-        return wanted == null || wanted.isEmpty() ? home(site) : allowed(wanted, site);
+        return wanted == null || wanted.isEmpty() ? site.home() : allowed(wanted, site);
     }
 
     /** Returns {@code url} if it is allowed, otherwise the address of the home page. */
     public String allowed(String url, Site site) {
         if (!isFit(url)) {
-            return home(site);
+            return site.home();
         }
         if (redirect == null) {
             return ownOrHome(url, site);
         }
         try {
-            String answer = redirect.redirect(url, home(site));
-            return answer == null || !isFit(answer) ? home(site) : answer;
+            String answer = redirect.redirect(url, site.home());
+            return answer == null || !isFit(answer) ? site.home() : answer;
         } catch (Exception e) {
             LOG.error("{}: the redirect callback threw; it is home instead", ErrorCode.CONFIGURATION.wire(), e);
-            return home(site);
+            return site.home();
         }
     }
 
@@ -62,11 +62,7 @@ public final class CallbackUrlPolicy {
         if (url.startsWith("/")) {
             return site.origin() + url; // even "//host" is a path after the origin
         }
-        return site.origin().owns(url) ? url : home(site);
-    }
-
-    private static String home(Site site) {
-        return site.origin() + site.contextPath();
+        return site.origin().owns(url) ? url : site.home();
     }
 
     /** Returns whether {@code url} is a single line, and short enough for a cookie and a header. */
@@ -81,7 +77,7 @@ public final class CallbackUrlPolicy {
      * not fit, the parameter leaves out the query. Empty if that does not fit either.
      */
     public static Map<String, String> backTo(AuthRequest request, Site site) {
-        String path = home(site) + request.path();
+        String path = site.home() + request.path();
         String whole = request.query() == null ? path : path + "?" + request.query();
         return Stream.of(whole, path)
                 .filter(CallbackUrlPolicy::isFit)

@@ -15,6 +15,11 @@ public record Site(Origin origin, String contextPath, String basePath) {
 
     private static final int MOST_PARAMETERS = 2_048;
 
+    /** Returns the absolute URL at which the application is mounted, such as {@code https://example.com/shop}. */
+    public String home() {
+        return origin + contextPath;
+    }
+
     /** Returns the path of the endpoints from the root of the host, such as {@code /shop/auth}. */
     public String endpointsPath() {
         return contextPath + basePath;
@@ -22,7 +27,7 @@ public record Site(Origin origin, String contextPath, String basePath) {
 
     /** Returns the absolute URL of an endpoint such as {@code signin/github}. */
     public String endpoint(String path) {
-        return origin + endpointsPath() + "/" + path;
+        return home() + basePath + "/" + path;
     }
 
     /**
@@ -30,7 +35,7 @@ public record Site(Origin origin, String contextPath, String basePath) {
      * is returned unchanged.
      */
     public String page(String page) {
-        return page.startsWith("/") ? origin + contextPath + page : page;
+        return page.startsWith("/") ? home() + page : page;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.latchkey.accesstoken;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.ManualClock;
 import dev.latchkey.feature.InvalidTokenException;
@@ -21,6 +22,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +143,18 @@ class IntrospectedTokenTest {
     }
 
     @Test
+    void each_refusal_is_an_exception_of_its_own() {
+        TokenVerifier verifier = withStore(issuer());
+        answer(Map.of("aud", "https://other.example"));
+
+        Throwable first = catchThrowable(() -> session(verifier, "opaque"));
+        Throwable second = catchThrowable(() -> session(verifier, "opaque"));
+
+        assertThat(server.questions).isEqualTo(1);
+        assertThat(second).isNotSameAs(first).hasMessage(first.getMessage());
+    }
+
+    @Test
     void an_account_whose_link_was_never_confirmed_is_nobody() {
         answer(Map.of("sub", ADA, "client_id", "web"));
         for (String mark : List.of("unconfirmed", "unconfirmed, shown", "dropped")) {
@@ -148,6 +165,57 @@ class IntrospectedTokenTest {
             assertThat(store.replaceTokens(ISSUER, ADA, mark, null)).isTrue();
             assertThat(session(withStore(issuer()), "opaque").user().id()).isEqualTo("user-1");
             store.deleteUser("user-1");
+        }
+    }
+
+    @Test
+    @Tag("X7")
+    void a_token_that_comes_again_before_the_answer_is_kept_is_no_second_question() throws Exception {
+        CompletableFuture<TokenVerifier> verifier = new CompletableFuture<>();
+        FutureTask<Session> second = new FutureTask<>(() -> session(verifier.join(), "opaque"));
+        AtomicInteger verifications = new AtomicInteger();
+        verifier.complete(withStore(issuer().roles((claims, tokens) -> {
+            if (verifications.getAndIncrement() == 0) {
+                runUntilItWaitsOrEnds(second);
+            }
+            return Set.of();
+        })));
+        answer(Map.of("client_id", "web", "sub", "web"));
+
+        assertThat(session(verifier.join(), "opaque").user().id()).isEqualTo("client:web");
+
+        assertThat(second.get().user().id()).isEqualTo("client:web");
+        assertThat(server.questions).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("X7")
+    void a_thread_that_is_interrupted_leaves_the_question_to_the_next() throws Exception {
+        CompletableFuture<TokenVerifier> verifier = new CompletableFuture<>();
+        FutureTask<Session> second = new FutureTask<>(() -> session(verifier.join(), "opaque"));
+        AtomicInteger verifications = new AtomicInteger();
+        verifier.complete(withStore(issuer().roles((claims, tokens) -> {
+            if (verifications.getAndIncrement() == 0) {
+                runUntilItWaitsOrEnds(second);
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted");
+            }
+            return Set.of();
+        })));
+        answer(Map.of("client_id", "web", "sub", "web"));
+
+        assertThatThrownBy(() -> session(verifier.join(), "opaque")).hasMessage("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(second.get().user().id()).isEqualTo("client:web");
+        assertThat(server.questions).isEqualTo(2);
+    }
+
+    private static void runUntilItWaitsOrEnds(FutureTask<?> task) {
+        Thread thread = new Thread(task);
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
         }
     }
 

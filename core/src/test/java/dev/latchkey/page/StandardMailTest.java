@@ -113,11 +113,11 @@ class StandardMailTest {
     }
 
     @Test
-    void the_logo_is_on_the_host_of_the_link_and_stands_for_the_name() {
+    void the_logo_is_one_of_the_application_and_stands_for_the_name() {
         Document html = Jsoup.parse(mails(new Theme("Acme", ColorScheme.AUTO, null, null, "/logo.png"))
                 .write(mail("Acme", null, TEN), FakeRequest.get("/"))
                 .html());
-        assertThat(html.select("img").attr("src")).isEqualTo("https://app.example.org/logo.png");
+        assertThat(html.select("img").attr("src")).isEqualTo("https://app.example.org/shop/logo.png");
         assertThat(html.select("img").attr("alt")).isEqualTo("Acme");
     }
 
@@ -173,6 +173,6 @@ class StandardMailTest {
     }
 
     private static StandardMail mails(Theme theme) {
-        return new StandardMail(new MailFrame(theme, Sample.TEXTS), Sample.TEXTS);
+        return new StandardMail(new MailFrame(theme, Sample.TEXTS), Sample.TEXTS, "https://app.example.org/shop");
     }
 }

@@ -130,7 +130,7 @@ class WordlessPagesTest {
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofHours(2), false, Instant.EPOCH),
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), false, Instant.EPOCH),
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), true, Instant.EPOCH))) {
-            MailContent text = PAGES.mail().write(mail, FakeRequest.get("/"));
+            MailContent text = PAGES.mail("https://app.test").write(mail, FakeRequest.get("/"));
             assertThat(text.subject() + text.text().replace(EPOCH, "")).doesNotContainPattern("\\p{L}");
             assertWordless(Jsoup.parse(text.html().replace(EPOCH, "")));
         }

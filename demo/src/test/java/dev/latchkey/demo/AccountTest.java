@@ -3,7 +3,6 @@ package dev.latchkey.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Look;
@@ -103,7 +102,7 @@ class AccountTest {
     }
 
     private static void look(Visit visit, String name) {
-        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         visit.screenshots(name);
         visit.look(Look.PHONE_LIGHT);
         assertThat((Boolean) visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))

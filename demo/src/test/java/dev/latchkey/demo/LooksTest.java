@@ -3,7 +3,6 @@ package dev.latchkey.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Look;
 import dev.latchkey.browser.Visit;
@@ -51,7 +50,7 @@ class LooksTest {
         look(visit, "built-in", "/auth/error?error=Configuration");
         Guest guest = new Guest(demo, visit);
         guest.opens("/auth/signin").button(Guest.SIGN_IN).click();
-        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         visit.screenshots("provider-chooser");
         guest.opens("/dashboard").signsInAs("Grace Okafor");
         look(visit, "built-in", "/auth/signout");
@@ -64,7 +63,7 @@ class LooksTest {
     private void look(Visit visit, String who, String path) {
         Page page = visit.page();
         page.navigate(demo.url() + path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         visit.screenshots(who + path.replaceAll("[^a-zA-Z]+", "-").replaceFirst("-$", ""));
         visit.look(Look.PHONE_LIGHT);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

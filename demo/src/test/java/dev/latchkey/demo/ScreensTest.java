@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Keyboard;
@@ -131,7 +130,7 @@ class ScreensTest {
     }
 
     private static void fits(Visit visit, String what) {
-        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         assertThat(Reflow.findings(visit.page())).as(what).isEmpty();
         assertThat(Axe.findings(visit.page())).as(what).isEmpty();
     }

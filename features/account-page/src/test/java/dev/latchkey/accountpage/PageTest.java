@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
@@ -224,7 +223,7 @@ class PageTest {
 
     private static void look(Visit visit, String name) {
         Page page = visit.page();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         for (Look look : Look.values()) {
             visit.screenshot(name, look);
             page.screenshot(new ScreenshotOptions()

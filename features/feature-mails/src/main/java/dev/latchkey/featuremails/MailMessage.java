@@ -55,8 +55,15 @@ public record MailMessage(
      * A button with an address.
      *
      * @param url often a secret
+     * @param homeUrl the home page of the application to which it leads; {@code null}: the application of the request
+     *     that is answered now
      */
-    public record Link(String label, String url) {
+    public record Link(String label, String url, @Nullable String homeUrl) {
+
+        /** A button that leads to the application of the request that is answered now. */
+        public Link(String label, String url) {
+            this(label, url, null);
+        }
 
         @Override
         public String toString() {

@@ -94,28 +94,29 @@ public final class MailQueue {
 
     private void send(Supplier<Locale> language, Supplier<Optional<MailMessage>> mail) {
         try {
-            MailOrigin origin = origin();
-            executor.execute(() -> texts.in(language, () -> run(mail, origin)));
+            MailCause cause = cause();
+            executor.execute(() -> texts.in(language, () -> run(mail, cause)));
         } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
             LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
             tellFailed();
         }
     }
 
-    /** Returns where the mail is asked for: by the call that this thread answers. */
-    private @Nullable MailOrigin origin() {
+    /** Returns what causes the mail: the call that this thread answers. */
+    private @Nullable MailCause cause() {
         return listeners
                 .call()
-                .map(call -> new MailOrigin(clock.instant(), call.request().header("User-Agent")))
+                .map(call -> new MailCause(
+                        new MailOrigin(clock.instant(), call.request().header("User-Agent")), call.site()))
                 .orElse(null);
     }
 
     /** Returns whether the mail was sent. */
-    private boolean run(Supplier<Optional<MailMessage>> mail, @Nullable MailOrigin origin) {
+    private boolean run(Supplier<Optional<MailMessage>> mail, @Nullable MailCause cause) {
         try {
             Optional<MailMessage> message = mail.get();
             if (message.isPresent()) {
-                sending.send(written(message.get(), origin));
+                sending.send(written(message.get(), cause));
             }
             return message.isPresent();
         } catch (Exception e) {
@@ -133,8 +134,8 @@ public final class MailQueue {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
     }
 
-    private Mail written(MailMessage message, @Nullable MailOrigin origin) {
-        MailContent content = writer.write(message, origin);
+    private Mail written(MailMessage message, @Nullable MailCause cause) {
+        MailContent content = writer.write(message, cause);
         MailMessage.Link link = message.link();
         return new Mail(
                 message.to(),

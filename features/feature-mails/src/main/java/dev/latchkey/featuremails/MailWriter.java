@@ -1,7 +1,6 @@
 package dev.latchkey.featuremails;
 
 import dev.latchkey.page.MailFrame;
-import dev.latchkey.page.MailOrigin;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.provider.MailContent;
 import java.util.ArrayList;
@@ -11,16 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes the mails of features, in the frame of the built-in ones and as plain text. */
 record MailWriter(MailFrame frame) {
 
-    /** @param origin where the mail was asked for; {@code null}: it is not known, or nobody asked */
-    MailContent write(MailMessage message, @Nullable MailOrigin origin) {
-        String asked = message.isAskedFor() && origin != null ? frame.asked(origin) : "";
-        MailMessage.Link link = message.link();
+    /** @param cause the request that caused the mail; {@code null}: it is not known, or there is none */
+    MailContent write(MailMessage message, @Nullable MailCause cause) {
+        String asked = message.isAskedFor() && cause != null ? frame.asked(cause.origin()) : "";
         String html = frame.html(
                 message.heading(),
-                link == null ? "" : link.url(),
+                home(message.link(), cause),
                 TemplateRenderer.content(
                         (out, hooks) -> JtemessageGenerated.render(out, hooks, frame, message, asked)));
         return new MailContent(frame.subject(message.subject(), message.code()), text(message, asked), html);
+    }
+
+    private static @Nullable String home(MailMessage.@Nullable Link link, @Nullable MailCause cause) {
+        if (link != null && link.homeUrl() != null) {
+            return link.homeUrl();
+        }
+        return cause == null ? null : cause.site().home();
     }
 
     private static String text(MailMessage message, String asked) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
@@ -156,7 +155,7 @@ class PageTest {
 
     private static void look(Visit visit, String name) {
         Page page = visit.page();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         for (Look look : Look.values()) {
             visit.screenshot(name, look);
             assertThat(Axe.findings(page)).as("%s, %s", name, look).isEmpty();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /passwords/change}: users who are signed in change their password, or set a first one. They show the one that
- * they have, or have confirmed a short while ago that it is them.
+ * they have, or have confirmed a short while ago that it is them. A distrusted password is not changed here.
  */
 final class ChangeEndpoint {
 
@@ -59,25 +59,39 @@ final class ChangeEndpoint {
     }
 
     AuthResponse page(EndpointCall call) {
-        String userId = userId(call);
-        boolean set = passwords.of(userId).isPresent();
-        boolean proved = set || addresses.isProved(userId);
-        return Answers.isProgram(call)
-                ? Answers.json(200, state(set, proved))
-                : pages.answer(call, form(call, set, proved), 200);
+        State state = state(call);
+        return Answers.isProgram(call) ? Answers.json(200, state.json()) : pages.answer(call, form(call, state), 200);
+    }
+
+    /**
+     * What a user can do here.
+     *
+     * @param set whether the user has a password
+     * @param settable whether the user may set one. In place of a distrusted one, only the mailbox does, since a thief
+     *     may be signed in in another way
+     */
+    record State(boolean set, boolean settable) {
+
+        Map<String, Object> json() {
+            Map<String, Object> state = new LinkedHashMap<>();
+            state.put("set", set);
+            state.put("settable", settable);
+            return state;
+        }
+    }
+
+    State state(EndpointCall call) {
+        return state(call, passwords.of(userId(call)).orElse(null));
+    }
+
+    private State state(EndpointCall call, @Nullable StoredPassword now) {
+        return now == null ? new State(false, addresses.isProved(userId(call))) : new State(true, now.counts());
     }
 
     /** What the page shows of this user: the form, or why there is none. */
-    FormPage form(EndpointCall call, boolean set, boolean proved) {
-        return proved ? forms.change(set, set && !isRecent(call), call.session().user()) : forms.unproved();
-    }
-
-    /** Whether the user has a password, and may set one. */
-    static Map<String, Object> state(boolean set, boolean proved) {
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("set", set);
-        state.put("settable", proved);
-        return state;
+    FormPage form(EndpointCall call, State state) {
+        boolean asks = state.set() && !isRecent(call);
+        return state.settable() ? forms.change(state.set(), asks, call.session().user()) : forms.unproved();
     }
 
     /** {@code GET /passwords/changed}. Each page has a link to the home page already. */
@@ -97,7 +111,7 @@ final class ChangeEndpoint {
     AuthResponse change(EndpointCall call) {
         String userId = userId(call);
         StoredPassword before = passwords.of(userId).orElse(null);
-        if (before == null && !addresses.isProved(userId)) {
+        if (!state(call, before).settable()) {
             return unproved(call);
         }
         String current = TypedSignUp.text(call, PasswordFields.CURRENT);

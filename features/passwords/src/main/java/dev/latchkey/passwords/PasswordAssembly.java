@@ -53,8 +53,7 @@ record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordS
                 new ResetEndpoint(context, passwords, policy, hasher, change),
                 changing,
                 context.pages().remembers());
-        PasswordSection section =
-                new PasswordSection(passwords, context.addresses(), changing, new PasswordPages(context.pages()));
+        PasswordSection section = new PasswordSection(changing, new PasswordPages(context.pages()));
         return new PasswordAssembly(
                 signIn, routes, section, new UserPasswords(context, passwords, names, hasher, change, mails));
     }

@@ -86,6 +86,17 @@ record PasswordChange(
         end(userId, stays);
     }
 
+    /** Lets the password count no more. Sessions and sign-ins end as for {@link #set}, if the user has a password. */
+    boolean distrust(String userId) {
+        if (passwords.of(userId).isEmpty()) {
+            return false;
+        }
+        end(userId, null);
+        boolean has = passwords.letCount(userId, false);
+        end(userId, null);
+        return has;
+    }
+
     /** Whatever comes next, the owner hears of it. */
     private StoredPassword changed(PasswordRecords.Announced announced, String hash, PasswordEvent.How how) {
         StoredPassword now = changed(passwords.change(announced, hash));

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Checks typed passwords, no more often than the limits allow. Of an unknown name, a locked one and a wrong password,
- * the answer is the same, and each costs a lookup and a hash (B33).
+ * Checks typed passwords, no more often than the limits allow. Of an unknown name, a locked one, a wrong password and
+ * one that is distrusted, the answer is the same, and each costs a lookup and a hash (B33).
  *
  * <p>Wrong passwords for a user count together, by whichever name of theirs, until the user has a new password. So a
  * reset opens a user whom a stranger has locked. A browser in which the user has shown the password before counts
@@ -112,7 +112,7 @@ final class PasswordChecks {
                 + browser.keyOf(PROVIDER, known).map(key -> " " + key).orElse("");
         boolean open = byName.begin(who);
         try {
-            boolean right = hasher.matches(password, typed);
+            boolean right = hasher.matches(password, typed) && password.counts(); // in this order, so after equal work
             if (open && right && user != null) {
                 call.send(context.browsers().remember(browser, PROVIDER, known, call.cookieSet()));
                 return new Right(user, password);

@@ -26,7 +26,7 @@ record PasswordConfirmation(
 
     @Override
     public boolean isFor(ConfirmingUser who) {
-        return passwords.of(who.id()).isPresent();
+        return passwords.of(who.id()).filter(StoredPassword::counts).isPresent();
     }
 
     @Override

@@ -74,13 +74,14 @@ final class PasswordMails {
                 .askedFor();
     }
 
-    MailMessage invitation(String to, String site, String url, MailedSecret secret) {
+    /** @param home the home page of the application */
+    MailMessage invitation(String to, String site, String url, String home, MailedSecret secret) {
         return message(
                 to,
                 texts.text(PasswordText.MAIL_INVITATION_SUBJECT, site),
                 texts.text(PasswordText.MAIL_INVITATION_HEADING, site),
                 texts.text(PasswordText.MAIL_INVITATION_TEXT, INVITATION_LIFETIME.toDays()),
-                new MailMessage.Link(texts.text(PasswordText.MAIL_INVITATION_LINK), withToken(url, secret)),
+                new MailMessage.Link(texts.text(PasswordText.MAIL_INVITATION_LINK), withToken(url, secret), home),
                 null);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The passwords in the store: a record for each user who has one, under the user's id. */
 final class PasswordRecords {
 
-    /** A sign-in may keep a better hash of a password at the moment at which it is removed. */
+    /** A sign-in may keep a better hash of a password at the moment at which it is removed or distrusted. */
     private static final int MOST_ATTEMPTS = 5;
 
     private final RecordStore store;
@@ -113,7 +113,29 @@ final class PasswordRecords {
                 return;
             }
         }
-        throw new AuthException.Fault(ErrorCode.ADAPTER, "a password that must not stay is used all the time", null);
+        throw busy();
+    }
+
+    private static AuthException busy() {
+        return new AuthException.Fault(ErrorCode.ADAPTER, "a password that must not stay is used all the time", null);
+    }
+
+    /**
+     * Lets the password of a user count nowhere, or count again.
+     *
+     * @return {@code false} if the user has none
+     */
+    boolean letCount(String userId, boolean counts) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            StoredPassword now = of(userId).orElse(null);
+            if (now == null) {
+                return false;
+            }
+            if (now.counts() == counts || store.replaceRecord(now.record(), now.content(counts), null)) {
+                return true;
+            }
+        }
+        throw busy();
     }
 
     /** Keeps a better hash of the same password. Empty: the user has another password by now. */
@@ -121,8 +143,10 @@ final class PasswordRecords {
         return replace(before.record(), StoredPassword.content(hash, before.stamp(), before.resetStamp(), false));
     }
 
-    /** Returns whether the user still has this very password. */
+    /** Returns whether the user still has this very password, and it still counts. */
     boolean isStill(StoredPassword password) {
-        return of(password.userId()).filter(password::isSame).isPresent();
+        return of(password.userId())
+                .filter(now -> password.isSame(now) && now.counts())
+                .isPresent();
     }
 }

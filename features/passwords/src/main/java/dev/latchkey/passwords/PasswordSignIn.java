@@ -106,12 +106,12 @@ final class PasswordSignIn implements SignInMethod {
 
     @Override
     public boolean leadsIn(StoredUser user) {
-        return passwords.of(user.user().id()).isPresent();
+        return passwords.of(user.user().id()).filter(StoredPassword::counts).isPresent();
     }
 
     @Override
-    public Optional<String> recoveryPath() {
-        return Optional.of(ForgotEndpoint.PATH);
+    public Optional<String> distrust(String userId) {
+        return passwords.letCount(userId, false) ? Optional.of(ForgotEndpoint.PATH) : Optional.empty();
     }
 
     /** The name as limits count it, so that equal names are equal texts. */

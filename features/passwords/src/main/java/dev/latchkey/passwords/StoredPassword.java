@@ -11,8 +11,11 @@ import dev.latchkey.store.StoredRecord;
  *     set the password, and the same after a change by somebody who is signed in: such a change ends no link that is on
  *     its way to the mailbox
  * @param foreign whether other software has made the hash
+ * @param distrusted whether somebody else may know it. It then counts nowhere, and only a new one from the mailbox or
+ *     from the application takes its place
  */
-record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, String resetStamp, boolean foreign) {
+record StoredPassword(
+        StoredRecord record, PasswordHash hash, String stamp, String resetStamp, boolean foreign, boolean distrusted) {
 
     static final String KIND = "password";
 
@@ -23,6 +26,7 @@ record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, Stri
     static final String NO_PASSWORD = "";
 
     private static final String RESET_STAMP = "reset";
+    private static final String DISTRUSTED = "distrusted";
 
     /** Returns whether a record has a password. */
     static boolean isIn(StoredRecord record) {
@@ -37,12 +41,23 @@ record StoredPassword(StoredRecord record, PasswordHash hash, String stamp, Stri
                 HashReader.read(content.text("hash").orElse("")),
                 stamp,
                 content.text(RESET_STAMP).orElse(stamp), // earlier versions have only one
-                content.flag("foreign"));
+                content.flag("foreign"),
+                content.flag(DISTRUSTED));
     }
 
     static String content(String hash, String stamp, String resetStamp, boolean foreign) {
         Claims content = Claims.empty().with("hash", hash).with("stamp", stamp).with(RESET_STAMP, resetStamp);
         return (foreign ? content.with("foreign", true) : content).toJson();
+    }
+
+    /** Returns the content of this password, which counts or counts nowhere. */
+    String content(boolean counts) {
+        Claims content = Claims.parse(record.content()).without(DISTRUSTED);
+        return (counts ? content : content.with(DISTRUSTED, true)).toJson();
+    }
+
+    boolean counts() {
+        return !distrusted;
     }
 
     /** Returns whether it is this very password; the hash may be another. */

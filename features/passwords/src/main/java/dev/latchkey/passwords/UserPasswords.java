@@ -41,7 +41,7 @@ public final class UserPasswords {
         this.mails = mails;
     }
 
-    /** Returns whether a user has a password. */
+    /** Returns whether a user has a password, even a distrusted one. */
     public boolean has(String userId) {
         return passwords.of(userId).isPresent();
     }
@@ -76,6 +76,27 @@ public final class UserPasswords {
     public void importHash(String userId, String hash) {
         HashReader.read(hash);
         require(change.importHash(userId, existing(userId), hash));
+    }
+
+    /**
+     * Lets the password of a user count no more, because somebody else may know it. Whoever types it gets the answer to
+     * a wrong one. All sessions of the user end. The user sets a new password with "Forgot your password?", or signs in
+     * in another way. "This was not me" in a security notice does the same.
+     *
+     * @return {@code false}, and nothing changes, if the user has no password
+     */
+    public boolean distrust(String userId) {
+        return change.distrust(userId);
+    }
+
+    /**
+     * Lets a password that is distrusted count again, such as for a user who pressed "This was not me" by mistake and
+     * cannot get a mail. Anybody who knows the password can then sign in with it.
+     *
+     * @return {@code false}, and nothing changes, if the user has no password
+     */
+    public boolean trust(String userId) {
+        return passwords.letCount(userId, true);
     }
 
     /** Returns whether {@link #importHash} takes this text. */
@@ -147,13 +168,15 @@ public final class UserPasswords {
         MailedSecrets secrets = MailedSecrets.of(context).orElseThrow();
         MailedSecret secret = secrets.prepare(
                 Passwords.INVITATION, Map.of(PasswordFields.ADDRESS, to.text()), PasswordMails.INVITATION_LIFETIME);
-        String url = endpoints.replaceAll("/+$", "") + "/" + Passwords.INVITATION_PATH;
+        String below = endpoints.replaceAll("/+$", "");
+        String url = below + "/" + Passwords.INVITATION_PATH;
+        String home = context.basePath().homeOf(below);
         String site = context.pages().site(origin.authority());
         MailQueue queue = MailQueue.of(context).orElseThrow();
         return context.texts().in(() -> language, () -> {
             queue.send(() -> {
                 secrets.keep(secret);
-                return Optional.of(mails.invitation(to.text(), site, url, secret));
+                return Optional.of(mails.invitation(to.text(), site, url, home, secret));
             });
             return true;
         });

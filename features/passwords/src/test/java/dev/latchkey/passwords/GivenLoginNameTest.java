@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ class GivenLoginNameTest {
 
     private static final String PASSWORD = "seven lamps over the harbour";
     private static final String BCRYPT = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    private static final String NIKOS_CAPITAL = "\u039D\u0399\u039A\u039F\u03A3.\u039C\u03A3";
+    private static final String NIKOS_SMALL = "\u03BD\u03B9\u03BA\u03BF\u03C2.\u03BC\u03C2";
+    private static final String NIKOS_AS_CAPITALS_WERE_KEPT = "\u03BD\u03B9\u03BA\u03BF\u03C3.\u03BC\u03C2";
+    private static final String NIKOS_WITHOUT_FINAL_SIGMA = "\u03BD\u03B9\u03BA\u03BF\u03C3.\u03BC\u03C3";
 
     private final Application application = Application.with(Passwords::loginNames);
 
@@ -62,6 +69,24 @@ class GivenLoginNameTest {
         Program owner = new Program(application);
         owner.signsIn("J\u030Coe", PASSWORD);
         assertThat(owner.session().object("user").text("name")).hasValue("User 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {NIKOS_SMALL, NIKOS_AS_CAPITALS_WERE_KEPT, NIKOS_WITHOUT_FINAL_SIGMA})
+    @Tag("A1")
+    void a_name_that_an_earlier_version_has_kept_in_another_spelling_stays_with_its_user(String kept) {
+        user("1");
+        user("2");
+        application.passwords().importHash("1", BCRYPT);
+        application.store.addRecord(StoredRecord.of("login-name", kept, "1", "{}"));
+
+        assertThat(application.passwords().addLoginName("2", NIKOS_SMALL)).isFalse();
+        assertThat(application.passwords().addLoginName("1", NIKOS_SMALL)).isTrue();
+        for (String typed : List.of(kept, NIKOS_SMALL, NIKOS_CAPITAL)) {
+            Program owner = new Program(application);
+            owner.signsIn(typed, PASSWORD);
+            assertThat(owner.isSignedIn()).as(typed).isTrue();
+        }
     }
 
     @ParameterizedTest

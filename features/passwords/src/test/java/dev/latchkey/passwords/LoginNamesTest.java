@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name has one form, however often it is brought into it, so nobody else can have the name that a user types. */
@@ -49,6 +50,19 @@ class LoginNamesTest {
             }
         });
         assertThat(lost).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u039F\u0394\u03A5\u03A3\u03A3\u0395\u03A5\u03A3, \u03BF\u03B4\u03C5\u03C3\u03C3\u03B5\u03C5\u03C2",
+        "\u039D\u0399\u039A\u039F\u03A3.\u03A0, \u03BD\u03B9\u03BA\u03BF\u03C2.\u03C0",
+        "\u039D\u0399\u039A\u039F\u03A37, \u03BD\u03B9\u03BA\u03BF\u03C27"
+    })
+    void a_name_with_a_sigma_is_one_in_capital_and_small_letters_and_with_either_sigma(String capital, String small) {
+        assertThat(LoginNames.normal(capital)).isEqualTo(small);
+        assertThat(LoginNames.normal(small)).isEqualTo(small);
+        assertThat(LoginNames.normal(small.replace('\u03C2', '\u03C3'))).isEqualTo(small);
+        assertThat(LoginNames.normal(small.replace('\u03C3', '\u03C2'))).isEqualTo(small);
     }
 
     @ParameterizedTest

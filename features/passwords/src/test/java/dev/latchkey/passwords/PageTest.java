@@ -7,7 +7,6 @@ import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
@@ -153,7 +152,7 @@ class PageTest {
 
     private static void look(Person person, Visit visit, String name) {
         Page page = visit.page();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         for (Look look : Look.values()) {
             visit.screenshot("passwords-" + name, look);
             assertThat(Axe.findings(page)).as("%s, %s", name, look).isEmpty();

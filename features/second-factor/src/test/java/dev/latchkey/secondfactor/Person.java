@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Look;
 import dev.latchkey.browser.Reflow;
@@ -79,7 +78,7 @@ final class Person {
 
     /** Everybody can use the page, on every screen. */
     Person looks(String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         for (Look look : Look.values()) {
             visit.screenshot(name, look);
             page.screenshot(new ScreenshotOptions()

@@ -30,7 +30,8 @@ final class NotMeDocuments {
             .answers(page(200, "The question, with a button."), json(200, "The link can be used.", RESULT), GONE);
 
     static final RouteDocument END = RouteDocument.of(
-                    "Ends all sessions of the user whom the mail was for. Works once.")
+                    "Ends all sessions of the user whom the mail was for, and lets their password count no more until"
+                            + " they reset it. Works once.")
             .body(TOKEN)
             .answers(
                     page(200, "Says that it is done."),

@@ -7,15 +7,16 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.featuremails.MailedSecrets;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where the link of a mail leads. Opening it changes nothing, since programs open links of mails too. The button ends
- * all sessions of the user whom the mail was for, even if another user is signed in to the browser.
+ * all sessions of the user whom the mail was for, even if another user is signed in to the browser, and what that user
+ * knows, such as a password, counts no more until it is replaced.
  */
 final class NotMeEndpoint {
 
@@ -48,22 +49,42 @@ final class NotMeEndpoint {
     /** {@code POST /security-notices/not-me}. */
     AuthResponse end(EndpointCall call) {
         String token = call.body().text("token");
-        String userId = token == null || !counts(token)
+        Ended ended = token == null || !counts(token)
                 ? null
                 : secrets.use(NoticeMails.PURPOSE, token, this::ended).orElse(null);
-        if (userId == null) {
+        if (ended == null) {
             return gone(call);
         }
-        context.events().tell(new SecurityNotices.ReportedNotMe(userId));
-        Optional<String> recovery = recovery(userId).map(call.site()::endpoint);
+        context.events().tell(new SecurityNotices.ReportedNotMe(ended.userId()));
+        Optional<String> recovery = ended.recovery().map(call.site()::endpoint);
         return BrowserNavigation.is(call.request()) ? pages.ended(call, recovery) : result("sessions-ended", recovery);
     }
 
-    private String ended(Map<String, String> content) {
+    /**
+     * What has ended.
+     *
+     * @param recovery where the user replaces what somebody else may know; empty: there is nothing to replace
+     */
+    private record Ended(String userId, Optional<String> recovery) {}
+
+    /**
+     * Sessions end first, so that nobody with one sets a password after the old one was distrusted. They end once more,
+     * since somebody may have signed in with that password in between.
+     */
+    private Ended ended(Map<String, String> content) {
         String userId = content.getOrDefault(NoticeMails.USER, "");
         sessions.revokeAll(userId, null);
+        Optional<String> recovery = distrust(userId);
+        sessions.revokeAll(userId, null);
         browsers.forget(userId);
-        return userId;
+        return new Ended(userId, recovery);
+    }
+
+    private Optional<String> distrust(String userId) {
+        List<String> replacing = context.methods().get().values().stream()
+                .flatMap(method -> method.distrust(userId).stream())
+                .toList(); // of every method, before the first counts
+        return replacing.stream().findFirst();
     }
 
     private boolean counts(String token) {
@@ -71,17 +92,6 @@ final class NotMeEndpoint {
                 .filter(content -> addresses.reach(
                         content.getOrDefault(NoticeMails.USER, ""), content.getOrDefault(NoticeMails.ADDRESS, "")))
                 .isPresent();
-    }
-
-    /** Where the user replaces what somebody else may know, if the user signs in with such a thing. */
-    private Optional<String> recovery(String userId) {
-        StoredUser user = context.users().flatMap(users -> users.user(userId)).orElse(null);
-        return user == null
-                ? Optional.empty()
-                : context.methods().get().values().stream()
-                        .filter(method -> method.leadsIn(user))
-                        .flatMap(method -> method.recoveryPath().stream())
-                        .findFirst();
     }
 
     private AuthResponse gone(EndpointCall call) {

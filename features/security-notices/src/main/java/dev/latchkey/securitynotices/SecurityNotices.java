@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Mails that tell users what happens with their accounts: a sign-in from a new browser, an account that was linked or
  * unlinked, an address that was proved, and whatever other features report, such as a new password. Each says what has
- * happened, when, where and in which browser. Its link says that it was not the user, and signs out every browser.
+ * happened, when, where and in which browser. Its link says that it was not the user: it signs out every browser, and a
+ * password of the user counts no more until it is reset.
  *
  * <pre>{@code
  * Auth.builder()
@@ -37,7 +38,8 @@ public final class SecurityNotices implements Feature, Installable {
     }
 
     /**
-     * A user said with the link of a mail that something was not their doing. All sessions of the user have ended.
+     * A user said with the link of a mail that something was not their doing. All sessions of the user have ended, and
+     * a password of the user counts no more until it is reset.
      *
      * @param userId the id of the user
      */

@@ -223,16 +223,17 @@ class NotMeTest {
 
     @Test
     void somebody_with_a_password_is_led_to_a_new_one() {
-        try (Application resetting =
-                Application.with(Store.inMemory(), auth -> auth.with(new Resettable("Ada Lindqvist")))) {
+        Resettable secrets = new Resettable("Ada Lindqvist");
+        try (Application resetting = Application.with(Store.inMemory(), auth -> auth.with(secrets))) {
             Visitor visitor = new Visitor(resetting, Visitor.FIREFOX);
-            resetting.signedIn("ada");
+            String adasId = resetting.signedIn("ada").userId();
             resetting.signedIn("ada");
             HttpResponse<String> done =
                     pressIn(visitor, resetting.mailbox.last().link());
             Document page = Jsoup.parse(done.body());
             assertThat(page.select("main").text()).contains("Choose a new one before you sign in again.");
             assertThat(page.select("a.main").attr("href")).isEqualTo(resetting.url() + "/auth/resettable/forgot");
+            assertThat(secrets.distrusted()).containsExactly(adasId);
 
             resetting.signedIn("ada");
             Claims json =

@@ -12,7 +12,7 @@ import dev.latchkey.featuremails.SecurityNotice;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.ProviderType;
-import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.UserStore;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.TextKey;
 import dev.latchkey.text.TextKey.Argument;
@@ -20,13 +20,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A feature with a way to sign in that can be reset, and an event of which users hear.
  *
  * @param name of the one user who signs in with it
+ * @param distrusted the users whose secret was distrusted
  */
-record Resettable(String name) implements Feature, Installable {
+record Resettable(String name, List<String> distrusted) implements Feature, Installable {
 
     private static final String ID = "resettable";
     private static final FeatureProvider PROVIDER =
@@ -35,6 +37,10 @@ record Resettable(String name) implements Feature, Installable {
     private static final TextKey TEXT = TextKey.of(ID + ".text", new Argument("number", 3));
     private static final String TEXTS =
             "resettable.subject=Something of yours at {0} was reset\nresettable.text=It was reset {0} times.\n";
+
+    Resettable(String name) {
+        this(name, new CopyOnWriteArrayList<>());
+    }
 
     /** Something of a user was reset. */
     record Reset(String userId) implements NoticeEvent {
@@ -73,7 +79,7 @@ record Resettable(String name) implements Feature, Installable {
     @Override
     public Installed install(FeatureContext context) {
         return Installed.none()
-                .with(PROVIDER, new Method(name))
+                .with(PROVIDER, new Method(name, context.users().orElseThrow(), distrusted))
                 .with(RouteSpec.post(ID + "/reset", call -> {
                             context.events()
                                     .tell(new Reset(call.session().user().id()));
@@ -82,7 +88,7 @@ record Resettable(String name) implements Feature, Installable {
                         .signedIn());
     }
 
-    private record Method(String name) implements SignInMethod {
+    private record Method(String name, UserStore users, List<String> distrusted) implements SignInMethod {
 
         @Override
         public AuthResponse finish(EndpointCall call) {
@@ -90,13 +96,11 @@ record Resettable(String name) implements Feature, Installable {
         }
 
         @Override
-        public boolean leadsIn(StoredUser user) {
-            return name.equals(user.user().name());
-        }
-
-        @Override
-        public Optional<String> recoveryPath() {
-            return Optional.of(ID + "/forgot");
+        public Optional<String> distrust(String userId) {
+            distrusted.add(userId);
+            return users.user(userId)
+                    .filter(stored -> name.equals(stored.user().name()))
+                    .map(stored -> ID + "/forgot");
         }
     }
 }

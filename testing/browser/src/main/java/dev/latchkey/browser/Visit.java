@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,13 @@ import java.util.stream.Stream;
 public final class Visit implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Two frames: the first callback runs before its frame is drawn. */
+    private static final String DRAWN = """
+            async () => {
+              await document.fonts.ready;
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            }""";
 
     private final BrowserContext context;
     private final Page page;
@@ -46,6 +54,12 @@ public final class Visit implements AutoCloseable {
     /** Returns the page of Playwright. */
     public Page page() {
         return page;
+    }
+
+    /** Waits until the page has loaded with all that it needs, and has been drawn after that. */
+    public void awaitDrawn() {
+        page.waitForLoadState(LoadState.LOAD);
+        page.evaluate(DRAWN);
     }
 
     /** Returns the errors that scripts wrote to the console, and uncaught exceptions. */

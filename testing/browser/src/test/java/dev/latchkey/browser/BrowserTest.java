@@ -3,6 +3,8 @@ package dev.latchkey.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
@@ -55,6 +57,22 @@ class BrowserTest {
         assertPicture(pictures.get(1), 390, 844, BLACK);
         assertPicture(pictures.get(2), 1280, 800, WHITE);
         assertPicture(pictures.get(3), 1280, 800, BLACK);
+    }
+
+    @Test
+    void a_page_is_drawn_when_all_that_it_needs_is_there(Visit visit) {
+        answer("/picture", "");
+        answer("/", """
+                <img src="/picture">
+                <script>
+                  onload = () => requestAnimationFrame(() => requestAnimationFrame(() => document.title = "drawn"));
+                </script>""");
+
+        visit.page().navigate(origin, new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        visit.awaitDrawn();
+
+        assertThat(visit.page().title()).isEqualTo("drawn");
+        assertThat(visit.page().evaluate("document.images[0].complete")).isEqualTo(true);
     }
 
     @Test

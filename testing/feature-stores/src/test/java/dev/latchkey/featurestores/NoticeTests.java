@@ -48,6 +48,60 @@ interface NoticeTests extends OnStore {
     }
 
     @Test
+    @Tag("S7")
+    default void a_password_counts_no_more_after_a_notice_was_not_the_users_until_it_is_reset() {
+        Member ada = Member.signedUp(application());
+        PasskeyUser passkey = PasskeyUser.addedTo(ada);
+        ada.typesPassword(PASSWORD);
+
+        assertThat(wasNotMe(new Browser(application()), token(ada))).isTrue();
+
+        assertThat(ada.signsInWith(PASSWORD)).isFalse();
+        try (Application node = application().node()) {
+            Browser there = new Browser(node);
+            ada.typesPassword(there, PASSWORD);
+            assertThat(there.isSignedIn()).isFalse();
+        }
+        Browser browser = new Browser(application());
+        passkey.answers(browser, "authenticate", passkey.shows(browser));
+        assertThat(browser.isSignedIn()).isTrue();
+        assertThat(browser.post("passkey/remove", Map.of("passkey", passkey.id()))
+                        .status())
+                .as("the password is no other way in")
+                .isEqualTo(409);
+        browser.post("passwords/forgot", Map.of("email", ada.address()));
+        String reset = application().outbox.token(ada.address(), "passwords/reset");
+        assertThat(PasswordTests.resets(browser, reset, OTHER_PASSWORD)).isTrue();
+        assertThat(ada.signsInWith(OTHER_PASSWORD)).isTrue();
+    }
+
+    @Test
+    @Tag("S7")
+    default void a_sign_in_during_which_a_notice_was_not_the_users_gets_no_session() {
+        for (boolean before : new boolean[] {true, false}) {
+            Member ada = Member.signedUp(application());
+            ada.typesPassword(PASSWORD);
+            String token = token(ada);
+            Browser thief = new Browser(application());
+            thief.get("csrf");
+            Runnable notMe = () ->
+                    assertThat(wasNotMe(new Browser(application()), token)).isTrue();
+            if (before) {
+                interrupted().before("createSession", notMe);
+            } else {
+                interrupted().after("createSession", notMe);
+            }
+
+            ada.typesPassword(thief, PASSWORD);
+
+            assertThat(thief.hasSession()).as("before: " + before).isFalse();
+            assertThat(application().auth.sessions().list(ada.id()))
+                    .as("before: " + before)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     default void every_node_knows_the_browsers_of_a_user_until_a_notice_was_not_theirs() {
         Member ada = Member.signedUp(application());
         Browser other = ada.typesPassword(PASSWORD);

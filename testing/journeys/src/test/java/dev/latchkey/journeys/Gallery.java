@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.latchkey.browser.Axe;
 import dev.latchkey.browser.Look;
@@ -35,7 +34,7 @@ final class Gallery {
     /** Takes a picture of the whole page in every look, and asks axe-core about it in both colours. */
     void take(Visit visit, String language, String name) {
         Page page = visit.page();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        visit.awaitDrawn();
         names.add(name);
         for (Look look : Look.values()) {
             visit.look(look);

@@ -36,6 +36,7 @@ final class NodeProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(property("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dsun.net.httpserver.nodelay=true"); // or Nagle's algorithm delays answers by 40 ms
         command.addAll(List.of("-cp", classPath));
         command.add(Node.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -127,9 +127,10 @@ final class Site implements AutoCloseable, Visitor.Balancer {
         return visitor;
     }
 
+    /** Kills the nodes: nothing is under way any more, and the JDK's server would wait for a second all the same. */
     @Override
     public void close() {
-        List.copyOf(nodes).forEach(NodeProcess::close);
+        List.copyOf(nodes).forEach(NodeProcess::kill);
         provider.close();
         look.close();
     }

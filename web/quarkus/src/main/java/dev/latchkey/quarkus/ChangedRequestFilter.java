@@ -12,7 +12,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the guard again if a filter has changed the method or the path before the resource method was chosen. */
+/**
+ * Runs the guard again if a filter has changed the method, the path or the query before the resource method was chosen.
+ */
 record ChangedRequestFilter() implements ResteasyReactiveContainerRequestFilter {
 
     @Override
@@ -35,21 +37,29 @@ record ChangedRequestFilter() implements ResteasyReactiveContainerRequestFilter 
     }
 
     /** A request as Jakarta REST has matched it, in front of which {@code before} was guarded. */
-    private record Matched(AuthRequest before, String method, String routedPath) implements AuthRequest {
+    private record Matched(
+            AuthRequest before,
+            String method,
+            String routedPath,
+            @Nullable String query) implements AuthRequest {
 
         static Matched of(AuthRequest before, ResteasyReactiveContainerRequestContext request) {
             ResteasyReactiveRequestContext now = (ResteasyReactiveRequestContext) request.getServerRequestContext();
-            return new Matched(before, now.getMethod(), AuthRequest.below(before.contextPath(), now.getPath()));
+            return new Matched(
+                    before,
+                    now.getMethod(),
+                    AuthRequest.below(before.contextPath(), now.getPath()),
+                    query(now.getAbsoluteURI()));
+        }
+
+        private static @Nullable String query(String address) {
+            int mark = address.indexOf('?');
+            return mark < 0 ? null : address.substring(mark + 1);
         }
 
         @Override
         public String path() {
             return routedPath.equals(before.routedPath()) ? before.path() : routedPath;
-        }
-
-        @Override
-        public @Nullable String query() {
-            return before.query();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.http.AuthResponse;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.cors.CORSConfig;
@@ -26,10 +27,12 @@ import java.util.concurrent.Callable;
 final class ExchangeFilter {
 
     private final Auth auth;
+    private final ExchangeKey key;
     private final CORSConfig cors;
 
     ExchangeFilter(Auth auth, VertxHttpConfig http) {
         this.auth = auth;
+        this.key = ExchangeKey.of(auth);
         this.cors = http.cors();
     }
 
@@ -46,7 +49,9 @@ final class ExchangeFilter {
     }
 
     private void enter(RoutingContext context) {
+        key.find(context::get).ifPresent(ExchangeFilter::rerouted);
         AdapterExchange exchange = exchange(context, Buffer.buffer());
+        context.put(key.name(), exchange);
         VertxContextScope.keep(exchange);
         if (exchange.isEndpoint()) {
             BodyCollector.collect(context.request(), auth.bodyLimit())
@@ -66,8 +71,18 @@ final class ExchangeFilter {
         }
     }
 
+    /** A reroute, such as to an error page, goes on with the session as the request has it by now. */
     private AdapterExchange exchange(RoutingContext context, Buffer body) {
-        return AdapterExchange.of(auth, VertxAuthRequest.of(context, body), QuarkusResponseHeaders.of(context));
+        VertxAuthRequest here = VertxAuthRequest.of(context, body);
+        return key.find(context::get)
+                .map(before -> before.dispatched(here))
+                .orElseGet(() -> AdapterExchange.of(auth, here, QuarkusResponseHeaders.of(context)));
+    }
+
+    private static void rerouted(AdapterExchange before) {
+        if (before.headers() instanceof QuarkusResponseHeaders headers) {
+            headers.restore();
+        }
     }
 
     /** Runs a check on a worker thread, and then continues on the event loop. */

@@ -85,6 +85,11 @@ class QuarkusEntryPointTest {
                         .body())
                 .isEqualTo("deleted");
         assertThat(nobody().get("/v1/open/plain").body()).isEqualTo("plain");
+        assertThat(nobody().get("/open/plain?page=1", "X-Query", "page=2").body())
+                .isEqualTo("plain");
+        assertThat(nobody().get("/open/plain", "X-Query", "tenant=acme").status())
+                .isEqualTo(401);
+        assertThat(bob.get("/open/plain", "X-Query", "tenant=acme").body()).isEqualTo("plain");
         assertThat(nobody().get("/v1/dashboard/rest").status()).isEqualTo(401);
         assertThat(bob.get("/v1/dashboard/rest").body()).isEqualTo("dashboard-secret");
     }
@@ -254,6 +259,24 @@ class QuarkusEntryPointTest {
     }
 
     @Test
+    void a_reroute_to_a_guarded_path_is_guarded() {
+        assertThat(nobody().get("/open/reroute").status()).isEqualTo(401);
+        assertThat(nobody().navigate("/open/reroute").location()).endsWith("%2Fopen%2Freroute");
+        assertThat(bob.get("/open/reroute").body()).startsWith("dashboard-secret");
+        assertThat(nobody().get("/open/reroute-auth").body()).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/signed-out-reroute", "/open/banned"})
+    @Tag("S7")
+    void who_signs_out_is_signed_out_for_the_rest_of_the_request(String path) {
+        Browser carol = nobody();
+        carol.signIn("carol");
+
+        assertThat(carol.post(path, Map.of()).body()).isEqualTo("nobody on worker");
+    }
+
+    @Test
     void a_bean_may_have_a_part_in_what_it_is_handed() {
         assertThat(nobody().get("/open/configured").body()).isEqualTo("/auth");
     }
@@ -268,8 +291,13 @@ class QuarkusEntryPointTest {
             for (String path : List.of("/open/watch", "/nothing-there")) {
                 assertThat(carol.get(path).setCookie(Browser.SESSION)).as(path).isEmpty();
             }
-            for (String path : List.of("/open/authenticated", "/open/identity", "/open/worker")) {
-                assertThat(carol.get(path).setCookie(Browser.SESSION)).as(path).isPresent();
+            for (String path : List.of("/open/authenticated", "/open/identity", "/open/worker", "/open/reroute-open")) {
+                assertThat(carol.get(path).cookieNames()).as(path).containsOnlyOnce(Browser.SESSION);
+            }
+            for (String path : List.of("/open/signed-out-reroute", "/open/banned")) {
+                assertThat(carol.post(path, Map.of()).setCookie(Browser.SESSION))
+                        .as("a renewal undoes no sign-out: " + path)
+                        .isEmpty();
             }
         }
     }

@@ -41,8 +41,10 @@ public final class ServletSockets {
     /**
      * Closes a WebSocket when the session that opened it ends, or when a rule refuses its user, as
      * {@link AuthExchange#watch} says. Call this method in {@code onOpen}. If nobody is signed in, nothing is watched.
+     * If the socket cannot be watched, it is closed at once.
      *
-     * @throws IllegalStateException if the socket has a user, but not from the session of this application
+     * @throws IllegalStateException if the socket has a user, but not from the session of this application; the socket
+     *     is closed
      */
     public void watch(Session socket) {
         Principal user = socket.getUserPrincipal();
@@ -51,10 +53,21 @@ public final class ServletSockets {
         }
         OpeningSocket known = opening.get().getIfPresent(user);
         if (known == null) {
-            throw new IllegalStateException("The user of this WebSocket does not come from ServletAuth: put its filter"
-                    + " in front, and behind it no other filter that sets the user");
+            throw closed(
+                    socket,
+                    new IllegalStateException("The user of this WebSocket does not come from ServletAuth: put its"
+                            + " filter in front, and behind it no other filter that sets the user"));
         }
         known.watch(socket::isOpen, end -> close(socket, end));
+    }
+
+    private static IllegalStateException closed(Session socket, IllegalStateException cause) {
+        try {
+            close(socket, SessionEnd.UNAVAILABLE);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
     }
 
     private static void close(Session socket, SessionEnd end) {

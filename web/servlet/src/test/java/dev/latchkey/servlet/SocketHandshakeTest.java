@@ -52,12 +52,13 @@ class SocketHandshakeTest {
     }
 
     @Test
-    void a_request_that_opens_no_socket_is_not_kept() {
+    void a_socket_whose_user_is_not_of_a_handshake_is_closed() {
         SessionPrincipal ada = opened("GET", null);
 
         assertThatThrownBy(() -> sockets.watch(socket(ada)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not come from ServletAuth");
+        assertThat(closed.poll()).isEqualTo(SessionEnd.UNAVAILABLE.closeCode());
     }
 
     private SessionPrincipal opened(String method, @Nullable String key) {

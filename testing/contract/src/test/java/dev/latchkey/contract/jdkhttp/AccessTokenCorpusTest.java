@@ -100,6 +100,18 @@ class AccessTokenCorpusTest {
         }
     }
 
+    @Test
+    void a_token_of_keycloak_that_tells_no_roles_by_its_form_is_refused() {
+        try (GuardedApi api = GuardedApi.start(
+                issuer -> issuer.introspected("api", GuardedApi.SECRET).keycloak())) {
+            assertRefused(api.call(api.token().issueOpaque()), "opaque, without realm_access");
+            Map<String, Object> roles = Map.of("roles", List.of("admin"));
+            assertThat(api.call(api.token().claim("realm_access", roles).issueOpaque())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"typ,ID", "token_type,ID", "token_type,refresh_token", "token_use,refresh_token", "token_use,id"})
     @Tag("P10")

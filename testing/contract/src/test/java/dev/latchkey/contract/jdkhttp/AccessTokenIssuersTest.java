@@ -166,7 +166,7 @@ class AccessTokenIssuersTest {
                 for (int i = 0; i < 4; i++) {
                     replies.add(threads.submit(() -> api.call(token)));
                 }
-                while (threadsThatAskTheIssuer() < 4) {
+                while (threadsThatVerify() < 4) {
                     Thread.onSpinWait();
                 }
                 api.provider().behave();
@@ -180,12 +180,10 @@ class AccessTokenIssuersTest {
         }
     }
 
-    /** One that comes later, when the answer is on its way, may ask anew. */
-    private static long threadsThatAskTheIssuer() {
+    private static long threadsThatVerify() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(calls -> Arrays.stream(calls)
-                        .anyMatch(call -> call.getClassName().endsWith(".IntrospectionEndpoint")
-                                && call.getMethodName().equals("ask")))
+                        .anyMatch(call -> call.getClassName().endsWith(".SharedVerification")))
                 .count();
     }
 

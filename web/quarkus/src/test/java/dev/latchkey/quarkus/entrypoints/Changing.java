@@ -10,7 +10,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
-/** Changes the method as a header says, and serves the paths below {@code v1} as the paths without it. */
+/** Changes the method and the query as headers say, and serves the paths below {@code v1} as the paths without it. */
 @Provider
 @PreMatching
 public class Changing implements ContainerRequestFilter {
@@ -22,6 +22,10 @@ public class Changing implements ContainerRequestFilter {
             request.setMethod(method);
         }
         UriInfo uri = request.getUriInfo();
+        String query = request.getHeaderString("X-Query");
+        if (query != null) {
+            request.setRequestUri(uri.getRequestUriBuilder().replaceQuery(query).build());
+        }
         if (uri.getPath().startsWith("/v1/")) {
             request.setRequestUri(uri.getBaseUriBuilder()
                     .path(uri.getPath().substring("/v1/".length()))

@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.VertxThread;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -43,6 +44,26 @@ public final class EntryPoints {
         });
     }
 
+    /** Routes that hand the request on, as error pages and single-page applications do. */
+    void reroutes(@Observes Router router, QuarkusAuth auth) {
+        router.route("/open/reroute").handler(context -> context.reroute("/dashboard/route"));
+        router.route("/open/reroute-auth").handler(context -> context.reroute("/auth/session"));
+        router.route("/open/reroute-open").blockingHandler(context -> {
+            auth.session();
+            context.reroute("/open/worker");
+        });
+        router.route("/open/signed-out-reroute").blockingHandler(context -> {
+            auth.signOut(null);
+            context.reroute(HttpMethod.GET, "/open/worker");
+        });
+        router.route("/open/banned")
+                .blockingHandler(context -> {
+                    auth.signOut(null);
+                    context.fail(410);
+                })
+                .failureHandler(context -> context.reroute(HttpMethod.GET, "/open/worker"));
+    }
+
     void guard(@Observes Filters filters, QuarkusAuth auth) {
         filters.register(EntryPoints::eager, 1000);
         filters.register(
@@ -58,6 +79,12 @@ public final class EntryPoints {
                                 ? Answer.refuse()
                                 : Answer.next()),
                 240);
+        filters.register(
+                auth.guard(
+                        "/open/plain",
+                        (request, session) ->
+                                request.query("tenant") != null && session.isEmpty() ? Answer.refuse() : Answer.next()),
+                230);
     }
 
     /** A filter that answers itself, ahead of Quarkus's for CORS. */
