@@ -1,6 +1,7 @@
 package dev.latchkey.passkeys;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
@@ -100,12 +101,12 @@ final class Challenges {
     }
 
     /**
-     * Looks at an answer, unless too many of this client were refused. Each challenge that is used up is a row in the
+     * Looks at an answer, unless too many of this client did not verify. Each challenge that is used up is a row in the
      * store for some minutes. An answer with a passkey that nobody has uses none up, and could otherwise be sent again
-     * and again until somebody has the passkey.
+     * and again until somebody has the passkey. An answer that comes twice is not counted.
      *
      * @throws dev.latchkey.error.AuthException.Refused of {@code look}
-     * @throws TooManyRequests if too many answers of this client were refused
+     * @throws TooManyRequests if too many answers of this client did not verify
      */
     <T> T limited(EndpointCall call, Supplier<T> look) {
         String client = clients.budgetOf(call.request());
@@ -115,7 +116,9 @@ final class Challenges {
         try {
             return look.get();
         } catch (AuthException.Refused e) {
-            limits.count(WRONG_ANSWERS, client, WRONG);
+            if (e.code() == ErrorCode.WEBAUTHN_VERIFICATION) {
+                limits.count(WRONG_ANSWERS, client, WRONG);
+            }
             throw e;
         }
     }
