@@ -97,7 +97,7 @@ record PasswordChange(
         return has;
     }
 
-    /** Whatever comes next, the owner hears of it. */
+    /** Tells the owner before anything else can fail. */
     private StoredPassword changed(PasswordRecords.Announced announced, String hash, PasswordEvent.How how) {
         StoredPassword now = changed(passwords.change(announced, hash));
         events.tell(new PasswordEvent.Changed(now.userId(), how));

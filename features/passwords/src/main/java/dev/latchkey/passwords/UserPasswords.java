@@ -79,9 +79,9 @@ public final class UserPasswords {
     }
 
     /**
-     * Lets the password of a user count no more, because somebody else may know it. Whoever types it gets the answer to
-     * a wrong one. All sessions of the user end. The user sets a new password with "Forgot your password?", or signs in
-     * in another way. "This was not me" in a security notice does the same.
+     * Lets the password of a user count no more, because somebody else may know it. Somebody who types it gets the
+     * answer to a wrong one. All sessions of the user end. The user sets a new password with "Forgot your password?",
+     * or signs in in another way. "This was not me" in a security notice does the same.
      *
      * @return {@code false}, and nothing changes, if the user has no password
      */
