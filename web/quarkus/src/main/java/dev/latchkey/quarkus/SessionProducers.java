@@ -49,7 +49,6 @@ final class SessionProducers {
             AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
             providers.forEach(builder::provider);
             features.forEach(builder::with);
-            TelemetryBeans.missingIn(features).ifPresent(builder::with);
             if (!store.isUnsatisfied()) {
                 builder.settings(Map.of("store", store.get()));
             }

@@ -6,8 +6,6 @@ import dev.latchkey.contract.FavouriteColour;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,16 +14,13 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A store, a provider, a feature and a registry of metrics that the container has. */
+/** A store, a provider and a feature that the container has. */
 @Singleton
 @Path("/beans")
 public class Beans {
 
     @Inject
     Auth auth;
-
-    @Inject
-    MeterRegistry meters;
 
     @Produces
     @Singleton
@@ -43,21 +38,6 @@ public class Beans {
     @Singleton
     static Feature colour() {
         return new FavouriteColour();
-    }
-
-    @Produces
-    @Singleton
-    static MeterRegistry meters() {
-        return new SimpleMeterRegistry();
-    }
-
-    @GET
-    @Path("/metrics")
-    public double counted() {
-        return meters.get("latchkey.guard.refusal")
-                .tag("cause", "not_signed_in")
-                .counter()
-                .count();
     }
 
     @GET
