@@ -1,10 +1,11 @@
 package dev.latchkey.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,8 +48,9 @@ class StartTest {
         try (Demo first = Demo.start(Options.of(ANY_PORT))) {
             String port = String.valueOf(URI.create(first.url()).getPort());
 
-            assertThatExceptionOfType(JavalinBindException.class)
-                    .isThrownBy(() -> Demo.start(Options.of(Map.of("PORT", port))));
+            // the next two ports, those of the providers, may be taken by others, which Main tells in the same words
+            assertThatThrownBy(() -> Demo.start(Options.of(Map.of("PORT", port))))
+                    .isInstanceOfAny(JavalinBindException.class, UncheckedIOException.class);
         }
     }
 
