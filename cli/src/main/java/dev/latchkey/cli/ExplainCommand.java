@@ -43,7 +43,6 @@ record ExplainCommand(Surroundings surroundings, GuardSource source) {
         data.put("path", request.path());
         data.put("decision", explanation.decision().name().toLowerCase(Locale.ROOT));
         data.put("passes", explanation.passes());
-        data.put("handlerMayDemandMore", explanation.passes()); // also by an annotation, or a guard with a callback
         data.put("matcher", explanation.matcher().orElse(null));
         data.put("rule", explanation.rule().orElse(null));
         data.put("refusedBy", explanation.refusedBy());

@@ -121,14 +121,6 @@ class ExplainCommandTest {
         assertThat(result.out()).contains("no matcher covers the path");
     }
 
-    @ParameterizedTest
-    @CsvSource({"/about, true", "/dashboard, false", "/auth/signin, false"})
-    void a_program_learns_that_a_handler_may_demand_more(String path, boolean mayDemandMore) {
-        Shell.Result result = Shell.run("explain", "GET", path, "--auth", AUTH + "admins", "--json");
-
-        assertThat(result.json().get("handlerMayDemandMore")).isEqualTo(mayDemandMore);
-    }
-
     @Test
     void the_matchers_of_a_file_of_settings_are_explained_too() throws Exception {
         Path file = Files.writeString(

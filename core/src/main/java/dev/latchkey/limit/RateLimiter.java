@@ -79,6 +79,17 @@ public final class RateLimiter {
         });
     }
 
+    /**
+     * Counts nothing if the limit allows one more action, such as before work for which another call counts.
+     *
+     * @throws TooManyRequests if it does not
+     */
+    public void requireRoom(String what, String who, RateLimit limit) {
+        if (!hasRoom(what, who, limit)) {
+            require(what, who, limit); // which says how long to wait
+        }
+    }
+
     /** Reverses one count. */
     public void giveBack(String what, String who, RateLimit limit) {
         bucket(what, who, limit).addTokens(1);

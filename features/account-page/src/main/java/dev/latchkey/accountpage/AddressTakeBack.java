@@ -29,7 +29,7 @@ record AddressTakeBack(FeatureContext context, UserStore users, AddressUndo undo
     void run(StoredUser before, String address, Optional<AddressUndo.Prepared> way) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             StoredUser now = with(address, before).orElse(null);
-            if (now == null || isBack(now, before, way.isPresent()) || isGone(now)) {
+            if (now == null || putBack(now, before, way.isPresent()) || replace(now, null, null)) {
                 with(before.user().email(), before).flatMap(back -> way).ifPresent(undo::forget);
                 return;
             }
@@ -42,18 +42,14 @@ record AddressTakeBack(FeatureContext context, UserStore users, AddressUndo undo
                 .filter(there -> address != null && address.equals(there.user().email()));
     }
 
-    private boolean isBack(StoredUser now, StoredUser before, boolean proved) {
+    /** Gives the proved address back; {@code false}: there is none, or somebody else has it by now. */
+    private boolean putBack(StoredUser now, StoredUser before, boolean proved) {
         String old = before.hasVerifiedEmail() ? before.user().email() : null;
         return old != null
-                && (proved ? context.addresses().replace(now, old) : replaced(now, old, before.emailVerified()));
+                && (proved ? context.addresses().replace(now, old) : replace(now, old, before.emailVerified()));
     }
 
-    /** Also if somebody else has the old address by now. */
-    private boolean isGone(StoredUser now) {
-        return replaced(now, null, null);
-    }
-
-    private boolean replaced(StoredUser now, @Nullable String address, @Nullable Instant verified) {
+    private boolean replace(StoredUser now, @Nullable String address, @Nullable Instant verified) {
         if (!users.replaceEmail(now, address, verified)) {
             return false;
         }

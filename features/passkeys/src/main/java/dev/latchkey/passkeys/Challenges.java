@@ -36,7 +36,6 @@ final class Challenges {
 
     private static final String WRONG_ANSWERS = "answers of passkeys that do not verify, by client";
     private static final RateLimit WRONG = new RateLimit(30, Duration.ofMinutes(10));
-    private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private static final String COOKIE = "authjs.challenge";
     private static final String VALUE = "value";
@@ -110,9 +109,7 @@ final class Challenges {
      */
     <T> T limited(EndpointCall call, Supplier<T> look) {
         String client = clients.budgetOf(call.request());
-        if (!limits.hasRoom(WRONG_ANSWERS, client, WRONG)) {
-            throw tooMany(limits.count(WRONG_ANSWERS, client, WRONG));
-        }
+        limits.requireRoom(WRONG_ANSWERS, client, WRONG);
         try {
             return look.get();
         } catch (AuthException.Refused e) {
@@ -132,10 +129,6 @@ final class Challenges {
     <T> T answered(EndpointCall call, Challenge challenge, Supplier<T> verification) {
         spend(call, challenge);
         return verification.get();
-    }
-
-    private static TooManyRequests tooMany(Optional<Duration> wait) {
-        return new TooManyRequests("too many answers that do not verify", wait.orElse(AT_LEAST));
     }
 
     private void spend(EndpointCall call, Challenge challenge) {

@@ -49,9 +49,7 @@ record PasswordChange(
      * @throws TooManyRequests if it may not
      */
     void requireRoom(Session session) {
-        if (!limits.hasRoom(CHANGES, who(session), OF_SESSION)) {
-            limits.require(CHANGES, who(session), OF_SESSION); // which says how long to wait
-        }
+        limits.requireRoom(CHANGES, who(session), OF_SESSION);
     }
 
     /** Each session counts apart, so that a thief who has one leaves the owner theirs. */
