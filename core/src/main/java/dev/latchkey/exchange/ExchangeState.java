@@ -67,6 +67,9 @@ final class ExchangeState {
     }
 
     private static <T> List<T> with(T one, List<T> before) {
+        if (before.isEmpty()) {
+            return List.of(one); // as in nearly every request
+        }
         if (before.contains(one)) {
             return before;
         }
