@@ -33,7 +33,7 @@ public final class RequestExchange {
         this(
                 dependencies,
                 new ServedRequest(
-                        request, request, dependencies.publicUrl(), dependencies.endpoints(), dependencies.failures()),
+                        request, request, dependencies.publicUrl(), dependencies::endpoints, dependencies.failures()),
                 new ExchangeState(headers, dependencies.watches().moment()));
     }
 
@@ -147,7 +147,7 @@ public final class RequestExchange {
 
     private AuthResponse endpoint() {
         try {
-            return dependencies.endpoints().get().handle(request.now(), request.requireSite());
+            return dependencies.endpoints().handle(request.now(), request.requireSite());
         } catch (AuthException e) {
             dependencies.failures().tell(e);
             return dependencies
