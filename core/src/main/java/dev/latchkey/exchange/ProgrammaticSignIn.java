@@ -42,7 +42,9 @@ final class ProgrammaticSignIn {
         body.put("callbackUrl", redirectTo);
         body.put("scope", scope == null ? null : scope.wire());
         sessions.end();
-        return dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
+        AuthResponse answer = dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
+        state.signedOut(answer);
+        return answer;
     }
 
     /** Returns the CSRF token for forms that are posted to the endpoints. Each call returns the same token. */

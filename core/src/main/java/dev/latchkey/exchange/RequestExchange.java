@@ -50,6 +50,10 @@ public final class RequestExchange {
         return new RequestExchange(dependencies, request.dispatched(to), state);
     }
 
+    public void addSignOutCookies() {
+        state.addSignOutCookies();
+    }
+
     /** Returns the request to which a filter has changed this one; empty if the guard sees no difference. */
     public Optional<AuthRequest> changed(AuthRequest now) {
         return request.isServedAs(now) ? Optional.empty() : Optional.of(ChangedRequest.of(request.now(), now));
