@@ -283,6 +283,13 @@ class QuarkusEntryPointTest {
     }
 
     @Test
+    void telemetry_of_the_application_replaces_ours() {
+        bob.get("/open/worker");
+
+        assertThat(bob.get("/open/telemetry").body()).isEqualTo("own true, standard false");
+    }
+
+    @Test
     void a_session_is_renewed_where_somebody_asks_who_it_is_and_not_elsewhere() throws Exception {
         Map<String, String> always = Map.of("latchkey.sessions.update-age", "0S");
         try (QuarkusServer renewing = QuarkusServer.start("entrypoints", folder.resolve("age"), always, loader -> {})) {
