@@ -99,6 +99,18 @@ final class AddressUndo {
         history.remove(prepared.userId(), prepared.change());
     }
 
+    /** Returns whether a change of the user from this address can be undone. */
+    boolean isChangedFrom(String userId, String address) {
+        return history.of(userId).stream().anyMatch(change -> change.isFrom(address));
+    }
+
+    /** Forgets every change of the user from this address, so that nobody gets back to it. */
+    void forgetChangesFrom(String userId, String address) {
+        history.of(userId).stream()
+                .filter(change -> change.isFrom(address))
+                .forEach(change -> history.remove(userId, change));
+    }
+
     /** Whether the token of a link can undo a change. */
     boolean isPossible(String token) {
         return secrets.read(PURPOSE, token)
