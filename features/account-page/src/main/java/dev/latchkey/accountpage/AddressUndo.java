@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Undoes changes of addresses, by a link that is mailed to the old address. The user has the old address again and
- * nothing that was attached since, and all sessions end. The link is used up only when that is done.
+ * nothing that was attached since, what the user knows, such as a password, counts no more until it is replaced, and
+ * all sessions end. The link is used up only when that is done.
  */
 final class AddressUndo {
 
@@ -170,6 +171,7 @@ final class AddressUndo {
     private void throwOut(String userId, AddressHistory.Entry change) {
         sessions.revokeAll(userId, null); // nobody adds anything from now on
         belongings.removeAllBut(userId, change.belongings());
+        context.methods().get().values().forEach(method -> method.distrust(userId)); // who had the account may know it
         sessions.revokeAll(userId, null); // somebody may have signed in with what was there until now
     }
 
