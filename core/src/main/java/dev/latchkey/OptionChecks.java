@@ -167,7 +167,7 @@ final class OptionChecks {
             mistakes.addIf(
                     options.store == null && provider.definition().security().sendsRequestsByReference(),
                     "Provider \"" + provider.id()
-                            + "\" fetches signed requests, and without a store there is nowhere to" + " keep them"
+                            + "\" fetches signed requests, and without a store there is nowhere to keep them"
                             + CALL_STORE);
         }
     }

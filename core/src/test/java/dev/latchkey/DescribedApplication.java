@@ -74,7 +74,7 @@ final class DescribedApplication {
     }
 
     List<RouteSpec> routes() {
-        return installation.exchange().endpoints().get().routes().specs();
+        return installation.exchange().endpoints().routes().specs();
     }
 
     AuthResponse answer(FakeRequest request) {

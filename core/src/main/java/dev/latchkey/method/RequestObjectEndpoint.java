@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Handles {@code GET /request/<id>}, from which a provider fetches a signed authorization request (RFC 9101 section
- * 5.2.3). Whoever knows the id may read the request, as the browser could if it carried the request itself.
+ * 5.2.3). A client that knows the id may read the request, as the browser could if it carried the request itself.
  */
 public final class RequestObjectEndpoint implements Endpoint {
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.provider.Providers;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,21 @@ class ProviderMetadataTest {
         assertThat(discovered(issuer, "{\"issuer\":\"" + issuer + "\",\"token_endpoint\":\"" + issuer + "/token\"}")
                         .tokenEndpoint())
                 .isEqualTo("http://localhost:8080/token");
+    }
+
+    @Test
+    void with_a_certificate_an_alias_replaces_its_own_address_alone() throws Exception {
+        String document = "{\"issuer\":\"https://sso.example\",\"token_endpoint\":\"https://sso.example/t\","
+                + "\"userinfo_endpoint\":\"https://sso.example/u\","
+                + "\"mtls_endpoint_aliases\":{\"token_endpoint\":\"https://mtls.sso.example/t\"}}";
+        OAuthProvider usual = OAuthProvider.oidc("sso", "SSO").issuer("https://sso.example");
+        OAuthProvider certified = usual.security(OAuthSecurity.standard().clientCertificate(SSLContext.getDefault()));
+        ProviderMetadata aliased = ProviderMetadata.discovered(certified.definition(), Claims.parse(document));
+        assertThat(aliased.tokenEndpoint()).isEqualTo("https://mtls.sso.example/t");
+        assertThat(aliased.userInfoEndpoint()).isEqualTo("https://sso.example/u");
+        assertThat(ProviderMetadata.discovered(usual.definition(), Claims.parse(document))
+                        .tokenEndpoint())
+                .isEqualTo("https://sso.example/t");
     }
 
     @Test

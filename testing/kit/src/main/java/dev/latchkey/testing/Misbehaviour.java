@@ -157,10 +157,14 @@ public enum Misbehaviour {
     AGGREGATED_CLAIMS,
     /** The same, but the JWT is signed with a key that is not in the JWK set, under the id of a published key. */
     AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+    /** The same, but {@code alg} of the JWT is {@code none}, and it names no issuer. */
+    AGGREGATED_CLAIMS_UNSIGNED,
     /** The claim {@code eye_color} is in a JWT at {@code /claims}, for which there is another access token. */
     DISTRIBUTED_CLAIMS,
     /** The same, but the JWT is signed with a key that is not in the JWK set, under the id of a published key. */
     DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+    /** The same, but {@code alg} of the JWT is {@code none}, and it names no issuer. */
+    DISTRIBUTED_CLAIMS_UNSIGNED,
     /** The response is a signed JWT (OpenID Connect Core section 5.3.2). */
     USERINFO_JWT,
     /** The response is a JWT that is signed with a key that is not in the JWK set, under the id of a published key. */
