@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Signs authorization requests (JAR, RFC 9101; OpenID Connect Core section 6.1). */
 final class RequestObjects {
 
     private static final String TYPE = "oauth-authz-req+jwt";
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    /** How long a signed request counts. */
+    static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final ClientSigner signer;
     private final Randoms randoms;
@@ -28,8 +29,8 @@ final class RequestObjects {
         this.clock = clock;
     }
 
-    /** Returns the parameters that stand for the request {@code fields}: {@code client_id} and {@code request}. */
-    Map<String, String> signed(OAuthDefinition client, ProviderMetadata metadata, Map<String, String> fields) {
+    /** Returns a JWT with the request {@code fields}. */
+    String signed(OAuthDefinition client, ProviderMetadata metadata, Map<String, String> fields) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(client.clientId())
@@ -39,12 +40,7 @@ final class RequestObjects {
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .jwtID(randoms.uuid());
         fields.forEach((name, value) -> claims.claim(name, typed(name, value)));
-        Map<String, String> sent = new LinkedHashMap<>();
-        sent.put("client_id", client.clientId());
-        sent.put(
-                "request",
-                signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms()));
-        return sent;
+        return signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms());
     }
 
     /* Two parameters are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1). */

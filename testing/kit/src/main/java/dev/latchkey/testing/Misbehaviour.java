@@ -217,6 +217,10 @@ public enum Misbehaviour {
     PAR_500,
     /** The response to a pushed request has no {@code request_uri}. */
     PAR_NO_REQUEST_URI,
+    /** Discovery says that the provider does not fetch requests. */
+    REQUEST_URI_NOT_SUPPORTED,
+    /** The provider asks for the headers of a request that it fetches, then fetches it twice, and takes the last. */
+    REQUEST_URI_FETCHED_TWICE,
     /** The authorization response is not signed, although the client asked for that. */
     JARM_UNSIGNED,
     /** The signed response has no {@code iss}. */

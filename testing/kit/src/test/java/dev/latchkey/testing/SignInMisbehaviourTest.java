@@ -94,7 +94,9 @@ class SignInMisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(PAR|JARM|DPOP)_.*") // FapiProviderTest has them
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = "(PAR|REQUEST_URI|JARM|DPOP)_.*") // tests with a profile have them
     void nobody_is_signed_in_by_a_provider_that_misbehaves(Misbehaviour misbehaviour) {
         OAuthProvider provider = SignInApplication.openId(idp);
         misbehave(misbehaviour);
