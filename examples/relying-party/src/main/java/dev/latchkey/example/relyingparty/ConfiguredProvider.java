@@ -1,11 +1,14 @@
 package dev.latchkey.example.relyingparty;
 
+import dev.latchkey.Auth;
 import dev.latchkey.provider.ClientAuthentication;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.ProfileMapping;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the provider {@code oidc} from the variables. */
@@ -91,8 +94,20 @@ final class ConfiguredProvider {
     /** Returns the address that is called with a bearer token after each sign-in; {@code null} if there is none. */
     @Nullable
     URI resource() {
+        return isBound() ? null : address();
+    }
+
+    private @Nullable URI address() {
         String address = variables.value("RESOURCE");
-        return address == null || isBound() ? null : URI.create(address);
+        return address == null ? null : URI.create(address);
+    }
+
+    /** Returns what refreshes tokens, and then calls the resource. */
+    Refreshing refreshing(Auth auth, ResourceCalls calls) {
+        SSLContext certificate = security.certificate();
+        HttpClient.Builder http = HttpClient.newBuilder();
+        return new Refreshing(
+                auth, calls, address(), (certificate == null ? http : http.sslContext(certificate)).build());
     }
 
     private ClientAuthentication authentication(String name) {

@@ -6,8 +6,11 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refreshes the tokens of a user on demand, and calls the resource with the new access token. */
 final class Refreshing {
@@ -15,11 +18,21 @@ final class Refreshing {
     private static final String PROVIDER = "oidc";
 
     private final Auth auth;
-    private final ResourceCalls resource;
+    private final ResourceCalls calls;
+    private final @Nullable URI resource;
+    private final HttpClient http;
 
-    Refreshing(Auth auth, ResourceCalls resource) {
+    /**
+     * Makes an instance for one application.
+     *
+     * @param resource {@code null} if there is none
+     * @param http has the client certificate, if there is one
+     */
+    Refreshing(Auth auth, ResourceCalls calls, @Nullable URI resource, HttpClient http) {
         this.auth = auth;
+        this.calls = calls;
         this.resource = resource;
+        this.http = http;
     }
 
     /** Returns whether the tokens were refreshed, and otherwise the cause. */
@@ -34,11 +47,22 @@ final class Refreshing {
             }
             Optional<Secret> after =
                     auth.tokens().replacing(session, PROVIDER, before).map(Tokens::accessToken);
-            after.ifPresent(token -> resource.call(session.user().id(), token));
+            after.ifPresent(token -> call(session));
             return after.isPresent() ? "Refreshed" : "Not refreshed: there are no tokens";
         } catch (AuthException e) {
             FailureCause cause = e.failureCause();
             return "Not refreshed: " + e.code().wire() + ", cause: " + (cause == null ? "none" : cause.wire());
+        }
+    }
+
+    /** The relay adds the new access token, with a proof if the token is bound to a key. */
+    private void call(Session session) {
+        if (resource != null) {
+            String origin = resource.getScheme() + "://" + resource.getRawAuthority();
+            calls.call(
+                    session.user().id(),
+                    resource,
+                    auth.tokens().relay(PROVIDER, origin).over(http, session));
         }
     }
 }

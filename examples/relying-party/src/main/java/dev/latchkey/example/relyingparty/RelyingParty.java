@@ -74,7 +74,7 @@ public final class RelyingParty implements AutoCloseable {
                 .listener(resource)
                 .build();
         JdkHttpAuth auth = JdkHttpAuth.of(built);
-        Refreshing refreshing = new Refreshing(built, resource);
+        Refreshing refreshing = configured.refreshing(built, resource);
 
         context(server, auth, "/", http -> {
             String text = auth.session(http).map(Session::toJson).orElse("Not authenticated");

@@ -64,11 +64,16 @@ final class ResourceCalls implements Consumer<AuthEvent> {
         }
     }
 
-    /** Calls the resource for a user, if there is one. */
-    void call(String userId, Secret token) {
+    private void call(String userId, Secret token) {
         if (resource != null) {
-            results.put(userId, answer(resource, token));
+            HttpRequest.Builder request = request(resource).header("Authorization", "Bearer " + token.reveal());
+            results.put(userId, answer(http, request));
         }
+    }
+
+    /** Calls {@code address} for a user, through a client that adds the user's token. */
+    void call(String userId, URI address, HttpClient relay) {
+        results.put(userId, answer(relay, request(address)));
     }
 
     /** Returns the status and the names of the members of the last answer for this user. */
@@ -76,14 +81,13 @@ final class ResourceCalls implements Consumer<AuthEvent> {
         return results.getOrDefault(userId, "AUTH_OIDC_RESOURCE is not set, or was not called for this user");
     }
 
-    private String answer(URI address, Secret token) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token.reveal())
-                .header("Accept", "application/json")
-                .build();
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json");
+    }
+
+    private static String answer(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             return answer.statusCode() + " " + members(answer.body());
         } catch (IOException e) {
             return "The resource did not answer: " + e.getClass().getSimpleName();

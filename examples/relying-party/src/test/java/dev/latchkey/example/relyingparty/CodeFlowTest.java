@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeFlowTest {
 
+    /** What concerns only clients with other requests and responses, or with a profile. Their own tests have these. */
+    private static final String OF_OTHER_CLIENTS = "(PAR|REQUEST_URI|JARM|DPOP)_.*";
+
     private final OpenIdProvider idp =
             OpenIdProvider.builder().client(Setup.client()).signInAs("ada").start();
 
@@ -41,8 +44,7 @@ class CodeFlowTest {
     static Stream<Arguments> everything() {
         return Stream.of(Misbehaviour.values())
                 .filter(misbehaviour -> !misbehaviour.name().endsWith("_SLOW")) // their time limit has its own test
-                // Fapi2Test, MessageSigningTest and VariantsTest have them
-                .filter(misbehaviour -> !misbehaviour.name().matches("(PAR|REQUEST_URI|JARM|DPOP)_.*"))
+                .filter(misbehaviour -> !misbehaviour.name().matches(OF_OTHER_CLIENTS))
                 .flatMap(misbehaviour ->
                         Stream.of(Arguments.of(misbehaviour, "query"), Arguments.of(misbehaviour, "form_post")));
     }

@@ -11,6 +11,7 @@ import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.testing.ClientDemand;
 import dev.latchkey.testing.Misbehaviour;
 import dev.latchkey.testing.People;
+import dev.latchkey.testing.ReceivedRequest;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,12 +132,18 @@ class Fapi2Test extends FapiFixture {
     }
 
     @Test
-    void the_resource_is_called_with_the_bound_token() {
+    void the_resource_is_called_with_the_bound_token_and_again_after_a_refresh() {
         try (RelyingParty party = start("RESOURCE", idp.issuer() + "/userinfo", "USERINFO", "")) {
             Visit visit = new Visit(party);
             assertThat(visit.signIn()).endsWith("/me");
             assertThat(visit.get("/resource").body()).startsWith("200 [").contains("email");
-            assertThat(idp.lastRequest("/userinfo").header("DPoP")).isPresent();
+            ReceivedRequest first = idp.lastRequest("/userinfo");
+            assertThat(first.header("DPoP")).isPresent();
+
+            assertThat(visit.refresh()).isEqualTo("Refreshed");
+            ReceivedRequest second = idp.lastRequest("/userinfo");
+            assertThat(second.header("DPoP")).isPresent();
+            assertThat(second.header("Authorization")).isNotEqualTo(first.header("Authorization"));
         }
     }
 

@@ -16,9 +16,11 @@ import dev.latchkey.testing.People;
 import dev.latchkey.testing.RegisteredClient;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +211,29 @@ class ProtectionTest {
             idp.behave();
             assertThat(visit.refresh()).isEqualTo("Not refreshed: RefreshTokenError, cause: grant_ended");
             assertThat(visit.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("S19")
+    void after_a_refreshed_id_token_of_another_its_access_token_is_used_nowhere() {
+        Map<Misbehaviour, String> causes = Map.of(
+                Misbehaviour.WRONG_ISSUER, "issuer",
+                Misbehaviour.CHANGED_SUBJECT, "subject",
+                Misbehaviour.WRONG_AUDIENCE, "audience",
+                Misbehaviour.WRONG_AZP, "audience");
+        try (RelyingParty party = Setup.start(idp, "RESOURCE", idp.issuer() + "/userinfo")) {
+            causes.forEach((misbehaviour, cause) -> {
+                idp.behave();
+                Visit visit = new Visit(party);
+                visit.signIn();
+                int tokens = idp.requests("/token");
+                int called = idp.requests("/userinfo");
+                idp.misbehave(misbehaviour);
+                assertThat(visit.refresh()).as(misbehaviour.name()).endsWith("cause: " + cause);
+                assertThat(idp.requests("/token")).isEqualTo(tokens + 1);
+                assertThat(idp.requests("/userinfo")).isEqualTo(called);
+            });
         }
     }
 
