@@ -11,12 +11,16 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Signs authorization requests (JAR, RFC 9101; OpenID Connect Core section 6.1). */
 final class RequestObjects {
 
     private static final String TYPE = "oauth-authz-req+jwt";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    /** The parameters that are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1, RFC 9396 section 2). */
+    private static final Set<String> JSON = Set.of("authorization_details", "claims", "max_age");
 
     private final ClientSigner signer;
     private final Randoms randoms;
@@ -47,9 +51,8 @@ final class RequestObjects {
         return sent;
     }
 
-    /* Two parameters are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1). */
     private static Object typed(String name, String value) {
-        if (name.equals("max_age") || name.equals("claims")) {
+        if (JSON.contains(name)) {
             try {
                 Object parsed = Json.parse(value);
                 return parsed == null ? value : parsed;
