@@ -1,11 +1,16 @@
 package dev.latchkey.example.relyingparty;
 
+import dev.latchkey.Auth;
 import dev.latchkey.provider.ClientAuthentication;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.ProfileMapping;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the provider {@code oidc} from the variables. */
@@ -47,7 +52,17 @@ final class ConfiguredProvider {
             provider = provider.discovery(discovery);
         }
         provider = provider.endSessionOnSignOut();
-        return variables.valueOr("USERINFO", "false").equals("false") ? provider : provider.profileFromUserInfo();
+        return readsUserInfo(provider) ? provider.profileFromUserInfo() : provider;
+    }
+
+    /*
+     * A suite ends a module when it is asked for the resource, and then fails it if any request follows. So if the
+     * scopes ask for a name or an address, the user information is read before the resource.
+     */
+    private boolean readsUserInfo(OAuthProvider provider) {
+        boolean more = !Collections.disjoint(provider.definition().scopes(), Set.of("profile", "email"));
+        boolean first = more && provider.definition().supplements().containsKey(ResourceCalls.MEMBER);
+        return first || !variables.valueOr("USERINFO", "false").equals("false");
     }
 
     private OAuthProvider parameters(OAuthProvider configured) {
@@ -91,8 +106,23 @@ final class ConfiguredProvider {
     /** Returns the address that is called with a bearer token after each sign-in; {@code null} if there is none. */
     @Nullable
     URI resource() {
+        return isBound() ? null : address();
+    }
+
+    private @Nullable URI address() {
         String address = variables.value("RESOURCE");
-        return address == null || isBound() ? null : URI.create(address);
+        return address == null ? null : URI.create(address);
+    }
+
+    /** Returns the call of the resource with a token of the application itself. */
+    ApplicationCall applicationCall(Auth auth) {
+        SSLContext certificate = security.certificate();
+        HttpClient.Builder http = HttpClient.newBuilder();
+        return new ApplicationCall(
+                auth,
+                address(),
+                variables.words("SCOPE").toArray(String[]::new),
+                (certificate == null ? http : http.sslContext(certificate)).build());
     }
 
     private ClientAuthentication authentication(String name) {

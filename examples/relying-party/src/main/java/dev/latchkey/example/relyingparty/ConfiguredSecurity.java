@@ -6,6 +6,8 @@ import dev.latchkey.provider.SigningAlgorithm;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link OAuthSecurity} of the provider from the variables. */
 final class ConfiguredSecurity {
@@ -33,6 +35,15 @@ final class ConfiguredSecurity {
         return mode == null
                 ? ""
                 : variables.oneOf("RESPONSE_MODE", mode, "query", "form_post", "jwt", "query.jwt", "form_post.jwt");
+    }
+
+    /** Returns the TLS context with the client certificate; {@code null} if there is none. */
+    @Nullable
+    SSLContext certificate() {
+        String keyStore = variables.value("KEYSTORE");
+        return keyStore == null
+                ? null
+                : CertificateFile.read(Path.of(keyStore), variables.valueOr("KEYSTORE_PASSWORD", ""));
     }
 
     private OAuthSecurity profile() {
@@ -64,11 +75,8 @@ final class ConfiguredSecurity {
     }
 
     private OAuthSecurity bound(OAuthSecurity security) {
-        String keyStore = variables.value("KEYSTORE");
-        OAuthSecurity bound = keyStore == null
-                ? security
-                : security.clientCertificate(
-                        CertificateFile.read(Path.of(keyStore), variables.valueOr("KEYSTORE_PASSWORD", "")));
+        SSLContext certificate = certificate();
+        OAuthSecurity bound = certificate == null ? security : security.clientCertificate(certificate);
         return variables.isTrue("DPOP") ? bound.dpop() : bound;
     }
 

@@ -83,14 +83,18 @@ final class ResourceCalls implements Consumer<AuthEvent> {
                 .header("Accept", "application/json")
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            return answer.statusCode() + " " + members(answer.body());
+            return text(http.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             return "The resource did not answer: " + e.getClass().getSimpleName();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "Interrupted";
         }
+    }
+
+    /** Returns the status and the names of the members of an answer. */
+    static String text(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + members(answer.body());
     }
 
     private static String members(String body) {
