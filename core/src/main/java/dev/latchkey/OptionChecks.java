@@ -5,6 +5,7 @@ import dev.latchkey.method.OAuthProviders;
 import dev.latchkey.model.BuiltInPage;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ThemeCheck;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
@@ -64,6 +65,7 @@ final class OptionChecks {
         }
         checks.features(!mailing.isEmpty());
         checks.revocation(providers);
+        checks.references(providers);
         checks.warn();
     }
 
@@ -157,6 +159,16 @@ final class OptionChecks {
             mistakes.addIf(
                     !OAuthProviders.of(providers).containsKey(id),
                     "revokeTokensOnSignOut(…) names \"" + id + "\", and there is no such OAuth provider");
+        }
+    }
+
+    private void references(Collection<Provider> providers) {
+        for (OAuthProvider provider : OAuthProviders.of(providers).values()) {
+            mistakes.addIf(
+                    options.store == null && provider.definition().security().sendsRequestsByReference(),
+                    "Provider \"" + provider.id()
+                            + "\" fetches signed requests, and without a store there is nowhere to keep them"
+                            + CALL_STORE);
         }
     }
 

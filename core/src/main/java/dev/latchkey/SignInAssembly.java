@@ -36,6 +36,7 @@ import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.MailThreads;
 import dev.latchkey.method.OAuthProviders;
+import dev.latchkey.method.RequestObjectEndpoint;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StandingCheck;
@@ -44,6 +45,7 @@ import dev.latchkey.oauth.AccessTokenIssuers;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.OAuthTokens;
 import dev.latchkey.oauth.ProviderHttp;
+import dev.latchkey.oauth.RequestObjectStore;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
@@ -128,6 +130,8 @@ record SignInAssembly(
         CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         Map<String, OAuthProvider> remote = OAuthProviders.of(providers.values());
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
+        RequestObjectStore requests =
+                store == null ? null : new RequestObjectStore(store, base.randoms(), limits, clients, options.clock);
         EmailResolver resolver = accounts == null
                 ? null
                 : new EmailResolver(accounts.store(), accounts.newUsers(), options.clock, base.revocations());
@@ -208,6 +212,7 @@ record SignInAssembly(
                         providers,
                         features.methods(),
                         oauth,
+                        requests,
                         credentials(options, base, clients, limits, listeners),
                         email,
                         accounts,
@@ -225,7 +230,11 @@ record SignInAssembly(
         EndpointDependencies endpoints = new EndpointDependencies(
                 providers.values(),
                 methods,
-                Stream.concat(logouts.of(remote.values()).stream(), features.routes().stream())
+                Stream.of(
+                                RequestObjectEndpoint.route(remote.values(), requests).stream(),
+                                logouts.of(remote.values()).stream(),
+                                features.routes().stream())
+                        .flatMap(each -> each)
                         .toList(),
                 features.wellKnown(),
                 features.confirmations(),

@@ -1,13 +1,18 @@
 package dev.latchkey;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.User;
+import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.store.Store;
 import dev.latchkey.wire.Json;
@@ -45,7 +50,7 @@ final class DescribedApplication {
                 .provider(OAuthProvider.oidc("works", "Works")
                         .issuer("http://localhost:1") // nothing listens there
                         .clientId("client")
-                        .clientSecret("secret"))
+                        .security(OAuthSecurity.standard().privateKeyJwt(key()).signedRequestsByReference()))
                 .provider(EmailProvider.of(new Outbox()).from("Acme <no-reply@example.org>"))
                 .provider(CredentialsProvider.of(
                                 (typed, request) -> typed.get("password").equals("right")
@@ -56,12 +61,20 @@ final class DescribedApplication {
                                 CredentialField.password("password", "Password")));
     }
 
+    private static ClientKeys key() {
+        try {
+            return ClientKeys.jwk(new ECKeyGenerator(Curve.P_256).generate().toJSONString());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The JDK has P-256", e);
+        }
+    }
+
     Visits browser() {
         return new Visits(auth);
     }
 
     List<RouteSpec> routes() {
-        return installation.exchange().endpoints().get().routes().specs();
+        return installation.exchange().endpoints().routes().specs();
     }
 
     AuthResponse answer(FakeRequest request) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Begins a sign-in at each provider as a browser would, and ends it at the provider's first page. Nobody signs in, and
- * nothing is stored.
+ * nothing is stored but the request that a provider fetches.
  */
 record SignInCheck(HttpProbe http, Findings findings, String url) {
 
@@ -65,7 +65,7 @@ record SignInCheck(HttpProbe http, Findings findings, String url) {
         }
     }
 
-    /** Returns whether this address begins a sign-in: with a plain, a pushed or a signed request. */
+    /** Returns whether this address begins a sign-in: with a plain, a pushed, a signed or a fetched request. */
     private static boolean isRequest(String location) {
         Map<String, String> query = Form.parse(location.substring(location.indexOf('?') + 1));
         return Stream.of("redirect_uri", "request_uri", "request").anyMatch(query::containsKey);

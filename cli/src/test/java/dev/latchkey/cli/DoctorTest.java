@@ -12,6 +12,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.OAuthSecurity;
+import dev.latchkey.store.Store;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
@@ -121,10 +122,11 @@ class DoctorTest {
     }
 
     @Test
-    void sign_ins_with_pushed_or_signed_requests_reach_the_provider() throws Exception {
+    void sign_ins_with_pushed_or_signed_or_fetched_requests_reach_the_provider() throws Exception {
         JWK key = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
         OAuthSecurity keys = OAuthSecurity.standard().privateKeyJwt(ClientKeys.jwk(key.toJSONString()));
-        for (OAuthSecurity security : List.of(keys.pushedRequests(), keys.signedRequests())) {
+        for (OAuthSecurity security :
+                List.of(keys.pushedRequests(), keys.signedRequests(), keys.signedRequestsByReference())) {
             try (Patient patient = new Patient(provider, folder)) {
                 patient.provider.client(RegisteredClient.withKeys(
                                 "app", new JWKSet(key).toPublicJWKSet().toString())
@@ -135,6 +137,7 @@ class DoctorTest {
                                 .issuer(provider.issuer())
                                 .clientId("app")
                                 .security(security))
+                        .store(Store.inMemory())
                         .secret(Patient.STRONG)
                         .environment(Map.of())));
 

@@ -3,6 +3,7 @@ package dev.latchkey.accesstoken;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.FailureCause;
+import dev.latchkey.feature.InvalidTokenException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ final class SharedVerification {
 
     /**
      * Runs {@code verification}, unless one with this hash already runs. Waits for it, and returns its result or throws
-     * its exception.
+     * its exception, or one of this thread that says the same.
      *
      * @throws AuthException.Upstream if this thread is interrupted, which others do not notice
      */
@@ -66,7 +67,14 @@ final class SharedVerification {
                     "Interrupted while another request asks about the same access token",
                     e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            Throwable cause = e.getCause();
+            if (cause instanceof InvalidTokenException invalid) {
+                throw new InvalidTokenException(String.valueOf(invalid.getMessage()));
+            }
+            if (cause instanceof AuthException failure) {
+                throw failure.inThisThread();
+            }
+            throw new IllegalStateException("The verification of an access token has failed", cause);
         }
     }
 }

@@ -54,6 +54,16 @@ public final class AdapterExchange extends AuthExchange {
     }
 
     /**
+     * Works like {@link #dispatched}, for a framework that removes the headers of the response when the application
+     * reroutes a request. If the application has signed the user out before, the response gets the cookies that end the
+     * session.
+     */
+    public AdapterExchange rerouted(AuthRequest to) {
+        exchange().addSignOutCookies();
+        return dispatched(to);
+    }
+
+    /**
      * Returns this exchange for the request as a handler is about to serve it, if a filter behind the guard has changed
      * the method, the path (as sent or as routed) or the query. The adapter then keeps the returned exchange with the
      * request, and sends the response of {@link #answerAgain} if there is one. Empty if nothing has changed, which

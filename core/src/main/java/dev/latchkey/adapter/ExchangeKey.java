@@ -3,7 +3,9 @@ package dev.latchkey.adapter;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
+import dev.latchkey.http.AuthRequest;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +51,21 @@ public final class ExchangeKey {
         return attributes.apply(name) instanceof AdapterExchange exchange && exchange.isKeptFor(auth)
                 ? Optional.of(exchange)
                 : Optional.empty();
+    }
+
+    /**
+     * Works like {@link AdapterExchange#changed} for the exchange of a request, and keeps the new exchange with the
+     * request. The adapter then sends the response of {@link AdapterExchange#answerAgain} if there is one.
+     *
+     * @param attributes returns an attribute of the request by name
+     * @param keep sets an attribute of the request by name
+     * @param now the request with the method, the path and the query that the handler sees
+     * @return empty if nothing has changed, or if no adapter of this {@link Auth} is in front of the request
+     */
+    public Optional<AdapterExchange> changed(
+            Function<String, ? extends @Nullable Object> attributes, BiConsumer<String, Object> keep, AuthRequest now) {
+        Optional<AdapterExchange> changed = find(attributes).flatMap(exchange -> exchange.changed(now));
+        changed.ifPresent(exchange -> keep.accept(name, exchange));
+        return changed;
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers the providers, in the order of configuration
  * @param methods the sign-in methods, by the ids of the providers
- * @param features the routes that features and the logout by providers add
+ * @param features the routes that features add, and those for servers of providers
  * @param wellKnown the documents that features add below {@code /.well-known/}
  * @param confirmOffers ways to confirm that are no ways to sign in
  * @param email sign-in by mail; {@code null} if no provider sends mails

@@ -30,6 +30,20 @@ public abstract sealed class AuthException extends RuntimeException
         this.failureCause = why;
     }
 
+    /** Creates the exception of {@link #inThisThread}. */
+    AuthException(AuthException failure) {
+        super(failure.getMessage(), failure);
+        this.code = failure.code;
+        this.failureCause = failure.failureCause;
+    }
+
+    /**
+     * Returns an exception that says the same, with the stack trace of this thread. This exception is its cause. If
+     * several threads wait for one call that fails, each throws an exception of its own, which says what that thread
+     * was doing and to which other code may add.
+     */
+    public abstract AuthException inThisThread();
+
     /** Returns the stable code of the failure, which can be used in metrics. */
     public final ErrorCode code() {
         return code;
@@ -63,12 +77,21 @@ public abstract sealed class AuthException extends RuntimeException
             super(code, why, message, cause);
         }
 
+        private Refused(Refused failure) {
+            super(failure);
+        }
+
         /**
          * Returns a refusal with {@link ErrorCode#SESSION_REQUIRED}, for code that needs a session while nobody is
          * signed in.
          */
         public static Refused sessionRequired() {
             return new Refused(ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in");
+        }
+
+        @Override
+        public Refused inThisThread() {
+            return new Refused(this);
         }
     }
 
@@ -82,12 +105,30 @@ public abstract sealed class AuthException extends RuntimeException
         public Upstream(ErrorCode code, FailureCause why, String message, @Nullable Throwable cause) {
             super(code, why, message, cause);
         }
+
+        private Upstream(Upstream failure) {
+            super(failure);
+        }
+
+        @Override
+        public Upstream inThisThread() {
+            return new Upstream(this);
+        }
     }
 
     /** A fault of this application. For example, a callback threw, or an address is not configured. */
     public static final class Fault extends AuthException {
         public Fault(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);
+        }
+
+        private Fault(Fault failure) {
+            super(failure);
+        }
+
+        @Override
+        public Fault inThisThread() {
+            return new Fault(this);
         }
     }
 }

@@ -24,6 +24,16 @@ public final class CredentialsSignin extends AuthException {
         this.reason = requireNonNull(reason, "reason");
     }
 
+    private CredentialsSignin(CredentialsSignin failure) {
+        super(failure);
+        this.reason = failure.reason;
+    }
+
+    @Override
+    public CredentialsSignin inThisThread() {
+        return new CredentialsSignin(this);
+    }
+
     /** Returns the reason, which is the {@code code} parameter of the page. */
     public String reason() {
         return reason;

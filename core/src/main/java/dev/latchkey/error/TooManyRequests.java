@@ -15,6 +15,16 @@ public final class TooManyRequests extends AuthException {
         this.retryAfter = requireNonNull(retryAfter, "retryAfter");
     }
 
+    private TooManyRequests(TooManyRequests failure) {
+        super(failure);
+        this.retryAfter = failure.retryAfter;
+    }
+
+    @Override
+    public TooManyRequests inThisThread() {
+        return new TooManyRequests(this);
+    }
+
     /** Returns how long the client must wait. */
     public Duration retryAfter() {
         return retryAfter;

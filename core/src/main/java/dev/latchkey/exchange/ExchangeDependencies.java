@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /**
  * The collaborators that the exchanges of all requests share.
  *
- * @param endpoints the endpoints and all that is behind them, made when a request first needs them
+ * @param madeEndpoints returns the {@link #endpoints}, which it makes when a request first needs them
  * @param languages finds the language of a request
  * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
  * @param requests find out who sent a request without a cookie
@@ -33,7 +33,7 @@ public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
         SessionStrategies sessions,
         Guard guard,
-        Supplier<Endpoints> endpoints,
+        Supplier<Endpoints> madeEndpoints,
         RequestLanguages languages,
         RefusalResponses refusals,
         FailureLog failures,
@@ -49,7 +49,7 @@ public record ExchangeDependencies(
         requireNonNull(publicUrl, "publicUrl"); // a data binder may pass null
         requireNonNull(sessions, "sessions");
         requireNonNull(guard, "guard");
-        requireNonNull(endpoints, "endpoints");
+        requireNonNull(madeEndpoints, "madeEndpoints");
         requireNonNull(languages, "languages");
         requireNonNull(refusals, "refusals");
         requireNonNull(failures, "failures");
@@ -58,5 +58,10 @@ public record ExchangeDependencies(
         requireNonNull(outside, "outside");
         requireNonNull(socketOrigins, "socketOrigins");
         requireNonNull(watches, "watches");
+    }
+
+    /** Returns the endpoints and all that is behind them. */
+    public Endpoints endpoints() {
+        return madeEndpoints.get();
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.exchange;
 
 import dev.latchkey.guard.GuardCallback;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.session.SessionReadResult;
@@ -36,6 +37,7 @@ final class ExchangeState {
     /** Whether a page of another origin opens a WebSocket, so that the cookies do not count. */
     volatile boolean isForeign;
 
+    private final AtomicReference<List<Header>> ending = new AtomicReference<>(List.of());
     private final AtomicBoolean personal = new AtomicBoolean();
     private final ResponseHeaders headers;
 
@@ -52,8 +54,29 @@ final class ExchangeState {
             return;
         }
         sent.add(cookies);
-        cookies.forEach(cookie -> headers.add("Set-Cookie", cookie.line()));
+        add(cookies.stream()
+                .map(cookie -> new Header("Set-Cookie", cookie.line()))
+                .toList());
+    }
+
+    private void add(List<Header> cookies) {
+        tell(cookies);
         headers.add("Cache-Control", "private, no-store"); // a shared cache must not send the cookie to other users
+    }
+
+    /** Remembers the cookies that end the session, in case the application does not send {@code answer}. */
+    void signedOut(AuthResponse answer) {
+        List<Header> cookies = new ArrayList<>();
+        answer.writeCookies((name, value) -> cookies.add(new Header(name, value)));
+        ending.set(List.copyOf(cookies));
+    }
+
+    /** Adds the cookies of a sign-out to the response, because the answer to the sign-out is not sent. */
+    void addSignOutCookies() {
+        List<Header> cookies = ending.getAndSet(List.of());
+        if (!cookies.isEmpty()) {
+            add(cookies);
+        }
     }
 
     /** Remembers a callback that has let the request pass, so that it can be asked again. */
@@ -67,6 +90,9 @@ final class ExchangeState {
     }
 
     private static <T> List<T> with(T one, List<T> before) {
+        if (before.isEmpty()) {
+            return List.of(one); // as in nearly every request
+        }
         if (before.contains(one)) {
             return before;
         }

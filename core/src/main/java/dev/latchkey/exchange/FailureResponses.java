@@ -43,7 +43,7 @@ final class FailureResponses {
     }
 
     private AuthResponse to(AuthException failure) {
-        String reference = dependencies.endpoints().get().references().next();
+        String reference = dependencies.endpoints().references().next();
         dependencies.failures().tell(failure, reference);
         Site site = request.site();
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
@@ -53,13 +53,13 @@ final class FailureResponses {
             return unavailable(reference);
         }
         if (failure instanceof TooManyRequests limited && site != null) {
-            return dependencies.endpoints().get().tooMany(limited, site, request.isFromProgram(), reference);
+            return dependencies.endpoints().tooMany(limited, site, request.isFromProgram(), reference);
         }
         if (site == null || !BrowserNavigation.is(request.now())) {
             boolean refused = FailureLog.isRefusal(failure);
             return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
-        return dependencies.endpoints().get().failure(failure, site, reference);
+        return dependencies.endpoints().failure(failure, site, reference);
     }
 
     /** Returns the response to a path that can be read in two ways. */
@@ -117,7 +117,7 @@ final class FailureResponses {
             dependencies.observer().refused(Refusal.NOT_ALLOWED);
             AuthRequest asked = request.asked();
             AuthEvent denied = new AuthEvent.AccessDenied(session.get().user().id(), asked.method(), asked.path());
-            dependencies.endpoints().get().listeners().tell(denied, asked);
+            dependencies.endpoints().listeners().tell(denied, asked);
         }
     }
 
@@ -129,7 +129,7 @@ final class FailureResponses {
 
     private AuthResponse unavailable(@Nullable String reference) {
         boolean program = request.isFromProgram() || sessions.identity() != null;
-        return inLanguage(() -> dependencies.endpoints().get().unavailable(request.requireSite(), program, reference));
+        return inLanguage(() -> dependencies.endpoints().unavailable(request.requireSite(), program, reference));
     }
 
     private AuthResponse inLanguage(Supplier<AuthResponse> answer) {

@@ -33,7 +33,7 @@ final class ProgrammaticSignIn {
         Site site = requireOwnPage();
         Map<String, @Nullable Object> body = new HashMap<>(fields);
         body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request.now()));
-        return dependencies.endpoints().get().post(request.now(), site, signInPath(provider), body);
+        return dependencies.endpoints().post(request.now(), site, signInPath(provider), body);
     }
 
     AuthResponse signOut(@Nullable SignOutScope scope, @Nullable String redirectTo) {
@@ -42,7 +42,9 @@ final class ProgrammaticSignIn {
         body.put("callbackUrl", redirectTo);
         body.put("scope", scope == null ? null : scope.wire());
         sessions.end();
-        return dependencies.endpoints().get().post(state.sent.over(request.now()), site, "signout", body);
+        AuthResponse answer = dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
+        state.signedOut(answer);
+        return answer;
     }
 
     /** Returns the CSRF token for forms that are posted to the endpoints. Each call returns the same token. */
@@ -51,7 +53,7 @@ final class ProgrammaticSignIn {
         if (token != null) {
             return token;
         }
-        IssuedCsrfToken grant = dependencies.endpoints().get().csrf(request.now(), request.requireSite());
+        IssuedCsrfToken grant = dependencies.endpoints().csrf(request.now(), request.requireSite());
         SetCookie cookie = grant.cookie();
         if (state.csrf.compareAndSet(null, grant.token()) && cookie != null) {
             state.send(List.of(cookie));
@@ -71,7 +73,7 @@ final class ProgrammaticSignIn {
      * the path of the sign-in page.
      */
     private String signInPath(String provider) {
-        SignInMethod method = dependencies.endpoints().get().method(provider);
+        SignInMethod method = dependencies.endpoints().method(provider);
         if (method == null) {
             return "signin";
         }

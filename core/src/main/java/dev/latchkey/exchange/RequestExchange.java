@@ -33,7 +33,7 @@ public final class RequestExchange {
         this(
                 dependencies,
                 new ServedRequest(
-                        request, request, dependencies.publicUrl(), dependencies.endpoints(), dependencies.failures()),
+                        request, request, dependencies.publicUrl(), dependencies::endpoints, dependencies.failures()),
                 new ExchangeState(headers, dependencies.watches().moment()));
     }
 
@@ -48,6 +48,10 @@ public final class RequestExchange {
 
     public RequestExchange dispatched(AuthRequest to) {
         return new RequestExchange(dependencies, request.dispatched(to), state);
+    }
+
+    public void addSignOutCookies() {
+        state.addSignOutCookies();
     }
 
     /** Returns the request to which a filter has changed this one; empty if the guard sees no difference. */
@@ -147,7 +151,7 @@ public final class RequestExchange {
 
     private AuthResponse endpoint() {
         try {
-            return dependencies.endpoints().get().handle(request.now(), request.requireSite());
+            return dependencies.endpoints().handle(request.now(), request.requireSite());
         } catch (AuthException e) {
             dependencies.failures().tell(e);
             return dependencies

@@ -7,7 +7,6 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptPurpose;
-import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.RequestedParameters;
@@ -19,7 +18,7 @@ import java.util.Map;
  * Without {@code auth_time}, the provider proves no more than at a sign-in, which is that the user is signed in at the
  * provider.
  */
-record OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, Confirmations confirmations)
+record OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, OAuthStart start, Confirmations confirmations)
         implements ConfirmMethod {
 
     @Override
@@ -45,16 +44,11 @@ record OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, Confirmation
 
     @Override
     public AuthResponse confirm(EndpointCall call, ConfirmingUser who) {
-        AuthorizationRedirect redirect = oauth.start(
+        return start.redirect(
                 provider,
-                call.site().endpoint("callback/" + provider.id()),
-                call.callbackUrl(),
+                call,
                 AttemptPurpose.confirming(who.id(), provesPresence(), who.asked()),
-                RequestedParameters.ofBrowser(Map.of()),
-                call.cookies(),
-                call.cookieSet());
-        call.send(redirect.cookies());
-        return AuthResponse.redirect(redirect.location());
+                RequestedParameters.ofBrowser(Map.of()));
     }
 
     /** Finishes a confirmation after the provider has answered. */

@@ -19,7 +19,6 @@ import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGoneException;
 import dev.latchkey.oauth.AttemptPurpose;
-import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.CallbackParameters;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
@@ -40,6 +39,7 @@ import org.slf4j.LoggerFactory;
 record OAuthMethod(
         OAuthProvider provider,
         OAuthSignIn oauth,
+        OAuthStart start,
         SignInCompletion completion,
         LinkRequestCheck linkIntent,
         Callers callers,
@@ -56,18 +56,10 @@ record OAuthMethod(
             return AuthResponse.redirect(
                     Form.append(call.site().endpoint("confirm"), Map.of("callbackUrl", call.callbackUrl())));
         }
-        AuthorizationRedirect redirect = oauth.start(
-                provider,
-                call.site().endpoint("callback/" + provider.id()),
-                call.callbackUrl(),
-                linking == null
-                        ? AttemptPurpose.signIn(call.remembers())
-                        : AttemptPurpose.linkTo(linking.user().id()),
-                requested(call),
-                call.cookies(),
-                call.cookieSet());
-        call.send(redirect.cookies());
-        return AuthResponse.redirect(redirect.location());
+        AttemptPurpose purpose = linking == null
+                ? AttemptPurpose.signIn(call.remembers())
+                : AttemptPurpose.linkTo(linking.user().id());
+        return start.redirect(provider, call, purpose, requested(call));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.RequestObjectStore;
 import dev.latchkey.observe.Observer;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.CredentialsProvider;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers the providers by id, in the order of configuration
  * @param ofFeatures the methods that features add, by the ids of their providers
+ * @param requests keeps the requests that providers fetch; {@code null} without a store
  * @param credentials asks the application which user the credentials belong to
  * @param email sign-in by mail; {@code null} if there is no e-mail provider
  * @param accounts the users of the store; {@code null} without a store
@@ -35,6 +37,7 @@ public record SignInMethodFactory(
         Map<String, Provider> providers,
         Map<String, SignInMethod> ofFeatures,
         OAuthSignIn oauth,
+        @Nullable RequestObjectStore requests,
         CredentialChecks credentials,
         @Nullable EmailSignIn email,
         @Nullable AccountLinker accounts,
@@ -61,14 +64,16 @@ public record SignInMethodFactory(
             return added;
         }
         if (provider instanceof OAuthProvider remote) {
+            OAuthStart start = new OAuthStart(oauth, requests);
             return new OAuthMethod(
                     remote,
                     oauth,
+                    start,
                     completion,
                     new LinkRequestCheck(accounts != null, callers, listeners, stepUps),
                     callers,
                     sessions,
-                    new OAuthConfirmation(remote, oauth, confirmations));
+                    new OAuthConfirmation(remote, oauth, start, confirmations));
         }
         if (provider instanceof CredentialsProvider local) {
             return new CredentialsMethod(local, providers, credentials, completion, confirmations);

@@ -1,6 +1,7 @@
 package dev.latchkey.oauth;
 
 import com.nimbusds.jose.JOSEObject;
+import com.nimbusds.jose.PlainObject;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthProvider;
@@ -16,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Merges the claims that a document has from other sources (OpenID Connect Core section 5.6.2). Aggregated claims are
- * in a JWT beside the others. Distributed claims are at another address ({@link DistributedClaims}). Only the
- * provider's own JWTs are merged, because nothing says which keys another issuer has. A claim of the provider's own
- * document takes precedence.
+ * in a JWT beside the others. Distributed claims are at another address ({@link DistributedClaims}). Only JWTs that the
+ * provider itself has signed are merged, because nothing says which keys another issuer has. Those of another issuer
+ * and those without a signature are left out. A claim of the provider's own document takes precedence.
  */
 final class ClaimSources {
 
@@ -49,8 +50,8 @@ final class ClaimSources {
     /**
      * Returns {@code document} with the claims that its sources add. All sources are asked at the same time.
      *
-     * @throws dev.latchkey.error.AuthException.Upstream if a source fails, or if a JWT names the provider as its
-     *     issuer, or no issuer, and the provider has not signed it, or it has ended
+     * @throws dev.latchkey.error.AuthException.Upstream if a source fails, or if a JWT is signed, names the provider as
+     *     its issuer, or no issuer, and the provider has not signed it, or it has ended
      */
     Claims merged(OAuthProvider provider, ProviderMetadata metadata, Claims document) {
         Claims names = document.object(NAMES);
@@ -88,9 +89,9 @@ final class ClaimSources {
     }
 
     private Claims verified(OAuthProvider provider, ProviderMetadata metadata, String jwt, String what) {
-        String issuer = issuer(jwt);
-        if (issuer != null && !issuer.equals(metadata.issuer())) {
-            LOG.info("Claims of \"{}\" are left out: they are of another issuer", provider.id());
+        String reason = leftOut(jwt, metadata);
+        if (reason != null) {
+            LOG.info("Claims of \"{}\" are left out: {}", provider.id(), reason);
             return Claims.empty();
         }
         Claims claims = signatures
@@ -103,12 +104,19 @@ final class ClaimSources {
         return claims;
     }
 
-    /** Returns the issuer that the JWT names, which is not verified; {@code null} if it names none. */
-    private static @Nullable String issuer(String jwt) {
+    /**
+     * Returns why nobody here can say whose claims these are; {@code null} if the provider must have signed them. What
+     * the JWT says of itself is not verified.
+     */
+    private static @Nullable String leftOut(String jwt, ProviderMetadata metadata) {
         try {
-            return Claims.parse(JOSEObject.parse(jwt).getPayload().toBytes())
-                    .text("iss")
-                    .orElse(null);
+            JOSEObject parsed = JOSEObject.parse(jwt);
+            if (parsed instanceof PlainObject) {
+                return "they are not signed";
+            }
+            String issuer =
+                    Claims.parse(parsed.getPayload().toBytes()).text("iss").orElse(null);
+            return issuer == null || issuer.equals(metadata.issuer()) ? null : "they are of another issuer";
         } catch (ParseException | RuntimeException e) { // the library fails at some headers, such as null
             return null; // the verification says what is wrong
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class OAuthSignIn {
      * @param callbackUrl the address to which the browser goes after the sign-in; kept for {@link Attempt#callbackUrl}
      * @param purpose the purpose of the attempt; kept for {@link Attempt#purpose}
      * @param requested more parameters for the provider
+     * @param reference keeps a signed request, and returns the address at which the provider fetches it
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered, the provider
      *     cannot do what its configuration demands, or it refuses a pushed request
      */
@@ -64,7 +66,8 @@ public final class OAuthSignIn {
             AttemptPurpose purpose,
             RequestedParameters requested,
             RequestCookies requestCookies,
-            CookieConfiguration cookies) {
+            CookieConfiguration cookies,
+            UnaryOperator<String> reference) {
         OAuthDefinition definition = provider.definition();
         ProviderMetadata metadata = parts.get().discovery().of(provider);
         metadata.abilities().require(definition);
@@ -73,7 +76,7 @@ public final class OAuthSignIn {
         NewAttempt attempt = parts.get()
                 .attempts()
                 .begin(provider, redirectUri, callbackUrl, purpose, demand, requestCookies, cookies);
-        String location = parts.get().locations().of(provider, metadata, redirectUri, requested, attempt);
+        String location = parts.get().locations().of(provider, metadata, redirectUri, requested, attempt, reference);
         return new AuthorizationRedirect(location, attempt.cookies());
     }
 

@@ -49,9 +49,10 @@ final class ProviderAbilities {
         if (security.pushesRequests() && !document.has("pushed_authorization_request_endpoint")) {
             lacking.add("no pushed_authorization_request_endpoint for pushedRequests()");
         }
-        boolean refusesObjects = Boolean.FALSE.equals(document.get("request_parameter_supported"));
-        if (security.signsRequests() && !security.pushesRequests() && refusesObjects) {
-            lacking.add("request_parameter_supported is false, for signedRequests()");
+        if (security.sendsRequestsByReference()) {
+            requireNotFalse(lacking, "request_uri_parameter_supported", "signedRequestsByReference()");
+        } else if (security.signsRequests() && !security.pushesRequests()) {
+            requireNotFalse(lacking, "request_parameter_supported", "signedRequests()");
         }
         if (security.demandsSignedResponses()) {
             requireListed(lacking, "response_modes_supported", SignedResponse.mode(provider), "signedResponses()");
@@ -77,6 +78,12 @@ final class ProviderAbilities {
         boolean bound = provider.security().usesDpop() || document.flag("tls_client_certificate_bound_access_tokens");
         if (!bound) {
             lacking.add("no tls_client_certificate_bound_access_tokens for clientCertificate(…)");
+        }
+    }
+
+    private void requireNotFalse(List<String> lacking, String member, String call) {
+        if (Boolean.FALSE.equals(document.get(member))) {
+            lacking.add(member + " is false, for " + call);
         }
     }
 

@@ -322,7 +322,7 @@ public final class ProviderHttp {
         } catch (ExecutionException e) {
             Throwable cause = unwrapped(e);
             throw cause instanceof AuthException known
-                    ? known
+                    ? known.inThisThread()
                     : UpstreamFailures.upstream(
                             FailureCause.ANSWER_UNREADABLE, "A provider's answer could not be read", cause);
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +16,9 @@ import java.util.Set;
 final class RequestObjects {
 
     private static final String TYPE = "oauth-authz-req+jwt";
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    /** How long a signed request counts. */
+    static final Duration LIFETIME = Duration.ofMinutes(5);
 
     /** The parameters that are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1, RFC 9396 section 2). */
     private static final Set<String> JSON = Set.of("authorization_details", "claims", "max_age");
@@ -32,8 +33,8 @@ final class RequestObjects {
         this.clock = clock;
     }
 
-    /** Returns the parameters that stand for the request {@code fields}: {@code client_id} and {@code request}. */
-    Map<String, String> signed(OAuthDefinition client, ProviderMetadata metadata, Map<String, String> fields) {
+    /** Returns a JWT with the request {@code fields}. */
+    String signed(OAuthDefinition client, ProviderMetadata metadata, Map<String, String> fields) {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(client.clientId())
@@ -43,12 +44,7 @@ final class RequestObjects {
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .jwtID(randoms.uuid());
         fields.forEach((name, value) -> claims.claim(name, typed(name, value)));
-        Map<String, String> sent = new LinkedHashMap<>();
-        sent.put("client_id", client.clientId());
-        sent.put(
-                "request",
-                signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms()));
-        return sent;
+        return signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms());
     }
 
     private static Object typed(String name, String value) {

@@ -2,40 +2,68 @@ package dev.latchkey.provider;
 
 import dev.latchkey.model.Claims;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Combines the values at a field's paths into one value. */
-@FunctionalInterface
-interface FieldTransform {
+/**
+ * Combines the values at a field's paths into one value. The name of a kind in the catalogue is in lower case, with
+ * dashes.
+ *
+ * @param argument what a template, an address or a member is filled with; empty if the kind needs none
+ */
+record FieldTransform(Kind kind, String argument) {
+
+    static final FieldTransform FIRST = new FieldTransform(Kind.FIRST, "");
+
+    private enum Kind {
+        FIRST,
+        ALL_TRUE,
+        CONCAT,
+        DISCORD_AVATAR,
+        FIND_PRIMARY,
+        FIND_PRIMARY_OR_FIRST,
+        NON_ZERO,
+        PRESENT,
+        TEMPLATE,
+        WITHOUT_QUERY,
+        URL_AT,
+        VERIFIED_OF_MATCHING_EMAIL
+    }
+
+    /** Returns the transform with this name in the catalogue. A colon separates the name from its argument. */
+    static FieldTransform named(String name) {
+        int colon = name.indexOf(':');
+        String kind = colon < 0 ? name : name.substring(0, colon);
+        for (Kind each : Kind.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(kind)) {
+                return new FieldTransform(each, colon < 0 ? "" : name.substring(colon + 1));
+            }
+        }
+        throw new IllegalArgumentException("No transform " + name);
+    }
 
     /**
      * Returns one value, or {@code null}, computed from {@code values}, which has one value for each path. A missing
      * value is {@code null}.
      */
     @Nullable
-    Object apply(List<@Nullable Object> values);
-
-    /** Returns the transform with this name in the catalogue. A colon separates the name from its argument. */
-    static FieldTransform named(String name) {
-        int colon = name.indexOf(':');
-        String argument = name.substring(colon + 1);
-        return switch (colon < 0 ? name : name.substring(0, colon)) {
-            case "first" -> FieldTransform::first;
-            case "all-true" -> values -> values.stream().allMatch(Boolean.TRUE::equals);
-            case "concat" -> FieldTransform::joined;
-            case "discord-avatar" -> DiscordAvatar::of;
-            case "find-primary" -> values -> member(primary(values.get(0)), argument);
-            case "find-primary-or-first" -> values -> member(primaryOrFirst(values.get(0)), argument);
-            case "non-zero" -> values -> values.get(0) instanceof Number number && number.doubleValue() != 0;
-            case "present" -> values -> first(values) != null;
-            case "template" -> values -> filled(argument, values);
-            case "without-query" -> values -> withoutQuery(first(values));
-            case "url-at" -> values -> absolute(argument, text(first(values)));
-            case "verified-of-matching-email" -> values -> verified(values.get(0), values.get(1));
-            default -> throw new IllegalArgumentException("No transform " + name);
+    Object apply(List<@Nullable Object> values) {
+        return switch (kind) {
+            case FIRST -> first(values);
+            case ALL_TRUE -> values.stream().allMatch(Boolean.TRUE::equals);
+            case CONCAT -> joined(values);
+            case DISCORD_AVATAR -> DiscordAvatar.of(values);
+            case FIND_PRIMARY -> member(primary(values.get(0)), argument);
+            case FIND_PRIMARY_OR_FIRST -> member(primaryOrFirst(values.get(0)), argument);
+            case NON_ZERO -> values.get(0) instanceof Number number && number.doubleValue() != 0;
+            case PRESENT -> first(values) != null;
+            case TEMPLATE -> filled(argument, values);
+            case WITHOUT_QUERY -> withoutQuery(first(values));
+            case URL_AT -> absolute(argument, text(first(values)));
+            case VERIFIED_OF_MATCHING_EMAIL -> verified(values.get(0), values.get(1));
         };
     }
 

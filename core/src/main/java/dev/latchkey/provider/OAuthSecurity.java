@@ -25,6 +25,7 @@ public final class OAuthSecurity {
     private boolean accessTokenInForm;
     private boolean pushedRequests;
     private boolean signedRequests;
+    private boolean requestsByReference;
     private boolean signedResponses;
     private boolean issuerInResponses;
     private boolean dpop;
@@ -43,6 +44,7 @@ public final class OAuthSecurity {
         accessTokenInForm = that.accessTokenInForm;
         pushedRequests = that.pushedRequests;
         signedRequests = that.signedRequests;
+        requestsByReference = that.requestsByReference;
         signedResponses = that.signedResponses;
         issuerInResponses = that.issuerInResponses;
         dpop = that.dpop;
@@ -147,6 +149,16 @@ public final class OAuthSecurity {
     }
 
     /**
+     * Works like {@link #signedRequests}, but the browser carries only an address, and the provider fetches the signed
+     * request from there (RFC 9101 section 5.2, OpenID Connect Core section 6.2). The address is below
+     * {@code <base>/request/}, and has the request for five minutes. This needs a store, and contradicts
+     * {@link #pushedRequests} and {@link #fapi2}.
+     */
+    public OAuthSecurity signedRequestsByReference() {
+        return signedRequests().with(copy -> copy.requestsByReference = true);
+    }
+
+    /**
      * Accepts only authorization responses that the provider has signed (JARM). The {@code response_mode} of the
      * request becomes {@code jwt}, or with {@link OAuthProvider#parameter} {@code query.jwt} or {@code form_post.jwt}.
      */
@@ -243,6 +255,11 @@ public final class OAuthSecurity {
     /** Returns whether the authorization request is signed. */
     public boolean signsRequests() {
         return signedRequests;
+    }
+
+    /** Returns whether the provider fetches the signed authorization request from this application. */
+    public boolean sendsRequestsByReference() {
+        return requestsByReference;
     }
 
     /** Returns whether authorization responses must be signed. */

@@ -33,7 +33,7 @@ final class ProfileField {
     }
 
     private static ProfileField firstOf(List<String> paths) {
-        return new ProfileField(parsed(paths), FieldTransform.named("first"), null, null);
+        return new ProfileField(parsed(paths), FieldTransform.FIRST, null, null);
     }
 
     private static List<JsonPath> parsed(List<String> paths) {

@@ -26,6 +26,7 @@ final class SecurityProblems {
     List<String> list() {
         issuer();
         keys();
+        requests();
         tokens();
         if (security.isFapi2()) {
             fapi2();
@@ -48,6 +49,14 @@ final class SecurityProblems {
         }
         if (settings.clientAuthentication.isByCertificate() && security.tls() == null) {
             problem("has no client certificate: call clientCertificate(…) of its security");
+        }
+    }
+
+    private void requests() {
+        if (security.sendsRequestsByReference() && security.pushesRequests()) {
+            String pushing = security.isFapi2() ? "fapi2()" : "pushedRequests()";
+            problem("cannot fetch by reference what " + pushing + " pushes: call signedRequests() in place of"
+                    + " signedRequestsByReference()");
         }
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims the claims that applications see
  * @param facts the facts that Latchkey itself keeps in the token
  * @param ends the latest end of the session, in seconds since the epoch
- * @param standing the result of reading the token until it must be renewed; {@code null} if the result depends on
- *     callbacks, or if the token has no end or no user
+ * @param standing the result of reading the token until it must be renewed, if the {@code jwt} callback leaves the
+ *     claims as they are; {@code null} if there is a {@code session} callback, or if the token has no end or no user
  */
 record CachedSessionToken(
         OpenedToken opened,

@@ -309,7 +309,7 @@ public final class SealedSessions implements SessionStrategy {
     private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
         SessionReadResult standing = token.standing();
         boolean due = isDue(token, clock.instant());
-        return standing != null && !due
+        return standing != null && !due && !policy.hasJwtCallback()
                 ? standing
                 : read(cookies, token, JwtContext.read(due ? renewed(token) : token.claims()));
     }
@@ -338,6 +338,10 @@ public final class SealedSessions implements SessionStrategy {
             }
             boolean changed = context.trigger() == JwtTrigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(known, now);
+            SessionReadResult standing = known.standing();
+            if (standing != null && !renew) {
+                return standing;
+            }
             SessionFacts facts = known.facts().endingBy(now.plus(policy.lifetime()));
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(left(facts, now))
@@ -354,7 +358,7 @@ public final class SealedSessions implements SessionStrategy {
     private CachedSessionToken known(OpenedToken token) {
         SessionFacts facts = SessionFacts.in(token.claims());
         Claims claims = SessionFacts.removedFrom(token.claims());
-        boolean stands = !policy.hasCallbacks()
+        boolean stands = !policy.hasSessionCallback()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
         long ends = facts.ends();

@@ -66,7 +66,15 @@ public record SessionConfiguration(
 
     /** Returns whether callbacks of the application run when a session is read. */
     boolean hasCallbacks() {
-        return jwt != null || session != null;
+        return hasJwtCallback() || hasSessionCallback();
+    }
+
+    boolean hasJwtCallback() {
+        return jwt != null;
+    }
+
+    boolean hasSessionCallback() {
+        return session != null;
     }
 
     /** Returns whether features add claims, for which the store is asked. */

@@ -63,7 +63,7 @@ public record Setting<T>(
     @Nullable
     String fault(T value) {
         try {
-            type.check().accept(value);
+            type.require(value);
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();

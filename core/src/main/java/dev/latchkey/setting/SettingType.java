@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param bean the type of an object that the value may be instead of a text, such as a bean of a framework
  * @param reader reads the value from one text, or from several if {@code several}; throws
  *     {@link IllegalArgumentException} that says what is wrong
- * @param check throws the same exception for a value that is not allowed, in a file or in code
+ * @param check throws the same exception for a value that is not allowed, in a file or in code; {@code null} if all
+ *     values of the type are allowed
  */
 public record SettingType<T>(
         String name,
@@ -23,7 +24,7 @@ public record SettingType<T>(
         boolean several,
         @Nullable Class<T> bean,
         Function<List<String>, T> reader,
-        Check<T> check) {
+        @Nullable Check<T> check) {
 
     /** Checks a value beyond its type. */
     @FunctionalInterface
@@ -38,7 +39,7 @@ public record SettingType<T>(
     }
 
     static <T> SettingType<T> of(String name, String javaType, Function<String, T> reader) {
-        return new SettingType<>(name, javaType, false, null, texts -> reader.apply(texts.get(0)), value -> {});
+        return new SettingType<>(name, javaType, false, null, texts -> reader.apply(texts.get(0)), null);
     }
 
     /**
@@ -47,7 +48,7 @@ public record SettingType<T>(
      */
     public SettingType<T> where(Predicate<T> fits, String fault) {
         return new SettingType<>(name, javaType, several, bean, reader, value -> {
-            check.accept(value);
+            require(value);
             if (!fits.test(value)) {
                 throw new IllegalArgumentException(fault);
             }
@@ -72,8 +73,19 @@ public record SettingType<T>(
             return bean.cast(given.get(0));
         }
         T value = reader.apply(given.stream().map(String::valueOf).toList());
-        check.accept(value);
+        require(value);
         return value;
+    }
+
+    /**
+     * Accepts a value of this type.
+     *
+     * @throws IllegalArgumentException if the value is not allowed; the message says what is wrong
+     */
+    void require(T value) {
+        if (check != null) {
+            check.accept(value);
+        }
     }
 
     /** Returns a copy of this type with a more specific name. */

@@ -1,5 +1,6 @@
 package dev.latchkey.storage;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.observe.StoreOperation;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
@@ -144,8 +145,29 @@ abstract class CheckedRecords implements RecordStore {
                 : Optional.empty();
     }
 
+    /**
+     * A store that fails may have added the record before. The first version is random, so a record with it is this.
+     */
     private boolean added(StoredRecord record) {
-        return calls.of(StoreOperation.ADD_RECORD, () -> store.addRecord(record));
+        try {
+            return calls.of(StoreOperation.ADD_RECORD, () -> store.addRecord(record));
+        } catch (AuthException.Fault e) {
+            if (isThere(record, e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isThere(StoredRecord added, AuthException.Fault failure) {
+        try {
+            return find(added.kind(), added.id())
+                    .filter(there -> there.isSameVersionAs(added))
+                    .isPresent();
+        } catch (AuthException.Fault e) {
+            failure.addSuppressed(e);
+            return false;
+        }
     }
 
     /** Removes an expired record. Housekeeping may be faster. {@code false}: the record is valid, and stays. */

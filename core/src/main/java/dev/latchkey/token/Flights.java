@@ -41,7 +41,7 @@ final class Flights<T> {
 
     /**
      * Runs {@code request}, unless one with this key already runs. Waits for it, and returns its result or throws its
-     * exception.
+     * exception, as {@link AuthException#inThisThread}.
      *
      * @param afterwards runs once the result is there, so nobody waits for it; it may ask for the same thing
      * @throws AuthException.Upstream if this thread is interrupted; the request goes on
@@ -85,7 +85,11 @@ final class Flights<T> {
             throw new AuthException.Upstream(
                     ErrorCode.REFRESH_TOKEN, FailureCause.UNREACHABLE, "Interrupted while waiting for tokens", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            Throwable cause = e.getCause();
+            if (cause instanceof AuthException failure) {
+                throw failure.inThisThread();
+            }
+            throw new IllegalStateException("A request for tokens has failed", cause);
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.ManualClock;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.InvalidTokenException;
 import dev.latchkey.feature.TokenIssuer;
 import dev.latchkey.model.Account;
@@ -261,6 +263,25 @@ class IntrospectedTokenTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(second.get().user().id()).isEqualTo("client:web");
         assertThat(server.questions).isEqualTo(2);
+    }
+
+    @Test
+    void a_thread_that_has_waited_throws_an_exception_of_its_own() {
+        RuntimeException failure = new AuthException.Fault(ErrorCode.ADAPTER, "the store is down", null);
+        CompletableFuture<TokenVerifier> verifier = new CompletableFuture<>();
+        FutureTask<Session> second = new FutureTask<>(() -> session(verifier.join(), "opaque"));
+        verifier.complete(withStore(issuer().roles((claims, tokens) -> {
+            runUntilItWaitsOrEnds(second);
+            throw failure;
+        })));
+        answer(Map.of("client_id", "web", "sub", "web"));
+
+        assertThatThrownBy(() -> session(verifier.join(), "opaque")).isSameAs(failure);
+
+        assertThatThrownBy(second::get)
+                .cause()
+                .isInstanceOf(AuthException.Fault.class)
+                .hasCause(failure);
     }
 
     private static void runUntilItWaitsOrEnds(FutureTask<?> task) {

@@ -2,6 +2,7 @@ package dev.latchkey.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
@@ -76,6 +77,16 @@ class CachedDocumentTest {
         assertThatThrownBy(document::get).isInstanceOf(AuthException.Upstream.class);
         clock.advance(Duration.ofMillis(1));
         assertThat(document.get()).isEqualTo("version 2");
+    }
+
+    @Test
+    void each_caller_gets_the_remembered_failure_as_an_exception_of_its_own() {
+        down = true;
+        Throwable one = catchThrowable(document::get);
+        Throwable other = catchThrowable(document::get);
+
+        assertThat(fetches).hasValue(1);
+        assertThat(one).isNotSameAs(other).hasSameClassAs(other).hasCause(other.getCause());
     }
 
     @Test

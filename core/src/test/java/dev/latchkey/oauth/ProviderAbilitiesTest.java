@@ -81,4 +81,17 @@ class ProviderAbilitiesTest {
                         bank(OAuthSecurity.standard().privateKeyJwt(keys).signedRequests())))
                 .hasMessageContaining("request_parameter_supported is false, for signedRequests()");
     }
+
+    @Test
+    void a_provider_that_fetches_no_requests_is_not_sent_an_address() {
+        OAuthDefinition bank = bank(OAuthSecurity.standard().privateKeyJwt(keys).signedRequestsByReference());
+        assertThatThrownBy(() -> require(CAPABLE.with("request_uri_parameter_supported", false), bank))
+                .hasMessageContaining("request_uri_parameter_supported is false, for signedRequestsByReference()");
+        for (Claims document : List.of(
+                CAPABLE, // the default of OpenID Connect Discovery is true, and RFC 8414 has none
+                CAPABLE.with("request_uri_parameter_supported", true),
+                CAPABLE.with("request_parameter_supported", false))) {
+            assertThatCode(() -> require(document, bank)).doesNotThrowAnyException();
+        }
+    }
 }

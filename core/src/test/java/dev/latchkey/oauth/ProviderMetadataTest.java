@@ -71,6 +71,21 @@ class ProviderMetadataTest {
     }
 
     @Test
+    void with_a_certificate_an_alias_replaces_its_own_address_alone() throws Exception {
+        String document = "{\"issuer\":\"https://sso.example\",\"token_endpoint\":\"https://sso.example/t\","
+                + "\"userinfo_endpoint\":\"https://sso.example/u\","
+                + "\"mtls_endpoint_aliases\":{\"token_endpoint\":\"https://mtls.sso.example/t\"}}";
+        OAuthProvider usual = OAuthProvider.oidc("sso", "SSO").issuer("https://sso.example");
+        OAuthProvider certified = usual.security(OAuthSecurity.standard().clientCertificate(SSLContext.getDefault()));
+        ProviderMetadata aliased = ProviderMetadata.discovered(certified.definition(), Claims.parse(document));
+        assertThat(aliased.tokenEndpoint()).isEqualTo("https://mtls.sso.example/t");
+        assertThat(aliased.userInfoEndpoint()).isEqualTo("https://sso.example/u");
+        assertThat(ProviderMetadata.discovered(usual.definition(), Claims.parse(document))
+                        .tokenEndpoint())
+                .isEqualTo("https://sso.example/t");
+    }
+
+    @Test
     void what_the_application_set_wins() {
         OAuthProvider provider =
                 Providers.auth0().issuer("https://t.auth0.com").tokenEndpoint("https://proxy.example/token");

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,23 @@ class SealedSessionsTest {
         assertThat(sessions.read(request).cookies()).hasSize(1);
         now = now.plus(Duration.ofDays(29)).plusSeconds(15);
         assertThat(sessions.read(request).session()).isEmpty();
+    }
+
+    @Test
+    void a_callback_that_changes_nothing_is_asked_each_time_and_nothing_is_made_anew() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean renames = new AtomicBoolean();
+        SealedSessions sessions = sessions(context -> {
+            asked.incrementAndGet();
+            return renames.get() ? context.token().with("name", "Lovelace") : context.token();
+        });
+        RequestCookies request = request(begin(sessions, SessionFacts.NONE));
+        asked.set(0);
+        SessionReadResult first = sessions.read(request);
+        assertThat(sessions.read(request)).isSameAs(first);
+        assertThat(asked).hasValue(2);
+        renames.set(true);
+        assertThat(sessions.read(request).session().orElseThrow().user().name()).isEqualTo("Lovelace");
     }
 
     @Test

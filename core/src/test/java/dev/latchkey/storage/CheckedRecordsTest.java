@@ -63,6 +63,31 @@ class CheckedRecordsTest {
     }
 
     @Test
+    void a_record_that_the_store_has_added_before_it_failed_is_added() {
+        watched.after("addRecord", () -> {
+            throw new IllegalStateException("the answer is lost");
+        });
+
+        assertThat(store.addRecord(NOTE)).isTrue();
+
+        assertThat(memory.record("note", "n-1")).contains(NOTE);
+    }
+
+    @Test
+    void a_record_that_another_caller_has_added_is_not_taken_for_it() {
+        StoredRecord other = StoredRecord.of("note", "n-1", "ada", "{}");
+        watched.after("addRecord", () -> {
+            memory.deleteRecord(NOTE);
+            memory.addRecord(other);
+            throw new IllegalStateException("the answer is lost");
+        });
+
+        assertThatThrownBy(() -> store.addRecord(NOTE)).isInstanceOf(AuthException.Fault.class);
+
+        assertThat(memory.record("note", "n-1")).contains(other);
+    }
+
+    @Test
     @Tag("X4")
     void of_two_callers_who_find_an_expired_record_one_takes_its_place() {
         StoredRecord expired = NOTE.until(now.plusSeconds(1));

@@ -8,6 +8,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +29,37 @@ record AddressTakeBack(FeatureContext context, UserStore users, AddressUndo undo
      */
     void run(StoredUser before, String address, Optional<AddressUndo.Prepared> way) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            StoredUser now = with(address, before).orElse(null);
+            StoredUser now = changed(before, address).orElse(null);
             if (now == null || putBack(now, before, way.isPresent()) || replace(now, null, null)) {
-                with(before.user().email(), before).flatMap(back -> way).ifPresent(undo::forget);
+                forget(before, address, way);
                 return;
             }
         }
         throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing a user", null);
     }
 
-    private Optional<StoredUser> with(@Nullable String address, StoredUser before) {
-        return users.user(before.user().id())
-                .filter(there -> address != null && address.equals(there.user().email()));
+    /**
+     * Returns the user if the change still counts. Somebody may have gone on from the new address to yet another one,
+     * and cannot give back what was not theirs.
+     */
+    private Optional<StoredUser> changed(StoredUser before, String address) {
+        String id = before.user().id();
+        return users.user(id).filter(now -> {
+            String email = now.user().email();
+            return !Objects.equals(email, before.user().email())
+                    && (address.equals(email) || undo.isChangedFrom(id, address));
+        });
+    }
+
+    /** The mail's link still undoes the change if the old address is not back. Nobody goes back to the new one. */
+    private void forget(StoredUser before, String address, Optional<AddressUndo.Prepared> way) {
+        String old = before.user().email();
+        String id = before.user().id();
+        undo.forgetChangesFrom(id, address);
+        if (old != null
+                && users.user(id).filter(now -> old.equals(now.user().email())).isPresent()) {
+            way.ifPresent(undo::forget);
+        }
     }
 
     /** Gives the proved address back; {@code false}: there is none, or somebody else has it by now. */

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Undoes changes of addresses, by a link that is mailed to the old address. The user has the old address again and
- * nothing that was attached since, and all sessions end. The link is used up only when that is done.
+ * nothing that was attached since, what the user knows, such as a password, counts no more until it is replaced, and
+ * all sessions end. The link is used up only when that is done.
  */
 final class AddressUndo {
 
@@ -99,6 +100,18 @@ final class AddressUndo {
         history.remove(prepared.userId(), prepared.change());
     }
 
+    /** Returns whether a change of the user from this address can be undone. */
+    boolean isChangedFrom(String userId, String address) {
+        return history.of(userId).stream().anyMatch(change -> change.isFrom(address));
+    }
+
+    /** Forgets every change of the user from this address, so that nobody gets back to it. */
+    void forgetChangesFrom(String userId, String address) {
+        history.of(userId).stream()
+                .filter(change -> change.isFrom(address))
+                .forEach(change -> history.remove(userId, change));
+    }
+
     /** Whether the token of a link can undo a change. */
     boolean isPossible(String token) {
         return secrets.read(PURPOSE, token)
@@ -158,6 +171,7 @@ final class AddressUndo {
     private void throwOut(String userId, AddressHistory.Entry change) {
         sessions.revokeAll(userId, null); // nobody adds anything from now on
         belongings.removeAllBut(userId, change.belongings());
+        context.methods().get().values().forEach(method -> method.distrust(userId)); // who had the account may know it
         sessions.revokeAll(userId, null); // somebody may have signed in with what was there until now
     }
 

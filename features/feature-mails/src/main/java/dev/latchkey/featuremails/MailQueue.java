@@ -1,5 +1,6 @@
 package dev.latchkey.featuremails;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
@@ -76,7 +77,17 @@ public final class MailQueue {
      */
     public void sendNotice(String userId, Supplier<Optional<MailMessage>> mail) {
         Locale ofRequest = texts.language();
-        send(() -> languages.flatMap(kept -> kept.of(userId)).orElse(ofRequest), mail);
+        send(() -> language(userId).orElse(ofRequest), mail);
+    }
+
+    /** A mail that warns is not lost because the store cannot say its language. */
+    private Optional<Locale> language(String userId) {
+        try {
+            return languages.flatMap(kept -> kept.of(userId));
+        } catch (AuthException e) {
+            LOG.warn("{}: the language of a mail is not known", ErrorCode.ADAPTER.wire(), e);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.latchkey.passwords;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -38,8 +39,8 @@ record PasswordChange(
         if (passwords.set(userId, before, hash, false).isEmpty()) {
             return false;
         }
+        events.tell(new PasswordEvent.Changed(userId, how)); // before anything else can fail
         end(userId, null);
-        events.tell(new PasswordEvent.Changed(userId, how));
         return true;
     }
 
@@ -95,10 +96,21 @@ record PasswordChange(
         return has;
     }
 
-    /** Tells the owner before anything else can fail. */
+    /**
+     * Tells the owner before anything else can fail, also of a change of which the store does not say if it was made.
+     */
     private StoredPassword changed(PasswordRecords.Announced announced, String hash, PasswordEvent.How how) {
-        StoredPassword now = changed(passwords.change(announced, hash));
-        events.tell(new PasswordEvent.Changed(now.userId(), how));
+        AuthEvent told = new PasswordEvent.Changed(announced.record().owner(), how);
+        StoredPassword now;
+        try {
+            now = changed(passwords.change(announced, hash));
+        } catch (AuthException.Fault e) {
+            if (!passwords.isOpen(announced)) {
+                events.tell(told);
+            }
+            throw e;
+        }
+        events.tell(told);
         return now;
     }
 
@@ -121,8 +133,8 @@ record PasswordChange(
             return false;
         }
         if (before != null) {
-            end(userId, null);
             events.tell(new PasswordEvent.Changed(userId, PasswordEvent.How.APPLICATION));
+            end(userId, null);
         }
         return true;
     }

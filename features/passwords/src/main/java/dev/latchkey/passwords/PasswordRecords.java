@@ -95,9 +95,43 @@ final class PasswordRecords {
     }
 
     private Optional<StoredPassword> replace(StoredRecord there, String content) {
-        return store.replaceRecord(there, content, null)
-                ? Optional.of(StoredPassword.of(there.replaced(content, null)))
-                : Optional.empty();
+        StoredRecord next = there.replaced(content, null);
+        return isReplaced(there, next) ? Optional.of(StoredPassword.of(next)) : Optional.empty();
+    }
+
+    /**
+     * A store that fails may have replaced the record before. Each content of a password is another, so this says it.
+     */
+    private boolean isReplaced(StoredRecord there, StoredRecord next) {
+        try {
+            return store.replaceRecord(there, next.content(), null);
+        } catch (AuthException.Fault e) {
+            if (isNow(next, e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isNow(StoredRecord next, AuthException.Fault failure) {
+        try {
+            return record(next.owner())
+                    .filter(now -> now.isSameVersionAs(next) && now.content().equals(next.content()))
+                    .isPresent();
+        } catch (AuthException.Fault e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Returns whether a change that was announced has certainly not been made, also if the store does not answer. */
+    boolean isOpen(Announced announced) {
+        StoredRecord before = announced.record();
+        try {
+            return record(before.owner()).filter(before::isSameVersionAs).isPresent();
+        } catch (AuthException.Fault e) {
+            return false;
+        }
     }
 
     /**

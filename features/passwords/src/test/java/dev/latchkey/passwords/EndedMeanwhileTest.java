@@ -196,6 +196,60 @@ class EndedMeanwhileTest {
     }
 
     @Test
+    void a_change_whose_answer_the_store_loses_is_looked_at_as_any_other() {
+        try (Application application = application(auth -> auth)) {
+            Program thief = Program.signedUp(application, ADA);
+            String id = application.user(ADA).id();
+            afterTheChange(() -> {
+                application.auth.sessions().revokeAll(id);
+                throw new IllegalStateException("the answer is lost");
+            });
+
+            assertRefused(thief);
+
+            assertThat(store.isDone()).isTrue();
+            assertThat(application.passwords().has(id)).isFalse();
+            assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.CHANGE));
+        }
+    }
+
+    @Test
+    void the_owner_gets_the_notice_also_if_the_store_does_not_say_whether_the_password_was_changed() {
+        try (Application application = application(auth -> auth)) {
+            Program thief = Program.signedUp(application, ADA);
+            String id = application.user(ADA).id();
+            afterTheChange(() -> {
+                store.fail("record");
+                throw new IllegalStateException("the answer is lost");
+            });
+
+            assertRefused(thief);
+
+            assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.CHANGE));
+        }
+    }
+
+    @Test
+    void a_change_that_the_store_refuses_is_told_to_nobody() {
+        try (Application application = application(auth -> auth)) {
+            Program ada = Program.signedUp(application, ADA);
+            store.after("replaceRecord", StoredPassword.KIND, () -> store.fail("replaceRecord"));
+
+            assertRefused(ada);
+
+            store.repair();
+            assertOldPassword(application);
+            assertThat(application.events).noneMatch(PasswordEvent.Changed.class::isInstance);
+        }
+    }
+
+    /** Right after the change itself, which comes after the one that announces it. */
+    private void afterTheChange(Runnable work) {
+        store.after(
+                "replaceRecord", StoredPassword.KIND, () -> store.after("replaceRecord", StoredPassword.KIND, work));
+    }
+
+    @Test
     void a_first_password_that_a_failure_left_announced_is_set_later() {
         try (Application application = application(auth -> auth)) {
             Program ada = Program.signedUp(application, ADA);

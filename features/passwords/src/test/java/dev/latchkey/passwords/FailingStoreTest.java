@@ -4,7 +4,9 @@ import static dev.latchkey.passwords.Program.ADA;
 import static dev.latchkey.passwords.Program.OTHER_PASSWORD;
 import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.InterruptedStore;
@@ -77,6 +79,19 @@ class FailingStoreTest {
         store.repair();
 
         assertThat(thief.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void a_new_password_is_told_also_if_the_sessions_cannot_be_ended_after_it() {
+        Program.signedUp(application, ADA);
+        String id = application.user(ADA).id();
+        store.after("replaceRecord", StoredPassword.KIND, () -> store.fail("deleteSessions"));
+
+        assertThatThrownBy(() -> application.passwords().setPassword(id, OTHER_PASSWORD))
+                .isInstanceOf(AuthException.Fault.class);
+        store.repair();
+
+        assertThat(application.events).contains(new PasswordEvent.Changed(id, PasswordEvent.How.APPLICATION));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.latchkey.secondfactor;
 
-import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -61,7 +60,7 @@ final class EnrolEndpoint {
         return hasFactor(user) ? toStep(call) : page.show(call, user, mode(user));
     }
 
-    /** An app that the user has just proved is the second factor of this sign-in too. */
+    /** An app that the user has just proved is the second factor of this sign-in too, and stays only with it. */
     AuthResponse prove(EndpointCall call) {
         User user = call.soFar().user();
         Outcome outcome = hasFactor(user) ? Outcome.THERE_IS_ONE : setUp.prove(user.id(), call.body());
@@ -71,21 +70,14 @@ final class EnrolEndpoint {
         if (outcome != Outcome.DONE) {
             return page.refused(call, outcome, user, mode(user));
         }
-        AuthResponse done = resume(call, user.id());
+        ContinuedSignIn done = ContinuedSignIn.of(signIn, call, check.otp(), () -> true, () -> apps.remove(user.id()));
+        if (!done.goesOn()) {
+            return done.answer();
+        }
         events.tell(new SecondFactorEvent(user.id(), What.APP_ADDED));
-        String next = done.header("Location");
+        String next = done.answer().header("Location");
         return codesPage.show(
                 call, backupCodes.make(user.id()), next == null ? call.site().page("/") : next);
-    }
-
-    /** A sign-in that was ended meanwhile leaves no app behind. */
-    private AuthResponse resume(EndpointCall call, String userId) {
-        try {
-            return signIn.resume(call, check.otp());
-        } catch (AuthException e) {
-            apps.remove(userId);
-            throw e;
-        }
     }
 
     /** Goes on without, with what the user has shown already. */

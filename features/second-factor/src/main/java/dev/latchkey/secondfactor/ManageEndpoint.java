@@ -1,16 +1,20 @@
 package dev.latchkey.secondfactor;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.BrowserNavigation;
+import dev.latchkey.feature.Callers;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.text.Texts;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code second-factor/manage}: users make new backup codes or remove the app. Both take a code: a stolen session and
- * the password are not enough to get rid of the second factor.
+ * the password are not enough to get rid of the second factor. A session that has ended meanwhile does neither.
  */
 final class ManageEndpoint {
 
@@ -21,6 +25,7 @@ final class ManageEndpoint {
     private final CodeCheck check;
     private final UserSecondFactors users;
     private final CodesPage codesPage;
+    private final Callers callers;
     private final EventListeners events;
     private final SecondFactorFrame frame;
 
@@ -30,6 +35,7 @@ final class ManageEndpoint {
             CodeCheck check,
             UserSecondFactors users,
             CodesPage codesPage,
+            Callers callers,
             EventListeners events,
             SecondFactorFrame frame) {
         this.apps = apps;
@@ -37,6 +43,7 @@ final class ManageEndpoint {
         this.check = check;
         this.users = users;
         this.codesPage = codesPage;
+        this.callers = callers;
         this.events = events;
         this.frame = frame;
     }
@@ -58,7 +65,10 @@ final class ManageEndpoint {
             return wrong(call);
         }
         events.tell(new SecondFactorEvent(userId, What.BACKUP_CODES_MADE));
-        return codesPage.show(call, backupCodes.make(userId), call.callbackUrl());
+        List<String> codes = callers.change(
+                        call, userId, () -> Optional.of(backupCodes.make(userId)), made -> backupCodes.remove(userId))
+                .orElseThrow(AuthException.Refused::sessionRequired);
+        return codesPage.show(call, codes, call.callbackUrl());
     }
 
     /** {@code POST second-factor/remove}. */
@@ -66,6 +76,9 @@ final class ManageEndpoint {
         String userId = call.session().user().id();
         if (check.check(userId, call.body()).isEmpty()) {
             return wrong(call);
+        }
+        if (callers.session(call, userId).isEmpty()) { // nothing brings an app back, so the last look comes before
+            throw AuthException.Refused.sessionRequired();
         }
         users.removeFactors(userId);
         return BrowserNavigation.is(call.request())

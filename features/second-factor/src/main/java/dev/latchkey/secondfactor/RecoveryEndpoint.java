@@ -140,11 +140,18 @@ final class RecoveryEndpoint {
                 .orElseThrow(() ->
                         new AuthException.Refused(ErrorCode.VERIFICATION, "the recovery was stopped or completed"));
         String userId = call.soFar().user().id();
+        ContinuedSignIn done = ContinuedSignIn.of(
+                signIn, call, check.recovery(), () -> recovery.makeCertain(taken), () -> recovery.giveBack(taken));
+        if (done.goesOn()) {
+            recover(userId, taken);
+        }
+        return done.answer();
+    }
+
+    private void recover(String userId, BegunRecovery taken) {
         try {
-            AuthResponse done = signIn.resume(call, check.recovery(), () -> recovery.makeCertain(taken));
             users.removeFactors(userId);
             events.tell(new SecondFactorEvent(userId, What.RECOVERED));
-            return done;
         } catch (AuthException e) {
             giveBack(taken, e);
             throw e;

@@ -131,8 +131,8 @@ final class SecondFactorAssembly {
     }
 
     private RouteSpec[] managing() {
-        ManageEndpoint manage =
-                new ManageEndpoint(apps, backupCodes, check, users, new CodesPage(frame), events, frame);
+        ManageEndpoint manage = new ManageEndpoint(
+                apps, backupCodes, check, users, new CodesPage(frame), context.callers(), events, frame);
         return new RouteSpec[] {
             RouteSpec.get(ManageEndpoint.PATH, manage::show).recently(RECENT).describedBy(SecondFactorDocuments.MANAGE),
             RouteSpec.post(SecondFactor.ID + "/codes", manage::makeCodes)

@@ -2,7 +2,6 @@ package dev.latchkey.secondfactor;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -131,16 +130,13 @@ final class StepEndpoint {
             browsers.forget(trusted);
             return signIn.resume(call, shown);
         }
-        AuthResponse done;
-        try {
-            done = signIn.resume(call, shown);
-        } catch (AuthException e) {
-            browsers.forget(trusted);
-            throw e;
+        ContinuedSignIn done = ContinuedSignIn.of(signIn, call, shown, () -> true, () -> browsers.forget(trusted));
+        if (!done.goesOn()) {
+            return done.answer();
         }
         browsers.tell(call, trusted);
         events.tell(new SecondFactorEvent(userId, What.BROWSER_TRUSTED));
-        return done;
+        return done.answer();
     }
 
     private AuthResponse wrong(EndpointCall call) {

@@ -76,11 +76,11 @@ public final class UserSecondFactors {
     boolean removeFactors(String userId) {
         removeOtherFactors(userId);
         boolean removed = apps.remove(userId);
+        if (removed) {
+            events.tell(new SecondFactorEvent(userId, What.APP_REMOVED)); // before anything else can fail
+        }
         removeOtherFactors(userId); // what was added meanwhile, for the next app of the user
         recoveries.remove(userId); // last, so that a recovery that fails halfway can be completed
-        if (removed) {
-            events.tell(new SecondFactorEvent(userId, What.APP_REMOVED));
-        }
         return removed;
     }
 

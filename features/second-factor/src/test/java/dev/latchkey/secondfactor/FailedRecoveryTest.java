@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.store.contract.InterruptedStore;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ class FailedRecoveryTest {
     private static final String STOP = "second-factor/recovery/stop";
 
     private final InterruptedStore store = InterruptedStore.inMemory();
-    private final Application application = Application.on(store.store(), SecondFactor.standard());
+    private final AtomicReference<SignInDecision> decision = new AtomicReference<>(SignInDecision.allow());
+    private final Application application = Application.on(
+            store.store(), SecondFactor.standard(), auth -> auth.onSignIn(attempt -> requireNonNull(decision.get())));
 
     @AfterEach
     void close() {
@@ -92,6 +96,26 @@ class FailedRecoveryTest {
     }
 
     @Test
+    @Tag("S7")
+    void a_user_whom_the_application_sends_elsewhere_keeps_the_factors_and_the_recovery() {
+        waiting();
+        application.pass(Duration.ofDays(3));
+        Client eve = begun();
+        String token = ready(eve);
+        decision.set(SignInDecision.redirect("/closed"));
+
+        eve.post(COMPLETE, Map.of("token", token));
+
+        assertThat(eve.isSignedIn()).isFalse();
+        assertThat(application.told()).doesNotContain(What.APP_REMOVED, What.RECOVERED);
+        decision.set(SignInDecision.allow());
+        Client again = begun();
+        again.post(COMPLETE, Map.of("token", ready(again)));
+        assertThat(again.isSignedIn()).isTrue();
+        assertThat(application.told()).endsWith(What.APP_REMOVED, What.RECOVERED);
+    }
+
+    @Test
     @Tag("B12")
     void a_recovery_that_outlives_its_app_does_not_count_for_the_next_one() {
         outlived();
@@ -120,6 +144,7 @@ class FailedRecoveryTest {
         store.after("deleteRecord", AuthenticatorApps.KIND, () -> store.fail("deleteRecord"));
         eve.post(COMPLETE, Map.of("token", token));
         store.repair();
+        assertThat(application.told()).as("the owner hears").endsWith(What.APP_REMOVED);
         assertThat(begun().isSignedIn()).isTrue();
     }
 

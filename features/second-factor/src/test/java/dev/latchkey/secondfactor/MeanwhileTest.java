@@ -1,17 +1,23 @@
 package dev.latchkey.secondfactor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.model.Claims;
 import dev.latchkey.secondfactor.Client.SetUp;
+import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.session.PendingRecords;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.contract.InterruptedStore;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The user signs out everywhere, or is shut out, in the middle of a request. */
 class MeanwhileTest {
@@ -77,20 +83,98 @@ class MeanwhileTest {
     }
 
     @Test
-    void a_user_whom_the_application_refuses_at_the_end_trusts_no_browser() {
-        AtomicBoolean open = new AtomicBoolean(true);
+    @Tag("S7")
+    void backup_codes_that_were_made_in_a_session_that_is_ended_count_for_nothing() {
+        try (Application application = Application.on(store.store(), SecondFactor.standard())) {
+            SetUp setUp = Client.hasSetUp(application, "ada");
+            Client thief = confirmed(application, setUp);
+            store.after(
+                    "replaceRecord",
+                    BackupCodes.KIND,
+                    () -> application.auth.sessions().revokeAll("u-ada"));
+
+            HttpResponse<String> answer = thief.post("second-factor/codes", nextCode(application, setUp));
+
+            assertThat(answer.body()).doesNotContain("backupCodes");
+            assertThat(store.underlying().recordsOf(BackupCodes.KIND, "u-ada")).isEmpty();
+            assertThat(application.told()).endsWith(What.BACKUP_CODES_MADE);
+        }
+    }
+
+    @Test
+    @Tag("S7")
+    void an_app_stays_whose_removal_is_asked_for_in_a_session_that_is_ended() {
+        try (Application application = Application.on(store.store(), SecondFactor.standard())) {
+            SetUp setUp = Client.hasSetUp(application, "ada");
+            Client thief = confirmed(application, setUp);
+            store.after(
+                    "replaceRecord",
+                    AuthenticatorApps.KIND,
+                    () -> application.auth.sessions().revokeAll("u-ada"));
+
+            thief.post("second-factor/remove", nextCode(application, setUp));
+
+            assertThat(store.isDone()).isTrue();
+            assertThat(SecondFactor.of(application.auth).isSetUp("u-ada")).isTrue();
+        }
+    }
+
+    /** Signed in, with the factor shown a moment ago. */
+    private static Client confirmed(Application application, SetUp setUp) {
+        Client client = Client.program(application);
+        client.signsIn("ada");
+        client.types(setUp.phone().codeAt(application.now()));
+        return client;
+    }
+
+    private static Map<String, String> nextCode(Application application, SetUp setUp) {
+        application.pass(TimeCodes.STEP.multipliedBy(2));
+        return Map.of("code", setUp.phone().codeAt(application.now()));
+    }
+
+    /** How an application keeps a user out at the end of a sign-in that has waited. */
+    static List<SignInDecision> decisions() {
+        return List.of(SignInDecision.refuse(), SignInDecision.redirect("/closed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void a_user_whom_the_application_keeps_out_at_the_end_trusts_no_browser(SignInDecision end) {
+        AtomicReference<SignInDecision> decision = new AtomicReference<>(SignInDecision.allow());
         try (Application application = Application.with(
-                SecondFactor.standard(), auth -> auth.onSignIn(attempt -> SignInDecision.allowIf(open.get())))) {
+                SecondFactor.standard(), auth -> auth.onSignIn(attempt -> requireNonNull(decision.get())))) {
             SetUp setUp = Client.hasSetUp(application, "ada");
             Client ada = Client.program(application);
             ada.signsIn("ada");
-            open.set(false);
+            decision.set(end);
 
             trusts(application, ada, setUp);
 
             assertThat(ada.isSignedIn()).isFalse();
             assertThat(application.store.recordsOf(PendingRecords.BOUND_TO_SESSIONS, "u-ada"))
                     .isEmpty();
+            assertThat(application.told()).doesNotContain(What.BROWSER_TRUSTED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    @Tag("S7")
+    void a_user_whom_the_application_keeps_out_at_the_end_leaves_no_app_behind(SignInDecision end) {
+        AtomicReference<SignInDecision> decision = new AtomicReference<>(SignInDecision.allow());
+        try (Application application = Application.with(
+                SecondFactor.standard().required(RequiredFor.everybody()),
+                auth -> auth.onSignIn(attempt -> requireNonNull(decision.get())))) {
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            Claims offer = Client.json(ada.get("/auth/second-factor/enrol"));
+            decision.set(end);
+
+            proves(application, ada, "second-factor/enrol", offer);
+
+            assertThat(ada.isSignedIn()).isFalse();
+            assertThat(SecondFactor.of(application.auth).isSetUp("u-ada")).isFalse();
+            assertThat(application.told()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.securitynotices;
 
 import dev.latchkey.browsernames.BrowserNames;
+import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.featuremails.MailMessage;
 import dev.latchkey.featuremails.MailQueue;
@@ -75,9 +76,19 @@ final class NoticeMails {
                 : Optional.empty();
     }
 
+    /** A mail too many is better than none, if the store does not say how many there were. */
     private boolean isWithinLimit(String userId, SecurityNotice notice) {
         String kind = SecurityNotices.ID + " " + notice.text().key();
-        boolean within = context.limits().count(kind, userId, PER_KIND).isEmpty();
+        boolean within;
+        try {
+            within = context.limits().count(kind, userId, PER_KIND).isEmpty();
+        } catch (AuthException.Fault e) {
+            LOG.warn(
+                    "{}: a notice is sent without asking how many there were",
+                    e.code().wire(),
+                    e);
+            return true;
+        }
         if (!within) {
             LOG.info(
                     "A user gets no further mail of this kind within an hour: {}",
@@ -114,13 +125,21 @@ final class NoticeMails {
                                 : site.origin().authority());
     }
 
-    /** Where the application itself did something, the address of the link is not known. */
+    /**
+     * Where the application itself did something, the address of the link is not known. A mail without a link is better
+     * than none, if the store does not keep the link.
+     */
     private MailMessage.@Nullable Link link(String address, String userId, @Nullable Site site) {
         if (site == null) {
             return null;
         }
         MailedSecret secret = secrets.prepare(PURPOSE, Map.of(USER, userId, ADDRESS, address), LINK_LIFETIME);
-        secrets.keep(secret);
+        try {
+            secrets.keep(secret);
+        } catch (AuthException.Fault e) {
+            LOG.warn("{}: a notice is sent without its link", e.code().wire(), e);
+            return null;
+        }
         String url = Form.append(site.endpoint(SecurityNotices.NOT_ME), Map.of("token", secret.token()));
         return new MailMessage.Link(texts.text(NoticeText.LINK), url);
     }

@@ -67,6 +67,7 @@ class NotMeTest {
         HttpResponse<String> done = pressIn(stranger, application.mailbox.last().link());
 
         assertThat(Jsoup.parse(done.body()).select("h1").text()).isEqualTo("Every browser is signed out");
+        assertThat(Jsoup.parse(done.body()).select("main").text()).doesNotContain("password");
         assertThat(ada.isSignedIn()).isFalse();
         assertThat(thief.isSignedIn()).isFalse();
         assertThat(stranger.isSignedIn()).isFalse();
@@ -231,7 +232,8 @@ class NotMeTest {
             HttpResponse<String> done =
                     pressIn(visitor, resetting.mailbox.last().link());
             Document page = Jsoup.parse(done.body());
-            assertThat(page.select("main").text()).contains("Choose a new one before you sign in again.");
+            assertThat(page.select("main").text())
+                    .contains("Your password no longer works", "Choose a new one before you sign in again.");
             assertThat(page.select("a.main").attr("href")).isEqualTo(resetting.url() + "/auth/resettable/forgot");
             assertThat(secrets.distrusted()).containsExactly(adasId);
 

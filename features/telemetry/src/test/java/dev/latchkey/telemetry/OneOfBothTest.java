@@ -1,21 +1,33 @@
 package dev.latchkey.telemetry;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Feature;
 import dev.latchkey.feature.Installable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.ApplicationContext;
 import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
+import jakarta.enterprise.inject.build.compatible.spi.SyntheticObserverBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** An application has Micrometer or OpenTelemetry, and the classes of the other are not there. */
 class OneOfBothTest {
+
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+    private static final String OPEN_TELEMETRY = "io.opentelemetry.api.OpenTelemetry";
 
     @Test
     void micrometer_alone_is_enough() throws Exception {
@@ -25,6 +37,60 @@ class OneOfBothTest {
     @Test
     void openTelemetry_alone_is_enough() throws Exception {
         assertMade(WithOpenTelemetry.class, "io.micrometer.");
+    }
+
+    @Test
+    void micronaut_makes_the_feature_with_the_library_that_is_there() {
+        assertThat(inMicronaut(new Without("io.opentelemetry."), new SimpleMeterRegistry()))
+                .hasSize(1);
+        assertThat(inMicronaut(new Without("io.micrometer."), OpenTelemetry.noop()))
+                .hasSize(1);
+        assertThat(inMicronaut(new Without("io.opentelemetry."))).isEmpty();
+        assertThat(inMicronaut(new Without("io.micrometer."))).isEmpty();
+        assertThat(inMicronaut(new Without("io.micrometer.", "io.opentelemetry.")))
+                .isEmpty();
+    }
+
+    private static Collection<Feature> inMicronaut(ClassLoader classes, Object... beans) {
+        try (ApplicationContext context = ApplicationContext.builder(classes)
+                .bootstrapEnvironment(false)
+                .deduceEnvironment(false)
+                .singletons(beans)
+                .start()) {
+            return context.getBeansOfType(Feature.class);
+        }
+    }
+
+    @Test
+    void cdi_hears_which_library_is_there() throws Exception {
+        assertThat(toldToCdi(new Without("io.opentelemetry.")))
+                .containsOnly(entry(MICROMETER, true), entry(OPEN_TELEMETRY, false));
+        assertThat(toldToCdi(new Without("io.micrometer.")))
+                .containsOnly(entry(MICROMETER, false), entry(OPEN_TELEMETRY, true));
+        assertThat(toldToCdi(new Without("io.micrometer.", "io.opentelemetry.")))
+                .isEmpty();
+    }
+
+    /** Returns what the observer gets that the extension adds; empty if it adds none. */
+    private static Map<Object, Object> toldToCdi(ClassLoader classes) throws Exception {
+        Map<Object, Object> told = new HashMap<>();
+        SyntheticObserverBuilder<?> observer = proxy(SyntheticObserverBuilder.class, (builder, method, arguments) -> {
+            if (method.getName().equals("withParam")) {
+                told.put(arguments[0], arguments[1]);
+                return builder;
+            }
+            return null;
+        });
+        SyntheticComponents components = proxy(SyntheticComponents.class, (proxy, method, arguments) -> observer);
+        Class<?> extension = classes.loadClass(TelemetryExtension.class.getName());
+        extension
+                .getMethod("add", SyntheticComponents.class)
+                .invoke(extension.getConstructor().newInstance(), components);
+        return told;
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     /** An application with Micrometer. */
@@ -62,16 +128,16 @@ class OneOfBothTest {
     /** Loads the module anew, and finds nothing of the other library. */
     private static final class Without extends ClassLoader {
 
-        private final String missing;
+        private final List<String> missing;
 
-        Without(String missing) {
+        Without(String... missing) {
             super(OneOfBothTest.class.getClassLoader());
-            this.missing = missing;
+            this.missing = List.of(missing);
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith(missing)) {
+            if (missing.stream().anyMatch(name::startsWith)) {
                 throw new ClassNotFoundException(name);
             }
             if (!name.startsWith("dev.latchkey.telemetry.")) {

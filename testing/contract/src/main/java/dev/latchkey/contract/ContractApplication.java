@@ -208,8 +208,10 @@ public final class ContractApplication {
     /**
      * Returns an application like {@link #guardingTheDashboard} with a store in memory, sign-in at a provider and by
      * mail, passwords, passkeys and second factors. {@code sessions} decides where the sessions are.
+     *
+     * @param fetching a provider that fetches authorization requests
      */
-    static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {
+    static ContractApplication keepingUsers(TestClock clock, Provider provider, Provider fetching, Sessions sessions) {
         Queue<Mail> mails = new ConcurrentLinkedQueue<>();
         FailingStore store = new FailingStore();
         Auth otherNode = Auth.builder()
@@ -224,6 +226,7 @@ public final class ContractApplication {
                 clock,
                 builder -> dashboard(builder)
                         .provider(provider)
+                        .provider(fetching)
                         .provider(EmailProvider.of(mails::add).from("Contract <no-reply@example.test>"))
                         .mailExecutor(Runnable::run)
                         .with(Passwords.standard().withoutBreachCheck())

@@ -2,10 +2,18 @@ package dev.latchkey.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.latchkey.provider.ClientKeys;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.OAuthSecurity;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.RegisteredClient;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +38,7 @@ abstract class ServedContract implements ServerFixture {
     private final Map<SessionStorage, Target> withStore = new EnumMap<>(SessionStorage.class);
     private final Map<SessionStorage, StepUsers> stepUsers = new EnumMap<>(SessionStorage.class);
     private final TestClock clock = new TestClock();
+    private final ClientKeys keys = newKeys();
 
     /**
      * Serves {@code application} on a free port of the loopback interface, mounted as users of the framework would
@@ -48,6 +57,7 @@ abstract class ServedContract implements ServerFixture {
         OpenIdProvider started = OpenIdProvider.builder()
                 .clock(clock)
                 .client(RegisteredClient.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.withKeys("fetched", keys.publicJwks()).anyLoopbackRedirect())
                 .signInAs("ada")
                 .start();
         openId = started;
@@ -65,6 +75,29 @@ abstract class ServedContract implements ServerFixture {
                 .issuer(started.issuer())
                 .clientId("app")
                 .clientSecret(PROVIDER_SECRET);
+    }
+
+    private static OAuthProvider fetching(OpenIdProvider started, ClientKeys keys) {
+        return OAuthProvider.oidc("fetching", "Fetching")
+                .issuer(started.issuer())
+                .clientId("fetched")
+                .security(OAuthSecurity.standard().privateKeyJwt(keys).signedRequestsByReference());
+    }
+
+    private static ClientKeys newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return ClientKeys.pem(pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JDK has P-256", e);
+        }
+    }
+
+    private static String pem(String label, Key key) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END " + label + "-----\n";
     }
 
     @AfterEach
@@ -122,7 +155,8 @@ abstract class ServedContract implements ServerFixture {
 
     private Target serve(SessionStorage place) {
         try {
-            return serve(ContractApplication.keepingUsers(clock, provider(openId()), place.sessions()));
+            return serve(ContractApplication.keepingUsers(
+                    clock, provider(openId()), fetching(openId(), keys), place.sessions()));
         } catch (Exception e) {
             throw new IllegalStateException("The server does not start", e);
         }

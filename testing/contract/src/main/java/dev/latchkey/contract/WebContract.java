@@ -18,6 +18,7 @@ public abstract class WebContract extends ServedContract
                 FeatureTests,
                 PendingSignInWayTests,
                 OpenIdTests,
+                RequestByReferenceTests,
                 ProviderLogoutTests,
                 AccessTokenTests,
                 SessionTests,

@@ -163,6 +163,25 @@ interface AddressTests extends OnStore {
     }
 
     @Test
+    @Tag("S7")
+    default void a_password_counts_no_more_after_a_change_is_undone_until_it_is_reset() {
+        Member ada = Member.signedUp(application());
+        PasskeyUser passkey = PasskeyUser.addedTo(ada);
+        Member thief = ada.movesTo(Member.newAddress());
+        thief.browser().post("passwords/change", Map.of("password", Member.OTHER_PASSWORD));
+
+        assertThat(undoes(ada)).isEqualTo("undone");
+
+        assertThat(ada.signsInWith(Member.OTHER_PASSWORD)).isFalse();
+        assertThat(passkey.signsIn()).as("what was there before stays").isTrue();
+        new Browser(application()).post("passwords/forgot", Map.of("email", ada.address()));
+        String reset = application().outbox.token(ada.address(), "passwords/reset");
+        assertThat(PasswordTests.resets(new Browser(application()), reset, Member.PASSWORD))
+                .isTrue();
+        assertThat(ada.signsInWith(Member.PASSWORD)).isTrue();
+    }
+
+    @Test
     default void a_change_can_be_undone_for_seven_days() {
         Member ada = Member.signedUp(application());
         ada.movesTo(Member.newAddress());

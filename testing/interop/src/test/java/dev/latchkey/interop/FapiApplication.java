@@ -21,18 +21,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application whose public address has {@code https}, and which has one provider, {@code bank}. The page {@code /}
- * refreshes the tokens of the user and says what type they have.
+ * An application whose public address has {@code https} unless a test wants another, and which has one provider,
+ * {@code bank}. The page {@code /} refreshes the tokens of the user and says what type they have.
  */
 final class FapiApplication implements AutoCloseable {
 
     private final int port = Ports.free();
+    private final String scheme;
     private final ClientKeys keys;
     private final CopyOnWriteArrayList<AuthEvent> events = new CopyOnWriteArrayList<>();
     private Javalin server = Javalin.create();
     private volatile @Nullable Tokens tokens;
 
     FapiApplication() {
+        this("https");
+    }
+
+    /** With {@code http}, servers can call it at its public address. */
+    FapiApplication(String scheme) {
+        this.scheme = scheme;
         try {
             keys = ClientKeys.jwk(new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE) // Keycloak passes over a key without it
@@ -48,7 +55,7 @@ final class FapiApplication implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("https://localhost:" + port);
+        return URI.create(scheme + "://localhost:" + port);
     }
 
     String callback() {

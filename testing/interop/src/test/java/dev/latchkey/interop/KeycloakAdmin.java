@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -112,6 +113,29 @@ final class KeycloakAdmin {
 
     /** Makes a client of the application; the policy completes it. */
     void createClient(String id, FapiApplication application) {
+        createClient(id, application, Map.of());
+    }
+
+    /** Makes a client whose requests Keycloak fetches, and from nowhere but the endpoint of the application. */
+    void createFetchedClient(String id, FapiApplication application) {
+        createClient(
+                id,
+                application,
+                Map.of(
+                        "request.object.required",
+                        "request_uri only",
+                        "request.uris",
+                        application.address() + "/auth/request/*"));
+    }
+
+    private void createClient(String id, FapiApplication application, Map<String, String> more) {
+        Map<String, String> attributes = new HashMap<>(more);
+        attributes.putAll(Map.of(
+                "use.jwks.string", "true",
+                "jwks.string", application.keys().publicJwks(),
+                "token.endpoint.auth.signing.alg", "ES256",
+                "request.object.signature.alg", "ES256",
+                "authorization.signed.response.alg", "PS256"));
         create(Map.of(
                 "clientId",
                 id,
@@ -124,12 +148,7 @@ final class KeycloakAdmin {
                 "redirectUris",
                 List.of(application.callback()),
                 "attributes",
-                Map.of(
-                        "use.jwks.string", "true",
-                        "jwks.string", application.keys().publicJwks(),
-                        "token.endpoint.auth.signing.alg", "ES256",
-                        "request.object.signature.alg", "ES256",
-                        "authorization.signed.response.alg", "PS256")));
+                attributes));
     }
 
     private void create(Map<String, Object> client) {

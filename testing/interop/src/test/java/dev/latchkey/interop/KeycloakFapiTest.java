@@ -12,12 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** FAPI 2.0 at a real Keycloak, whose own client policies check each request of ours. */
+/** FAPI 2.0 and its parts at a real Keycloak, whose own client policies check each request of ours. */
 @ExtendWith(KeycloakExtension.class)
 class KeycloakFapiTest {
 
@@ -49,6 +50,25 @@ class KeycloakFapiTest {
             } finally {
                 admin.applyToNobody();
             }
+        }
+    }
+
+    @Test
+    void a_signed_request_is_fetched_from_the_address_that_the_browser_carries() {
+        try (FapiApplication application = new FapiApplication("http")) {
+            new KeycloakAdmin(keycloak).createFetchedClient("fetched", application);
+            application.start(OAuthProvider.oidc("bank", "Bank")
+                    .issuer(keycloak.issuer().toString())
+                    .clientId("fetched")
+                    .security(OAuthSecurity.standard()
+                            .privateKeyJwt(application.keys())
+                            .signedRequestsByReference()));
+            FormBrowser browser = new FormBrowser(
+                    application.address(), Map.of("username", Keycloak.USERNAME, "password", Keycloak.PASSWORD));
+
+            HttpResponse<String> answer = browser.signIn("bank");
+
+            assertThat(answer.body()).as(application.events()).isEqualTo("Bearer and refreshed Bearer");
         }
     }
 

@@ -41,6 +41,7 @@ final class BrokenKeys {
         keys.add(Map.of("kty", "EC", "crv", "brainpoolP256r1", "x", NUMBER, "y", NUMBER));
         keys.add(Map.of("kty", "OKP", "crv", "Ed25519", "x", NUMBER)); // too short
         keys.add(Map.of("kty", "AKP", "alg", "ML-DSA-44", "pub", NUMBER));
+        keys.add(Map.of("kty", "UNHEARD-OF", "alg", "UNHEARD-OF", "kid", "of-a-kind-that-nobody-knows", "use", "sig"));
         keys.add(Map.of("kty", 7));
         return keys;
     }

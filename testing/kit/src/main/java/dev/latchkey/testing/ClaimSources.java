@@ -29,12 +29,16 @@ final class ClaimSources {
 
     /** Adds the source to the claims if the provider misbehaves in this way. */
     void addTo(Map<String, Object> claims, Grant grant) {
-        if (behaviour.is(Misbehaviour.AGGREGATED_CLAIMS)
-                || behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)) {
+        if (behaviour.isOneOf(
+                Misbehaviour.AGGREGATED_CLAIMS,
+                Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+                Misbehaviour.AGGREGATED_CLAIMS_UNSIGNED)) {
             add(claims, Map.of("JWT", idTokens.aggregated(CLAIM)));
         }
-        if (behaviour.is(Misbehaviour.DISTRIBUTED_CLAIMS)
-                || behaviour.is(Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE)) {
+        if (behaviour.isOneOf(
+                Misbehaviour.DISTRIBUTED_CLAIMS,
+                Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+                Misbehaviour.DISTRIBUTED_CLAIMS_UNSIGNED)) {
             Map<String, Object> source = new LinkedHashMap<>();
             source.put("endpoint", settings.url(PATH));
             source.put("access_token", grants.accessToken(grant));

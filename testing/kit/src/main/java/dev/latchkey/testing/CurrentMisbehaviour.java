@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class CurrentMisbehaviour {
 
     boolean is(Misbehaviour misbehaviour) {
         return phase.misbehaviour() == misbehaviour;
+    }
+
+    /** Returns whether the provider misbehaves in one of these ways. */
+    boolean isOneOf(Misbehaviour... misbehaviours) {
+        return Arrays.asList(misbehaviours).contains(phase.misbehaviour());
     }
 
     /** Returns the current misbehaviour, or {@code null} if the provider behaves properly. */

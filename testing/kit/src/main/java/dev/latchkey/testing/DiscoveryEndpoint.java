@@ -74,7 +74,7 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         document.put("authorization_response_iss_parameter_supported", true);
         document.put("claims_parameter_supported", true);
-        document.put("request_uri_parameter_supported", false); // the default is true
+        document.put("request_uri_parameter_supported", !behaviour.is(Misbehaviour.REQUEST_URI_NOT_SUPPORTED));
         document.put(
                 "claims_supported",
                 List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));

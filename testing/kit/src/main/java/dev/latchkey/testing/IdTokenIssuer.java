@@ -76,12 +76,16 @@ final class IdTokenIssuer {
                         : signer.sign(claims));
     }
 
-    /** Writes claims about a person whom another source describes, as a signed JWT (section 5.6.2). */
+    /** Writes claims about a person whom another source describes, as a JWT (section 5.6.2). */
     String aggregated(Map<String, Object> about) {
+        if (behaviour.isOneOf(Misbehaviour.AGGREGATED_CLAIMS_UNSIGNED, Misbehaviour.DISTRIBUTED_CLAIMS_UNSIGNED)) {
+            return IdTokenSigner.plain(about);
+        }
         Map<String, Object> claims = new LinkedHashMap<>(about);
         claims.put("iss", settings.issuer());
-        return behaviour.is(Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE)
-                        || behaviour.is(Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE)
+        return behaviour.isOneOf(
+                        Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+                        Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE)
                 ? signer.signWithForeignKey(claims)
                 : signer.sign(claims);
     }

@@ -157,10 +157,14 @@ public enum Misbehaviour {
     AGGREGATED_CLAIMS,
     /** The same, but the JWT is signed with a key that is not in the JWK set, under the id of a published key. */
     AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+    /** The same, but {@code alg} of the JWT is {@code none}, and it names no issuer. */
+    AGGREGATED_CLAIMS_UNSIGNED,
     /** The claim {@code eye_color} is in a JWT at {@code /claims}, for which there is another access token. */
     DISTRIBUTED_CLAIMS,
     /** The same, but the JWT is signed with a key that is not in the JWK set, under the id of a published key. */
     DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+    /** The same, but {@code alg} of the JWT is {@code none}, and it names no issuer. */
+    DISTRIBUTED_CLAIMS_UNSIGNED,
     /** The response is a signed JWT (OpenID Connect Core section 5.3.2). */
     USERINFO_JWT,
     /** The response is a JWT that is signed with a key that is not in the JWK set, under the id of a published key. */
@@ -215,6 +219,10 @@ public enum Misbehaviour {
     PAR_500,
     /** The response to a pushed request has no {@code request_uri}. */
     PAR_NO_REQUEST_URI,
+    /** Discovery says that the provider does not fetch requests. */
+    REQUEST_URI_NOT_SUPPORTED,
+    /** The provider asks for the headers of a request that it fetches, then fetches it twice, and takes the last. */
+    REQUEST_URI_FETCHED_TWICE,
     /** The authorization response is not signed, although the client asked for that. */
     JARM_UNSIGNED,
     /** The signed response has no {@code iss}. */

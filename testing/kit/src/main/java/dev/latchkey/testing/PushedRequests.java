@@ -27,7 +27,7 @@ final class PushedRequests implements Endpoint {
         this.settings = settings;
         this.clients = clients;
         this.behaviour = behaviour;
-        this.objects = new RequestObjects(settings);
+        this.objects = new RequestObjects(settings, behaviour);
         this.random = random;
     }
 

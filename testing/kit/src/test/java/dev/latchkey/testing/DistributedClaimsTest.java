@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Claims about a person that a provider has at another address. */
 class DistributedClaimsTest {
@@ -112,8 +114,16 @@ class DistributedClaimsTest {
         assertThat(asked.get(0).header("Authorization")).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AGGREGATED_CLAIMS_UNSIGNED", "DISTRIBUTED_CLAIMS_UNSIGNED"})
+    void a_jwt_without_a_signature_is_left_out(Misbehaviour unsigned) {
+        idp.misbehave(unsigned);
+        assertThat(signIn(provider().distributedClaims("localhost")).has("eye_color"))
+                .isFalse();
+    }
+
     @Test
-    void a_claim_that_nobody_has_signed_is_refused() {
+    void an_answer_that_is_no_jwt_is_refused() {
         OAuthProvider provider = withSource(Map.of("endpoint", address())).distributedClaims("localhost");
         answer = EndpointResponse.json(200, Map.of("eye_color", "green"));
         assertThatThrownBy(() -> signIn(provider))

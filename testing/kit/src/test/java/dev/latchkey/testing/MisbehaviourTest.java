@@ -165,8 +165,10 @@ class MisbehaviourTest {
                 };
             case AGGREGATED_CLAIMS,
                     AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+                    AGGREGATED_CLAIMS_UNSIGNED,
                     DISTRIBUTED_CLAIMS,
-                    DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE -> () -> new ClaimSourceFaultCheck(visitor).run(misbehaviour);
+                    DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+                    DISTRIBUTED_CLAIMS_UNSIGNED -> () -> new ClaimSourceFaultCheck(visitor).run(misbehaviour);
             case USERINFO_JWT -> () -> assertThat(signedUserInfo()).containsEntry("aud", "app");
             case USERINFO_JWT_FOREIGN_SIGNATURE ->
                 () -> assertRefused(userInfo(visitor.tokens()).body());

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProfileMisbehaviourTest {
 
     /** Matches the names of the misbehaviours that are tested here. */
-    static final String NAMES = "(PAR|JARM|DPOP)_.*|AUDIENCE_LIST|ID_TOKEN_RS256|EXPIRED_SIX_MINUTES"
+    static final String NAMES = "(PAR|REQUEST_URI|JARM|DPOP)_.*|AUDIENCE_LIST|ID_TOKEN_RS256|EXPIRED_SIX_MINUTES"
             + "|TOKEN_TYPE_OTHER_CASE|NO_EXPIRES_IN";
 
     private static final String DISCOVERY = "/.well-known/openid-configuration";
@@ -81,6 +81,9 @@ class ProfileMisbehaviourTest {
             case PAR_REFUSED -> assertThat(push().statusCode()).isEqualTo(400);
             case PAR_500 -> assertThat(push().statusCode()).isEqualTo(500);
             case PAR_NO_REQUEST_URI -> assertThat(json(push())).containsOnlyKeys("expires_in");
+            case REQUEST_URI_NOT_SUPPORTED ->
+                assertThat(json(visitor.get(DISCOVERY))).containsEntry("request_uri_parameter_supported", false);
+            case REQUEST_URI_FETCHED_TWICE -> {} // FetchedRequestTest
             case DPOP_TOKEN_NOT_BOUND -> assertThat(json(proven())).containsEntry("token_type", "Bearer");
             case DPOP_NONCE_NEVER_RIGHT -> {
                 register(ClientDemand.DPOP, ClientDemand.DPOP_NONCE);

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** An application that signs people in at a provider of this kit, together with one browser. */
 final class SignInApplication {
@@ -40,6 +41,7 @@ final class SignInApplication {
     private final OAuthSignIn signIn;
     private final CookieConfiguration cookies = CookieConfiguration.of(false);
     final Map<String, String> browser = new LinkedHashMap<>();
+    UnaryOperator<String> reference = jwt -> "http://localhost/nowhere";
 
     SignInApplication(ManualClock clock) {
         this(clock, Duration.ofSeconds(10));
@@ -93,8 +95,8 @@ final class SignInApplication {
     /** Begins, and has the browser keep and forget cookies. */
     String start(OAuthProvider provider) {
         RequestedParameters none = RequestedParameters.ofBrowser(Map.of());
-        AuthorizationRedirect started =
-                signIn.start(provider, callback(provider), "/orders", AttemptPurpose.SIGN_IN, none, request(), cookies);
+        AuthorizationRedirect started = signIn.start(
+                provider, callback(provider), "/orders", AttemptPurpose.SIGN_IN, none, request(), cookies, reference);
         started.cookies().forEach(this::keep);
         return started.location();
     }

@@ -41,8 +41,10 @@ class SignInMisbehaviourTest {
             Misbehaviour.USERINFO_TOKEN_IN_FORM_ONLY,
             Misbehaviour.AGGREGATED_CLAIMS,
             Misbehaviour.AGGREGATED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.AGGREGATED_CLAIMS_UNSIGNED,
             Misbehaviour.DISTRIBUTED_CLAIMS, // from a host that nobody has named
             Misbehaviour.DISTRIBUTED_CLAIMS_FOREIGN_SIGNATURE,
+            Misbehaviour.DISTRIBUTED_CLAIMS_UNSIGNED,
             Misbehaviour.INTROSPECTION_500,
             Misbehaviour.INTROSPECTION_SLOW,
             Misbehaviour.JWKS_ELSEWHERE,
@@ -93,7 +95,9 @@ class SignInMisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(PAR|JARM|DPOP)_.*") // FapiProviderTest has them
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = "(PAR|REQUEST_URI|JARM|DPOP)_.*") // tests with a profile have them
     void nobody_is_signed_in_by_a_provider_that_misbehaves(Misbehaviour misbehaviour) {
         OAuthProvider provider = SignInApplication.openId(idp);
         misbehave(misbehaviour);
@@ -202,7 +206,9 @@ class SignInMisbehaviourTest {
                     ID_TOKEN_ENCRYPTED_UNSIGNED,
                     ID_TOKEN_NOT_ENCRYPTED,
                     AGGREGATED_CLAIMS,
+                    AGGREGATED_CLAIMS_UNSIGNED,
                     DISTRIBUTED_CLAIMS,
+                    DISTRIBUTED_CLAIMS_UNSIGNED,
                     INTROSPECTION_500,
                     INTROSPECTION_SLOW,
                     JWKS_ELSEWHERE,

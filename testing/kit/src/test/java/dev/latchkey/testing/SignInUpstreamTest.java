@@ -91,7 +91,8 @@ class SignInUpstreamTest {
                         AttemptPurpose.SIGN_IN,
                         RequestedParameters.ofBrowser(Map.of()),
                         new RequestCookies(List.of()),
-                        CookieConfiguration.of(false))
+                        CookieConfiguration.of(false),
+                        application.reference)
                 .location());
         assertThat(locations).hasSize(THREADS).doesNotHaveDuplicates();
         assertThat(idp.requests(DISCOVERY)).isEqualTo(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The core has the same test beside its own sources, since it exports some of its packages only. */
 class PublishedApiTest {
 
-    private static final int MOST = 158;
+    private static final int MOST = 159;
 
     @Test
     void the_faces_of_the_modules_stay_small_and_every_type_of_them_is_described() throws IOException {

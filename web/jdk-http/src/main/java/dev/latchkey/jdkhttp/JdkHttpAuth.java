@@ -93,12 +93,8 @@ public final class JdkHttpAuth extends Filter {
      *     is not in front of it
      */
     public Optional<AuthResponse> checkAgain(HttpExchange http) {
-        return key.find(http::getAttribute)
-                .flatMap(exchange -> exchange.changed(new JdkAuthRequest(http)))
-                .flatMap(changed -> {
-                    http.setAttribute(key.name(), changed);
-                    return changed.answerAgain();
-                });
+        return key.changed(http::getAttribute, http::setAttribute, new JdkAuthRequest(http))
+                .flatMap(AdapterExchange::answerAgain);
     }
 
     /**

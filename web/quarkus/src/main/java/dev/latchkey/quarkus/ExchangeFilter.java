@@ -75,7 +75,7 @@ final class ExchangeFilter {
     private AdapterExchange exchange(RoutingContext context, Buffer body) {
         VertxAuthRequest here = VertxAuthRequest.of(context, body);
         return key.find(context::get)
-                .map(before -> before.dispatched(here))
+                .map(before -> before.rerouted(here))
                 .orElseGet(() -> AdapterExchange.of(auth, here, QuarkusResponseHeaders.of(context)));
     }
 

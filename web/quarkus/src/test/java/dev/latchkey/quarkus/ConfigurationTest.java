@@ -13,12 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationTest {
 
     @Test
-    void a_store_a_provider_and_a_feature_that_are_beans_are_used(@TempDir Path folder) throws Exception {
-        Map<String, String> settings = Map.of("latchkey.favourite-colour.tries", "7");
+    void a_store_a_provider_a_feature_and_a_registry_of_metrics_that_are_beans_are_used(@TempDir Path folder)
+            throws Exception {
+        Map<String, String> settings =
+                Map.of("latchkey.favourite-colour.tries", "7", "latchkey.matcher", "/dashboard/:path*");
         try (QuarkusServer server = QuarkusServer.start("beans", folder, settings, loader -> {})) {
             Browser browser = Browser.at(server.address());
             assertThat(browser.get("/beans").body()).isEqualTo("staff colour 0");
             assertThat(browser.get("/auth/signin").body()).contains("You have 7 tries.");
+            assertThat(browser.get("/dashboard").status()).isEqualTo(401);
+            assertThat(browser.get("/beans/refusals").body()).isEqualTo("1.0");
         }
     }
 

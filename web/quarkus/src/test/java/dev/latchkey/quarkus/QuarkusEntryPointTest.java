@@ -269,16 +269,24 @@ class QuarkusEntryPointTest {
     @ParameterizedTest
     @ValueSource(strings = {"/open/signed-out-reroute", "/open/banned"})
     @Tag("S7")
-    void who_signs_out_is_signed_out_for_the_rest_of_the_request(String path) {
+    void a_reroute_does_not_undo_a_sign_out(String path) {
         Browser carol = nobody();
         carol.signIn("carol");
 
         assertThat(carol.post(path, Map.of()).body()).isEqualTo("nobody on worker");
+        assertThat(carol.get("/open/worker").body()).isEqualTo("nobody on worker");
     }
 
     @Test
     void a_bean_may_have_a_part_in_what_it_is_handed() {
         assertThat(nobody().get("/open/configured").body()).isEqualTo("/auth");
+    }
+
+    @Test
+    void telemetry_of_the_application_replaces_ours() {
+        bob.get("/open/worker");
+
+        assertThat(bob.get("/open/telemetry").body()).isEqualTo("own true, standard false");
     }
 
     @Test
@@ -295,9 +303,14 @@ class QuarkusEntryPointTest {
                 assertThat(carol.get(path).cookieNames()).as(path).containsOnlyOnce(Browser.SESSION);
             }
             for (String path : List.of("/open/signed-out-reroute", "/open/banned")) {
-                assertThat(carol.post(path, Map.of()).setCookie(Browser.SESSION))
-                        .as("a renewal undoes no sign-out: " + path)
-                        .isEmpty();
+                carol.signIn("carol");
+                Reply reply = carol.post(path, Map.of());
+                assertThat(reply.cookieNames()).as(path).containsOnlyOnce(Browser.SESSION);
+                assertThat(reply.setCookie(Browser.SESSION))
+                        .as(path)
+                        .get()
+                        .asString()
+                        .contains("Max-Age=0");
             }
         }
     }

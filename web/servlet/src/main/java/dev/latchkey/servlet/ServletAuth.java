@@ -155,12 +155,8 @@ public final class ServletAuth implements Filter {
      *     front of it
      */
     public Optional<AuthResponse> checkAgain(HttpServletRequest request) {
-        return find(request)
-                .flatMap(exchange -> exchange.changed(new ServletAuthRequest(request)))
-                .flatMap(changed -> {
-                    request.setAttribute(key.name(), changed);
-                    return changed.answerAgain();
-                });
+        return key.changed(request::getAttribute, request::setAttribute, new ServletAuthRequest(request))
+                .flatMap(AdapterExchange::answerAgain);
     }
 
     /**

@@ -36,8 +36,8 @@ final class ExchangeFilter {
 
     void serve(RoutingContext context) {
         VertxAuthRequest here = VertxAuthRequest.of(context);
-        AdapterExchange exchange = find(context) // before a reroute
-                .map(outer -> outer.dispatched(here))
+        AdapterExchange exchange = find(context)
+                .map(outer -> outer.rerouted(here))
                 .orElseGet(() -> AdapterExchange.of(auth, here, new BufferedHeaders()));
         context.addHeadersEndHandler(head -> write(exchange.headers(), context));
         if (exchange.isEndpoint()) {

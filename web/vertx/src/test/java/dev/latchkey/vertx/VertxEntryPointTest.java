@@ -8,6 +8,7 @@ import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -46,6 +47,10 @@ class VertxEntryPointTest {
         router.route("/open/reroute").handler(ctx -> ctx.reroute("/dashboard/page"));
         router.route("/open/reroute-open").handler(ctx -> ctx.reroute("/open/page"));
         router.route("/open/reroute-auth").handler(ctx -> ctx.reroute("/auth/session"));
+        router.route("/open/signed-out-reroute")
+                .handler(ctx -> ctx.vertx()
+                        .executeBlocking(() -> auth.exchange(ctx).signOut(null))
+                        .onSuccess(answer -> ctx.reroute(HttpMethod.GET, "/open/page")));
         router.route("/dashboard/*").handler(ctx -> ctx.end(SECRET + " " + who(ctx)));
         router.route("/open/page").handler(ctx -> ctx.end("open " + who(ctx)));
         router.route("/open/required")
@@ -143,6 +148,21 @@ class VertxEntryPointTest {
         assertThat(reply.body()).contains("u-alice");
         assertThat(reply.headers("Set-Cookie")).hasSize(1);
         assertThat(reply.header("Cache-Control")).contains("private, no-store");
+    }
+
+    @Test
+    @Tag("S7")
+    void a_reroute_does_not_undo_a_sign_out() {
+        Browser alice = alice();
+
+        Reply reply = alice.post("/open/signed-out-reroute", Map.of());
+
+        assertThat(reply.body()).isEqualTo("open nobody");
+        assertThat(reply.headers("Set-Cookie"))
+                .filteredOn(cookie -> cookie.contains("session-token="))
+                .hasSize(1)
+                .allMatch(cookie -> cookie.contains("Max-Age=0"));
+        assertThat(alice.get("/open/page").body()).isEqualTo("open nobody");
     }
 
     @Test

@@ -54,8 +54,7 @@ final class ConfiguredSecurity {
     }
 
     private OAuthSecurity keys(OAuthSecurity profile) {
-        String request = variables.oneOf("REQUEST", variables.valueOr("REQUEST", "plain"), "plain", "signed");
-        OAuthSecurity security = request.equals("signed") ? profile.signedRequests() : profile;
+        OAuthSecurity security = request(profile);
         security = responseMode().endsWith("jwt") ? security.signedResponses() : security;
         boolean signs = security.signsRequests() || "private_key_jwt".equals(variables.value("AUTH"));
         List<String> encrypted = variables.wordsOf("ENCRYPTED", "true", "id_token", "response");
@@ -72,6 +71,15 @@ final class ConfiguredSecurity {
         boolean idTokens = encrypted.contains("true") || encrypted.contains("id_token");
         security = idTokens ? security.encryptedIdTokens(keys) : security;
         return encrypted.contains("response") ? security.encryptedResponses(keys) : security;
+    }
+
+    private OAuthSecurity request(OAuthSecurity profile) {
+        return switch (variables.oneOf(
+                "REQUEST", variables.valueOr("REQUEST", "plain"), "plain", "signed", "reference")) {
+            case "signed" -> profile.signedRequests();
+            case "reference" -> profile.signedRequestsByReference();
+            default -> profile;
+        };
     }
 
     private OAuthSecurity bound(OAuthSecurity security) {

@@ -106,6 +106,33 @@ class VariantsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"RSA, query", "EC, form_post"})
+    void the_provider_fetches_a_signed_request_from_the_address_that_the_browser_carries(String kind, String mode) {
+        String[] variables = {"REQUEST", "reference", "KEY", key(kind).toJSONString(), "RESPONSE_MODE", mode};
+        String jwks = new JWKSet(key(kind)).toPublicJWKSet().toString();
+        idp.client(Setup.client().signingRequestsWith(jwks).demanding(ClientDemand.SIGNED_REQUESTS));
+        assertSignsIn(variables);
+
+        ReceivedRequest asked = idp.lastAuthorization();
+        assertThat(asked.parameterNames())
+                .containsExactlyInAnyOrder("client_id", "response_type", "scope", "request_uri");
+        assertThat(asked.parameter("request_uri").orElseThrow())
+                .matches("http://localhost:\\d+/auth/request/[A-Za-z0-9_-]{43}");
+        assertThat(idp.requests("/par")).isZero();
+
+        idp.misbehave(Misbehaviour.REQUEST_URI_FETCHED_TWICE);
+        assertSignsIn(variables);
+        int browsers = idp.requests("/authorize");
+        idp.misbehave(Misbehaviour.REQUEST_URI_NOT_SUPPORTED);
+        try (RelyingParty party = Setup.start(idp, variables)) {
+            Visit visit = new Visit(party);
+            visit.begin();
+            assertThat(visit.get("/auth/error").body()).endsWith("cause: metadata");
+        }
+        assertThat(idp.requests("/authorize")).isEqualTo(browsers);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"jwt", "query.jwt", "form_post.jwt"})
     void a_response_may_have_to_be_signed(String mode) {
         assertSignsIn("RESPONSE_MODE", mode);

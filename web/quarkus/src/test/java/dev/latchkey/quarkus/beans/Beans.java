@@ -6,6 +6,9 @@ import dev.latchkey.contract.FavouriteColour;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,13 +17,16 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A store, a provider and a feature that the container has. */
+/** A store, a provider, a feature and a registry of metrics that the container has. */
 @Singleton
 @Path("/beans")
 public class Beans {
 
     @Inject
     Auth auth;
+
+    @Inject
+    MeterRegistry meters;
 
     @Produces
     @Singleton
@@ -38,6 +44,21 @@ public class Beans {
     @Singleton
     static Feature colour() {
         return new FavouriteColour();
+    }
+
+    @Produces
+    @Singleton
+    static MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    /** How many requests the guard has refused, as the registry says. */
+    @GET
+    @Path("/refusals")
+    public double refusals() {
+        return meters.get("latchkey.guard.refusal").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @GET

@@ -119,12 +119,9 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      *     front of it
      */
     public Mono<AuthResponse> checkAgain(ServerWebExchange exchange) {
-        return key.find(exchange::getAttribute)
-                .flatMap(ours -> ours.changed(WebFluxRequest.of(exchange.getRequest())))
-                .map(changed -> {
-                    exchange.getAttributes().put(key.name(), changed);
-                    return onWorker(changed::answerAgain).flatMap(Mono::justOrEmpty);
-                })
+        return key.changed(
+                        exchange::getAttribute, exchange.getAttributes()::put, WebFluxRequest.of(exchange.getRequest()))
+                .map(changed -> onWorker(changed::answerAgain).flatMap(Mono::justOrEmpty))
                 .orElseGet(Mono::empty);
     }
 
