@@ -41,7 +41,8 @@ class CodeFlowTest {
     static Stream<Arguments> everything() {
         return Stream.of(Misbehaviour.values())
                 .filter(misbehaviour -> !misbehaviour.name().endsWith("_SLOW")) // their time limit has its own test
-                .filter(misbehaviour -> !misbehaviour.name().matches("(PAR|JARM|DPOP)_.*")) // Fapi2Test has them
+                .filter(misbehaviour ->
+                        !misbehaviour.name().matches("(PAR|JARM|DPOP|REQUEST_URI)_.*")) // the profiles have them
                 .flatMap(misbehaviour ->
                         Stream.of(Arguments.of(misbehaviour, "query"), Arguments.of(misbehaviour, "form_post")));
     }
