@@ -136,17 +136,20 @@ public final class ProviderTokens {
     }
 
     /**
-     * Returns a relay, which adds users' access tokens to calls to other services.
+     * Returns a relay, which adds users' access tokens, or the application's own, to calls to other services.
      *
      * @param origin an origin to which the tokens may go, such as {@code https://orders.example.com}
      * @param more more such origins
      * @throws IllegalArgumentException if there is no such provider
      */
     public TokenRelay relay(String provider, String origin, String... more) {
-        kept(refresh);
         List<String> origins = new ArrayList<>(List.of(more));
         origins.add(0, requireNonNull(origin, "origin"));
         return new TokenRelay(this, require(provider).id(), origins);
+    }
+
+    void requireKept() {
+        kept(refresh);
     }
 
     DpopProofs proofs() {

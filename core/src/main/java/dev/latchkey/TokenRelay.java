@@ -22,9 +22,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the access token of a signed-in user on to other services. {@link #over} makes an HTTP client for that, which
- * every library takes that takes a {@link HttpClient}, such as Spring's {@code JdkClientHttpRequestFactory} and
- * {@code JdkClientHttpConnector}. Immutable: each method returns a changed copy.
+ * Passes the access token of a signed-in user on to other services, or that of the application itself. {@link #over}
+ * and {@link #asApplication} make an HTTP client for that, which every library takes that takes a {@link HttpClient},
+ * such as Spring's {@code JdkClientHttpRequestFactory} and {@code JdkClientHttpConnector}. Immutable: each method
+ * returns a changed copy.
  *
  * <p>The token goes only to the origins that the relay names. The client refuses any other address with
  * {@link IllegalArgumentException} and follows no redirects. If a service answers {@code 401}, the client replaces the
@@ -75,6 +76,7 @@ public final class TokenRelay {
      *
      * @throws IllegalArgumentException if {@code client} follows redirects, or one of the origins is none, or has
      *     {@code http} without {@link #allowInsecureHttp}
+     * @throws IllegalStateException if users' tokens are not kept
      */
     public HttpClient over(HttpClient client) {
         return over(client, SessionScope::require);
@@ -87,7 +89,26 @@ public final class TokenRelay {
     }
 
     private HttpClient over(HttpClient client, Supplier<Session> sessions) {
+        tokens.requireKept();
         return new RelayClient(client, named(), () -> new OfUser(sessions.get()), tokens.proofs());
+    }
+
+    /**
+     * Returns a client that sends requests through {@code client}, each with a token of the application itself, as
+     * {@link ProviderTokens#clientCredentials} returns it. Neither a signed-in user nor a store is needed.
+     *
+     * @param scopes the scopes to ask for; without any, the provider decides
+     * @throws IllegalArgumentException if {@code client} follows redirects, or one of the origins is none, or has
+     *     {@code http} without {@link #allowInsecureHttp}
+     * @throws IllegalStateException after {@link #exchangedFor}, because only users' tokens are exchanged
+     */
+    public HttpClient asApplication(HttpClient client, String... scopes) {
+        if (target != null) {
+            throw new IllegalStateException(
+                    "Only users' tokens are exchanged: call asApplication(…) without exchangedFor(…)");
+        }
+        CallToken own = new OfApplication(scopes.clone());
+        return new RelayClient(client, named(), () -> own, tokens.proofs());
     }
 
     private Set<Origin> named() {
@@ -111,6 +132,25 @@ public final class TokenRelay {
         return origin.indexOf('/', origin.indexOf("://") + 3) >= 0
                 || origin.indexOf('?') >= 0
                 || origin.indexOf('#') >= 0;
+    }
+
+    private final class OfApplication implements CallToken {
+
+        private final String[] scopes;
+
+        private OfApplication(String[] scopes) {
+            this.scopes = scopes;
+        }
+
+        @Override
+        public Tokens current() {
+            return tokens.clientCredentials(provider, scopes);
+        }
+
+        @Override
+        public Tokens replacing(Secret refused) {
+            return tokens.clientCredentialsReplacing(provider, refused, scopes);
+        }
     }
 
     private final class OfUser implements CallToken {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 
 /** Signs authorization requests (JAR, RFC 9101; OpenID Connect Core section 6.1). */
 final class RequestObjects {
@@ -18,6 +19,9 @@ final class RequestObjects {
 
     /** How long a signed request counts. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    /** The parameters that are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1, RFC 9396 section 2). */
+    private static final Set<String> JSON = Set.of("authorization_details", "claims", "max_age");
 
     private final ClientSigner signer;
     private final Randoms randoms;
@@ -43,9 +47,8 @@ final class RequestObjects {
         return signer.sign(client, TYPE, claims.build(), metadata.abilities().requestAlgorithms());
     }
 
-    /* Two parameters are no texts in JSON (OpenID Connect Core sections 5.5 and 6.1). */
     private static Object typed(String name, String value) {
-        if (name.equals("max_age") || name.equals("claims")) {
+        if (JSON.contains(name)) {
             try {
                 Object parsed = Json.parse(value);
                 return parsed == null ? value : parsed;

@@ -4,7 +4,8 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 
 /**
- * The access token of the user for whom a call is made. Both methods may block, and return only tokens that have one.
+ * The access token with which a call is made, of a user or of the application. Both methods may block, and return only
+ * tokens that have one.
  */
 public interface CallToken {
 

@@ -98,4 +98,22 @@ class ProviderMetadataTest {
         assertThat(metadata.idTokenAlgorithms()).containsExactly("ES256");
         assertThat(metadata.issParameter()).isFalse();
     }
+
+    @Test
+    void with_a_certificate_an_alias_counts_and_without_an_alias_the_usual_address() throws Exception {
+        OAuthProvider usual = Providers.auth0().issuer("https://t.auth0.com");
+        OAuthProvider certified = usual.security(OAuthSecurity.standard().clientCertificate(SSLContext.getDefault()));
+        String document = "{\"issuer\":\"https://t.auth0.com\",\"token_endpoint\":\"https://t.auth0.com/token\","
+                + "\"userinfo_endpoint\":\"https://t.auth0.com/me\"%s}";
+        Claims aliased = Claims.parse(document.formatted(
+                ",\"mtls_endpoint_aliases\":{\"token_endpoint\":\"https://mtls.t.auth0.com/token\"}"));
+        ProviderMetadata some = ProviderMetadata.discovered(certified.definition(), aliased);
+        assertThat(some.tokenEndpoint()).isEqualTo("https://mtls.t.auth0.com/token");
+        assertThat(some.userInfoEndpoint()).isEqualTo("https://t.auth0.com/me");
+        assertThat(ProviderMetadata.discovered(usual.definition(), aliased).tokenEndpoint())
+                .isEqualTo("https://t.auth0.com/token");
+        assertThat(ProviderMetadata.discovered(certified.definition(), Claims.parse(document.formatted("")))
+                        .tokenEndpoint())
+                .isEqualTo("https://t.auth0.com/token");
+    }
 }

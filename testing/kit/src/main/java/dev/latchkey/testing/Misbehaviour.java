@@ -204,6 +204,8 @@ public enum Misbehaviour {
     JWKS_EMPTY,
     /** The JWK set has the correct keys between other keys, each of which is broken in a different way. */
     JWKS_BROKEN_KEYS,
+    /** Beside each key in the JWK set there are keys of other kinds, which sign nothing, under the same id. */
+    JWKS_SHARED_IDS,
     /** Each JSON response begins with a byte order mark. */
     BYTE_ORDER_MARK,
 

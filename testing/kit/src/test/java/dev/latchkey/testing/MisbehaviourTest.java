@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -189,6 +191,11 @@ class MisbehaviourTest {
             case JWKS_BROKEN_KEYS ->
                 () -> assertThatThrownBy(() -> JWKSet.parse(visitor.get("/jwks").body()))
                         .isNotNull();
+            case JWKS_SHARED_IDS ->
+                () -> assertThat(JWKSet.parse(visitor.get("/jwks").body()).getKeys())
+                        .hasSizeGreaterThan(5)
+                        .extracting(JWK::getKeyID)
+                        .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(5)); // which takes no null
             case BYTE_ORDER_MARK ->
                 () -> {
                     assertThat(visitor.get(DISCOVERY).body()).startsWith("\uFEFF{");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
+import dev.latchkey.TokenRelay;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,10 @@ class ServiceTokensTest {
                 .build()) {
             assertThat(stateless.tokens().clientCredentials("work").accessToken())
                     .isNotNull();
+            TokenRelay relay = stateless.tokens().relay("work", "https://orders.example.com");
+            assertThat(relay.asApplication(HttpClient.newHttpClient())).isNotNull();
+            assertThatThrownBy(() -> relay.over(HttpClient.newHttpClient()))
+                    .hasMessageContaining("never travel in a cookie");
             assertThatThrownBy(() -> stateless.tokens().exchange(application.session(), "orders"))
                     .hasMessageContaining("never travel in a cookie");
         }

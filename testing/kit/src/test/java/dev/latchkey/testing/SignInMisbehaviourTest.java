@@ -69,6 +69,7 @@ class SignInMisbehaviourTest {
             Misbehaviour.HUGE_PICTURE,
             Misbehaviour.CONTROL_CHARACTERS,
             Misbehaviour.JWKS_BROKEN_KEYS,
+            Misbehaviour.JWKS_SHARED_IDS,
             Misbehaviour.TOKEN_TYPE_OTHER_CASE,
             Misbehaviour.AUDIENCE_LIST,
             Misbehaviour.ID_TOKEN_RS256,
@@ -230,6 +231,7 @@ class SignInMisbehaviourTest {
                     HUGE_PICTURE,
                     CONTROL_CHARACTERS,
                     JWKS_BROKEN_KEYS,
+                    JWKS_SHARED_IDS,
                     BYTE_ORDER_MARK -> throw new IllegalArgumentException(misbehaviour + " is harmless");
             default -> throw new IllegalArgumentException(misbehaviour + " needs a client with a security profile");
         };

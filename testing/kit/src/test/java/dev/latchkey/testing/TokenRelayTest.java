@@ -207,6 +207,29 @@ class TokenRelayTest {
     }
 
     @Test
+    void the_application_calls_with_a_token_of_its_own_and_needs_no_user() throws Exception {
+        HttpClient own = relay.asApplication(HTTP, "orders:read");
+        for (int i = 0; i < 2; i++) {
+            own.send(request("/list").build(), BodyHandlers.ofString());
+        }
+        String first = orders.calls.get(0).authorization();
+        Secret kept = accessToken(application.auth.tokens().clientCredentials("work", "orders:read"));
+        assertThat(first).isEqualTo("Bearer " + kept.reveal()).isNotEqualTo(bearer());
+        assertThat(orders.calls.get(1).authorization()).isEqualTo(first);
+
+        orders.refuse(kept.reveal());
+        assertThat(own.send(request("/list").build(), BodyHandlers.ofString()).body())
+                .isEqualTo("welcome");
+        assertThat(orders.calls.get(3).authorization()).isNotIn(first, bearer());
+        HttpRequest astray =
+                HttpRequest.newBuilder(URI.create(elsewhere.origin() + "/")).build();
+        assertThatThrownBy(() -> own.send(astray, BodyHandlers.ofString()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> relay.exchangedFor("orders").asApplication(HTTP))
+                .hasMessageContaining("without exchangedFor(…)");
+    }
+
+    @Test
     void an_address_that_is_no_origin_or_not_encrypted_is_refused() {
         for (String wrong : new String[] {"orders.example", orders.origin() + "/", "https://a@orders.example"}) {
             TokenRelay to = application.auth.tokens().relay("work", wrong);

@@ -6,8 +6,10 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.ProfileMapping;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,17 @@ final class ConfiguredProvider {
             provider = provider.discovery(discovery);
         }
         provider = provider.endSessionOnSignOut();
-        return variables.valueOr("USERINFO", "false").equals("false") ? provider : provider.profileFromUserInfo();
+        return readsUserInfo(provider) ? provider.profileFromUserInfo() : provider;
+    }
+
+    /*
+     * A suite ends a module when it is asked for the resource, and then fails it if any request follows. So if the
+     * scopes ask for a name or an address, the user information is read before the resource.
+     */
+    private boolean readsUserInfo(OAuthProvider provider) {
+        boolean more = !Collections.disjoint(provider.definition().scopes(), Set.of("profile", "email"));
+        boolean first = more && provider.definition().supplements().containsKey(ResourceCalls.MEMBER);
+        return first || !variables.valueOr("USERINFO", "false").equals("false");
     }
 
     private OAuthProvider parameters(OAuthProvider configured) {
@@ -104,10 +116,18 @@ final class ConfiguredProvider {
 
     /** Returns what refreshes tokens, and then calls the resource. */
     Refreshing refreshing(Auth auth, ResourceCalls calls) {
+        return new Refreshing(auth, calls, address(), client());
+    }
+
+    /** Returns the call of the resource with a token of the application itself. */
+    ApplicationCall applicationCall(Auth auth) {
+        return new ApplicationCall(auth, address(), variables.words("SCOPE").toArray(String[]::new), client());
+    }
+
+    private HttpClient client() {
         SSLContext certificate = security.certificate();
         HttpClient.Builder http = HttpClient.newBuilder();
-        return new Refreshing(
-                auth, calls, address(), (certificate == null ? http : http.sslContext(certificate)).build());
+        return (certificate == null ? http : http.sslContext(certificate)).build();
     }
 
     private ClientAuthentication authentication(String name) {

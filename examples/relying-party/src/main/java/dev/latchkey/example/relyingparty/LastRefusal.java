@@ -1,5 +1,7 @@
 package dev.latchkey.example.relyingparty;
 
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.FailureCause;
 import dev.latchkey.event.AuthEvent;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,10 @@ final class LastRefusal implements Consumer<AuthEvent> {
     }
 
     private static String text(AuthEvent.SignInFailed failed) {
-        String cause = failed.cause() == null ? "none" : failed.cause().wire();
-        return "Nobody was signed in: " + failed.code().wire() + ", cause: " + cause;
+        return "Nobody was signed in: " + reason(failed.code(), failed.cause());
+    }
+
+    static String reason(ErrorCode code, @Nullable FailureCause cause) {
+        return code.wire() + ", cause: " + (cause == null ? "none" : cause.wire());
     }
 }

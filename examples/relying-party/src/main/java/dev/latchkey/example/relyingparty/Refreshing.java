@@ -2,7 +2,6 @@ package dev.latchkey.example.relyingparty;
 
 import dev.latchkey.Auth;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.FailureCause;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Tokens;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Refreshes the tokens of a user on demand, and calls the resource with the new access token. */
 final class Refreshing {
 
-    private static final String PROVIDER = "oidc";
+    static final String PROVIDER = "oidc";
 
     private final Auth auth;
     private final ResourceCalls calls;
@@ -50,8 +49,7 @@ final class Refreshing {
             after.ifPresent(token -> call(session));
             return after.isPresent() ? "Refreshed" : "Not refreshed: there are no tokens";
         } catch (AuthException e) {
-            FailureCause cause = e.failureCause();
-            return "Not refreshed: " + e.code().wire() + ", cause: " + (cause == null ? "none" : cause.wire());
+            return "Not refreshed: " + LastRefusal.reason(e.code(), e.failureCause());
         }
     }
 

@@ -75,6 +75,7 @@ public final class RelyingParty implements AutoCloseable {
                 .build();
         JdkHttpAuth auth = JdkHttpAuth.of(built);
         Refreshing refreshing = configured.refreshing(built, resource);
+        ApplicationCall application = configured.applicationCall(built);
 
         context(server, auth, "/", http -> {
             String text = auth.session(http).map(Session::toJson).orElse("Not authenticated");
@@ -95,6 +96,10 @@ public final class RelyingParty implements AutoCloseable {
             boolean post = http.getRequestMethod().equals("POST");
             answer(http, post ? 200 : 405, "text/plain", post ? refreshing.refresh(session) : "POST refreshes");
         }));
+        context(server, auth, "/application", http -> {
+            boolean post = http.getRequestMethod().equals("POST");
+            answer(http, post ? 200 : 405, "text/plain", post ? application.call() : "POST calls the resource");
+        });
         server.createContext("/auth/error", http -> answer(http, 200, "text/plain", refusal.text()));
     }
 

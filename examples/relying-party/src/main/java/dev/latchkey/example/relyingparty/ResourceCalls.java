@@ -87,14 +87,18 @@ final class ResourceCalls implements Consumer<AuthEvent> {
 
     private static String answer(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            return answer.statusCode() + " " + members(answer.body());
+            return text(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             return "The resource did not answer: " + e.getClass().getSimpleName();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "Interrupted";
         }
+    }
+
+    /** Returns the status and the names of the members of an answer. */
+    static String text(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + members(answer.body());
     }
 
     private static String members(String body) {

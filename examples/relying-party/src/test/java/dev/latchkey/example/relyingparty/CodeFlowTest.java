@@ -199,6 +199,7 @@ class CodeFlowTest {
                     CONTROL_CHARACTERS,
                     JWKS_ELSEWHERE,
                     JWKS_BROKEN_KEYS,
+                    JWKS_SHARED_IDS,
                     BYTE_ORDER_MARK -> null;
             case WRONG_ISSUER,
                     NO_ISSUER,

@@ -147,8 +147,48 @@ class Fapi2Test extends FapiFixture {
         }
     }
 
+    @Test
+    void nothing_is_asked_after_the_resource_because_suites_end_there() {
+        int before = idp.requests("/userinfo");
+        try (ResourceFixture resource = new ResourceFixture(() -> idp.requests("/userinfo"));
+                RelyingParty party = start("RESOURCE", resource.address(), "USERINFO", "", "SCOPE", "openid email")) {
+            Visit visit = new Visit(party);
+            assertThat(visit.signIn()).endsWith("/me");
+            assertThat(resource.calls)
+                    .extracting(ResourceFixture.Call::meanwhile)
+                    .containsExactly(before + 1);
+            assertThat(idp.requests("/userinfo")).isEqualTo(before + 1);
+            assertThat(visit.get("/resource").body()).isEqualTo("200 [accounts]");
+        }
+    }
+
+    @Test
+    void the_application_calls_the_resource_with_a_bound_token_of_its_own() throws Exception {
+        register(key, ClientDemand.DPOP_NONCE);
+        try (ResourceFixture resource = new ResourceFixture(() -> "");
+                RelyingParty party = start(
+                        "PROFILE", "oauth", "RESOURCE", resource.address(), "USERINFO", "", "SCOPE", "accounts")) {
+            Visit visit = new Visit(party);
+            assertThat(visit.post("/application", "").body()).isEqualTo("200 [accounts]");
+            assertThat(idp.lastToken().parameter("grant_type")).contains("client_credentials");
+            assertThat(idp.lastToken().parameter("scope")).contains("accounts");
+            ResourceFixture.Call call = resource.calls.get(0);
+            assertThat(call.authorization()).startsWith("DPoP ");
+            assertThat(SignedJWT.parse(call.proof()).getHeader().getJWK().computeThumbprint())
+                    .hasToString(thumbprint("/token"));
+            assertThat(visit.get("/application").statusCode()).isEqualTo(405);
+
+            idp.misbehave(Misbehaviour.TOKEN_500);
+        }
+        try (RelyingParty party = start("PROFILE", "oauth", "USERINFO", "", "RESOURCE", idp.issuer() + "/userinfo")) {
+            assertThat(new Visit(party).post("/application", "").body())
+                    .startsWith("Not called: ")
+                    .endsWith("cause: unreachable");
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"AUDIENCE_LIST", "NO_EXPIRES_IN", "TOKEN_TYPE_OTHER_CASE"})
+    @EnumSource(names = {"AUDIENCE_LIST", "NO_EXPIRES_IN", "TOKEN_TYPE_OTHER_CASE", "JWKS_SHARED_IDS"})
     void what_a_provider_may_do_is_accepted(Misbehaviour right) {
         idp.misbehave(right);
         assertSignsIn();
@@ -206,7 +246,8 @@ class Fapi2Test extends FapiFixture {
         "PAR_REFUSED, REQUEST_REFUSED",
         "PAR_500, UNREACHABLE",
         "PAR_NO_REQUEST_URI, ANSWER_UNREADABLE",
-        "PAR_NOT_IN_DISCOVERY, METADATA"
+        "PAR_NOT_IN_DISCOVERY, METADATA",
+        "DISCOVERY_WRONG_ISSUER, ISSUER"
     })
     void without_a_pushed_request_no_browser_leaves(Misbehaviour misbehaviour, FailureCause cause) {
         idp.misbehave(misbehaviour);

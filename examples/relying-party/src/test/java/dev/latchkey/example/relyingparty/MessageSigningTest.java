@@ -7,6 +7,8 @@ import dev.latchkey.error.FailureCause;
 import dev.latchkey.provider.SigningAlgorithm;
 import dev.latchkey.testing.ClientDemand;
 import dev.latchkey.testing.Misbehaviour;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,19 @@ class MessageSigningTest extends FapiFixture {
             assertThat(request.getJWTClaimsSet().getClaims())
                     .containsEntry("response_mode", mode.isEmpty() ? "jwt" : mode + ".jwt")
                     .containsKeys("iss", "exp", "nbf", "iat", "jti", "state", "nonce", "code_challenge", "dpop_jkt");
+        }
+    }
+
+    @Test
+    void parameters_that_are_json_are_json_inside_the_request() throws Exception {
+        try (RelyingParty party =
+                start("PARAMETERS", "max_age=600 authorization_details=[{\"type\":\"account_information\"}]")) {
+            new Visit(party).begin();
+            SignedJWT request =
+                    SignedJWT.parse(idp.lastRequest("/par").parameter("request").orElseThrow());
+            assertThat(request.getJWTClaimsSet().getClaims())
+                    .containsEntry("max_age", 600L)
+                    .containsEntry("authorization_details", List.of(Map.of("type", "account_information")));
         }
     }
 
