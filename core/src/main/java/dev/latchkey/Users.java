@@ -131,10 +131,10 @@ public final class Users {
         }
         endIfPossible(id);
         boolean deleted = store.deleteUser(id);
-        endIfPossible(id); // sealed sessions that began meanwhile
         if (deleted) {
-            listeners.tell(new AuthEvent.UserDeleted(user));
+            listeners.tell(new AuthEvent.UserDeleted(user)); // before anything else can fail
         }
+        endIfPossible(id); // sealed sessions that began meanwhile
         return deleted;
     }
 

@@ -196,6 +196,21 @@ class UsersTest {
     }
 
     @Test
+    void a_deletion_is_told_also_if_the_sessions_cannot_be_ended_once_more() {
+        new Visits(stored).signedIn("ada");
+        store.after(
+                "deleteUser",
+                () -> store.before("deleteSessions", () -> {
+                    throw new IllegalStateException("the store does not answer");
+                }));
+
+        assertThatThrownBy(() -> stored.users().delete("ada")).isInstanceOf(AuthException.Fault.class);
+
+        assertThat(stored.users().find("ada")).isEmpty();
+        assertThat(events).anyMatch(UserDeleted.class::isInstance);
+    }
+
+    @Test
     @Tag("B13")
     void who_is_deleted_while_signing_in_is_not_signed_in() {
         new Visits(stored).signedIn("ada");

@@ -47,21 +47,31 @@ record ProgramSigns(boolean ofKeycloak, boolean noSubject) {
 
     /**
      * An answer has {@code client_id} for everybody (RFC 7662 section 2.2), so only the token counts. There a realm may
-     * add it for everybody too, but then the username is not that of the client's service account.
+     * add it for everybody too. But then the username is not that of the client's service account, or without one, as
+     * in lightweight tokens, there are other signs of a person.
      */
     private static boolean isServiceAccount(Claims known, Claims own) {
-        return own.get("client_id") instanceof String client
-                && !client.isEmpty()
-                && Stream.of(known, own)
-                        .flatMap(claims -> NAMES.stream().map(claims::get))
-                        .filter(Objects::nonNull)
+        if (!(own.get("client_id") instanceof String client) || client.isEmpty()) {
+            return false;
+        }
+        List<Object> names = Stream.of(known, own)
+                .flatMap(claims -> NAMES.stream().map(claims::get))
+                .filter(Objects::nonNull)
+                .toList();
+        return names.isEmpty()
+                ? !isOfPerson(known) && !isOfPerson(own)
+                : names.stream()
                         .allMatch(
                                 name -> name instanceof String text && text.equalsIgnoreCase(SERVICE_ACCOUNT + client));
+    }
+
+    private static boolean isOfPerson(Claims claims) {
+        return OF_PEOPLE.stream().anyMatch(claims::has);
     }
 
     private static boolean isNobodyBeside(String client, Claims claims) {
         return claims.has("sub")
                 ? TokenClaims.subject(claims).equals(client)
-                : Stream.concat(NAMES.stream(), OF_PEOPLE.stream()).noneMatch(claims::has);
+                : NAMES.stream().noneMatch(claims::has) && !isOfPerson(claims);
     }
 }

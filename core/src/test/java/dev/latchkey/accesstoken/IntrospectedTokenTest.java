@@ -167,6 +167,19 @@ class IntrospectedTokenTest {
     }
 
     @Test
+    void nor_is_one_whose_tokens_have_no_username_there() {
+        for (String claim : List.of("sid", "email", "name", "amr")) {
+            String ofAda = jwt("{\"iss\":\"" + ISSUER + "\",\"client_id\":\"web\",\"sub\":\"" + ADA + "\",\"" + claim
+                    + "\":\"x\"}");
+            answer(Map.of("client_id", "web", "sub", ADA, "realm_access", NO_ROLES));
+            assertRefused(withStore(issuer().keycloak()), ofAda);
+            assertThat(session(withoutStore(issuer().keycloak()), ofAda).user().id())
+                    .as(claim)
+                    .isEqualTo(ADA);
+        }
+    }
+
+    @Test
     void a_token_that_names_the_client_and_a_person_is_nobodys() {
         answer(Map.of("client_id", "web", "sub", "web"));
         String ofAda = jwt("{\"iss\":\"" + ISSUER + "\",\"azp\":\"web\",\"sub\":\"" + ADA + "\"}");
