@@ -76,7 +76,8 @@ class OneOfBothTest {
         Map<Object, Object> told = new HashMap<>();
         SyntheticObserverBuilder<?> observer = proxy(SyntheticObserverBuilder.class, (builder, method, arguments) -> {
             if (method.getName().equals("withParam")) {
-                told.put(arguments[0], arguments[1]);
+                Object[] param = requireNonNull(arguments);
+                told.put(param[0], param[1]);
                 return builder;
             }
             return null;
