@@ -1,6 +1,7 @@
 package dev.latchkey.micronaut;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.SessionWatch;
 import dev.latchkey.contract.ContractApplication;
@@ -22,7 +23,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -93,16 +93,16 @@ final class ContractController {
     }
 
     @Post("/form")
-    HttpResponse<?> form(@Body("message") String message) {
-        return write(application.form(message));
+    HttpResponse<?> form(@Body Map<String, String> form) {
+        return write(application.form(field(form, "message")));
     }
 
     @Post("/in-process/sign-in")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> signIn(HttpRequest<?> request, String username, String password, @Nullable String redirectTo) {
-        Map<String, String> typed = Map.of("username", username, "password", password);
+    HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
+        Map<String, String> typed = Map.of("username", field(form, "username"), "password", field(form, "password"));
         try {
-            return auth.signIn(request, "credentials", redirectTo, typed);
+            return auth.signIn(request, "credentials", form.get("redirectTo"), typed);
         } catch (CredentialsSignin e) {
             return write(application.refused(e.reason()));
         }
@@ -116,8 +116,16 @@ final class ContractController {
 
     @Post("/in-process/update")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> update(HttpRequest<?> request, @Body("name") String name) {
-        return write(application.update(auth.exchange(request), name));
+    HttpResponse<?> update(HttpRequest<?> request, @Body Map<String, String> form) {
+        return write(application.update(auth.exchange(request), field(form, "name")));
+    }
+
+    /**
+     * Returns a field of a form. Micronaut calls a handler with single fields as soon as it has seen them, and then now
+     * and then before it has decoded them; a handler with the whole form is called when all is there.
+     */
+    private static String field(Map<String, String> form, String name) {
+        return requireNonNull(form.get(name), name);
     }
 
     private static HttpResponse<?> write(Page page) {
