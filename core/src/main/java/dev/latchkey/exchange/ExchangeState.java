@@ -34,10 +34,12 @@ final class ExchangeState {
     /** The guards of the application that were asked, whether or not they cover the path. */
     volatile List<AskedGuard> guards = List.of();
 
+    /** The cookies of a sign-out that the application has asked for. */
+    private volatile List<Header> ending = List.of();
+
     /** Whether a page of another origin opens a WebSocket, so that the cookies do not count. */
     volatile boolean isForeign;
 
-    private final AtomicReference<List<Header>> ending = new AtomicReference<>(List.of());
     private final AtomicBoolean personal = new AtomicBoolean();
     private final ResponseHeaders headers;
 
@@ -68,12 +70,13 @@ final class ExchangeState {
     void signedOut(AuthResponse answer) {
         List<Header> cookies = new ArrayList<>();
         answer.writeCookies((name, value) -> cookies.add(new Header(name, value)));
-        ending.set(List.copyOf(cookies));
+        ending = List.copyOf(cookies);
     }
 
     /** Adds the cookies of a sign-out to the response, because the answer to the sign-out is not sent. */
     void addSignOutCookies() {
-        List<Header> cookies = ending.getAndSet(List.of());
+        List<Header> cookies = ending;
+        ending = List.of();
         if (!cookies.isEmpty()) {
             add(cookies);
         }

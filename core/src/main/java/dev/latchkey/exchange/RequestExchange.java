@@ -33,7 +33,11 @@ public final class RequestExchange {
         this(
                 dependencies,
                 new ServedRequest(
-                        request, request, dependencies.publicUrl(), dependencies::endpoints, dependencies.failures()),
+                        request,
+                        request,
+                        dependencies.publicUrl(),
+                        dependencies.madeEndpoints(),
+                        dependencies.failures()),
                 new ExchangeState(headers, dependencies.watches().moment()));
     }
 

@@ -56,11 +56,12 @@ final class Refreshing {
     /** The relay adds the new access token, with a proof if the token is bound to a key. */
     private void call(Session session) {
         if (resource != null) {
-            String origin = resource.getScheme() + "://" + resource.getRawAuthority();
             calls.call(
                     session.user().id(),
                     resource,
-                    auth.tokens().relay(PROVIDER, origin).over(http, session));
+                    auth.tokens()
+                            .relay(PROVIDER, ResourceCalls.origin(resource))
+                            .over(http, session));
         }
     }
 }

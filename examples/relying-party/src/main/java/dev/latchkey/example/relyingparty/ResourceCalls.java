@@ -73,12 +73,22 @@ final class ResourceCalls implements Consumer<AuthEvent> {
 
     /** Calls {@code address} for a user, through a client that adds the user's token. */
     void call(String userId, URI address, HttpClient relay) {
-        results.put(userId, answer(relay, request(address)));
+        results.put(userId, answer(relay, address));
     }
 
     /** Returns the status and the names of the members of the last answer for this user. */
     String of(String userId) {
         return results.getOrDefault(userId, "AUTH_OIDC_RESOURCE is not set, or was not called for this user");
+    }
+
+    /** Returns the origin to which a relay sends tokens, for calls to {@code address}. */
+    static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+
+    /** Calls {@code address}. Returns the status and the names of the members of the answer, or why there is none. */
+    static String answer(HttpClient client, URI address) {
+        return answer(client, request(address));
     }
 
     private static HttpRequest.Builder request(URI address) {
@@ -96,8 +106,7 @@ final class ResourceCalls implements Consumer<AuthEvent> {
         }
     }
 
-    /** Returns the status and the names of the members of an answer. */
-    static String text(HttpResponse<String> answer) {
+    private static String text(HttpResponse<String> answer) {
         return answer.statusCode() + " " + members(answer.body());
     }
 
